@@ -1,0 +1,70 @@
+"""What `headway.toml` may set; everything has a working default."""
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from loaders.problems import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost before and while it is opened (`[limits]`)."""
+
+    file_mb: int = 50
+    """Size of the file itself."""
+    unpacked_mb: int = 512
+    """Declared size of everything inside a zipped file."""
+    part_mb: int = 256
+    """Declared size of the largest part inside a zipped file."""
+    compression_ratio: int = 200
+    """Unpacked over packed size of a part that is larger than a megabyte."""
+    cells: int = 10_000_000
+    """Cells of a sheet, counted as the rectangle that its used range covers."""
+    memory_mb: int = 1_000
+    """Memory of the process that opens the file."""
+    seconds: int = 60
+    """Time for opening, reading and checking one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One organization's settings."""
+
+    organization: str = ""
+    fiscal_year_start_month: int = 1
+    lock_wait_seconds: int = 60
+    """How long a second writer waits for the first."""
+    keep_publications: int = 3
+    """How many older publications stay on disk."""
+    limits: Limits = field(default_factory=Limits)
+
+
+def read_settings(path: Path) -> Settings:
+    """Read `headway.toml`; defaults where the file or a key is absent.
+
+    Raises Refused, naming the key, for a file that is not TOML, an unknown key or a wrong type.
+    """
+    if not path.exists():
+        return Settings()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Refused(f"{path.name} cannot be read as TOML: {error}.") from None
+    limits = _checked(Limits, table.pop("limits", {}), f"{path.name}, [limits]")
+    return Settings(**_checked(Settings, table, path.name), limits=Limits(**limits))
+
+
+def _checked(kind: type, table: Any, place: str) -> dict[str, Any]:
+    if not isinstance(table, dict):
+        raise Refused(f"{place} should be a table of settings.")
+    known = {entry.name: entry.type for entry in fields(kind) if entry.name != "limits"}
+    for key, value in table.items():
+        if key not in known:
+            raise Refused(f"{place}: '{key}' is not a setting; known are {', '.join(known)}.")
+        if type(value) is not known[key]:
+            raise Refused(f"{place}: '{key}' should be of type {known[key].__name__}.")
+        if isinstance(value, int) and value < 1:
+            raise Refused(f"{place}: '{key}' should be 1 or more, not {value}.")
+    return dict(table)
