@@ -1,0 +1,31 @@
+create table load as
+select
+    load_id,
+    loaded_at,
+    loaded_by,
+    kind,
+    file_name,
+    sha256,
+    shapes,
+    row_count as rows,
+    reader,
+    case when arg_max(event, event_id) = 'undone' then max(happened_at) end as undone_at,
+    case when arg_max(event, event_id) = 'undone' then arg_max(happened_by, event_id) end as undone_by
+from ledger.load
+join ledger.load_event using (load_id)
+where event_id <= getvariable('as_of_event')
+group by all
+order by load_id;
+
+comment on table load is 'One row per load: an accepted file, or a form filled in on a page';
+comment on column load.load_id is 'Number of the load, counting from 1';
+comment on column load.loaded_at is 'When it was accepted, UTC';
+comment on column load.loaded_by is 'Who loaded it';
+comment on column load.kind is 'file or form';
+comment on column load.file_name is 'Name of the file as its user knows it';
+comment on column load.sha256 is 'SHA-256 of the file, in hexadecimal';
+comment on column load.shapes is 'Shapes that were recognized in it';
+comment on column load.rows is 'Rows that it added to the ledger';
+comment on column load.reader is 'Which reader opened the file';
+comment on column load.undone_at is 'When it was undone, UTC; null while it stands';
+comment on column load.undone_by is 'Who undid it';

@@ -1,0 +1,107 @@
+create table plan_item as
+with recursive taken as (
+    select * from item_reading where is_taken
+),
+item as (
+    select
+        item.* replace (
+            coalesce(kind.level_name, item.level_name) as level_name,
+            case when due.item_id is null then item.by_when else due.by_when end as by_when,
+            case when due.item_id is null then item.cadence else due.cadence end as cadence,
+            case when due.item_id is null then item.meeting else due.meeting end as meeting,
+            case when due.item_id is null then item.due_on else due.due_on end as due_on,
+            case when due.item_id is null then item.due_month else due.due_month end as due_month,
+            case when who.item_id is null then item.who else who.who end as who,
+            coalesce(who.owners, item.owners) as owners,
+            coalesce(who.approvers, item.approvers) as approvers
+        ),
+        item.item_id in (select item_id from item_reading where not is_settled) as is_ambiguous
+    from ledger.plan_item as item
+    semi join ledger.live_plan using (plan_id, load_id)
+    left join taken as kind on kind.item_id = item.item_id and kind.field = 'kind'
+    left join taken as due on due.item_id = item.item_id and due.field = 'by_when'
+    left join taken as who on who.item_id = item.item_id and who.field = 'who'
+),
+top as (
+    select item_id, item_id as top_id from item where parent_id is null
+    union all
+    select item.item_id, top_id from item join top on item.parent_id = top.item_id
+),
+entry as (
+    select item_id, kind, list(text order by ordinal) as texts from item_entry group by all
+)
+select
+    item.item_id,
+    item.plan_id,
+    item.parent_id,
+    top.top_id,
+    item.level,
+    item.level_name,
+    item.code,
+    item.ordinal,
+    item.name,
+    item.text,
+    item.sub_items,
+    item.who,
+    item.owners,
+    item.approvers,
+    item.by_when,
+    item.cadence,
+    item.meeting,
+    item.due_on,
+    item.due_month,
+    next_due_on(item.cadence, item.due_on, item.due_month, getvariable('as_of_on')) as next_due_on,
+    due_reason(item.cadence, item.meeting, item.due_on, item.due_month, item.by_when) as due_reason,
+    coalesce(resource.texts, []) as resources,
+    coalesce(measure.texts, []) as measures_of_success,
+    coalesce(reported.texts, []) as reported,
+    item.status,
+    item.percent_complete,
+    item.narrative,
+    reporting_status(
+        next_due_on(item.cadence, item.due_on, item.due_month, getvariable('as_of_on')),
+        item.status, getvariable('as_of_on')
+    ) as reporting_status,
+    item.is_ambiguous,
+    item.item_id not in (select parent_id from item where parent_id is not null)
+        and item.level_name <> 'note' as is_lowest,
+    item.source
+from item
+join top using (item_id)
+left join entry as resource on resource.item_id = item.item_id and resource.kind = 'resource'
+left join entry as measure on measure.item_id = item.item_id and measure.kind = 'measure'
+left join entry as reported on reported.item_id = item.item_id and reported.kind = 'reported'
+order by item.plan_id, item.ordinal;
+
+comment on table plan_item is 'One row per plan item, in the newest version of its plan';
+comment on column plan_item.item_id is 'Stable name: plan and code';
+comment on column plan_item.plan_id is 'The plan';
+comment on column plan_item.parent_id is 'The item that this one belongs to; null at the top';
+comment on column plan_item.top_id is 'The item at the top of its branch, such as its focus area';
+comment on column plan_item.level is 'Depth, 1 at the top';
+comment on column plan_item.level_name is 'What the plan calls this level: focus area, goal, strategy; note for a footnote';
+comment on column plan_item.code is 'Code such as 1.2.a: area, goal, strategy';
+comment on column plan_item.ordinal is 'Order in the document';
+comment on column plan_item.name is 'Short name where the plan gives one, such as a focus area''s';
+comment on column plan_item.text is 'Words as written, without letter or number';
+comment on column plan_item.sub_items is 'Bullets under the item, as written';
+comment on column plan_item.who is 'Who, as written';
+comment on column plan_item.owners is 'Codes of those who are answerable';
+comment on column plan_item.approvers is 'Codes of those who accept the update';
+comment on column plan_item.by_when is 'Deadline as written';
+comment on column plan_item.cadence is 'once, daily, weekly, monthly, quarterly, twice a year, yearly, every N years, ongoing, as needed, at a meeting; null when not recognized';
+comment on column plan_item.meeting is 'The meeting that the deadline names, as written';
+comment on column plan_item.due_on is 'Fixed deadline: the last day of what is written';
+comment on column plan_item.due_month is 'Month of a recurring deadline, 1 to 12';
+comment on column plan_item.next_due_on is 'The next date due on the day of publication; null where the words give none';
+comment on column plan_item.due_reason is 'Why that date, or why none';
+comment on column plan_item.resources is 'Resources needed, as written';
+comment on column plan_item.measures_of_success is 'Measures of success, as written';
+comment on column plan_item.reported is 'How outcomes are reported, as written';
+comment on column plan_item.status is 'Not started, On track, At risk, Off track, Completed, Ongoing, Paused or Dropped; null until somebody reports one';
+comment on column plan_item.percent_complete is 'Percentage complete, 0 to 100, as reported';
+comment on column plan_item.narrative is 'What was reported in words';
+comment on column plan_item.reporting_status is 'Reported, Due, Overdue or Not applicable on the day of publication';
+comment on column plan_item.is_ambiguous is 'True while a cell of the item can be read in more than one way and nobody has chosen';
+comment on column plan_item.is_lowest is 'True for what is done: an item with nothing under it that is no note';
+comment on column plan_item.source is 'Where it stands: file!sheet!cell';

@@ -1,0 +1,12 @@
+"""What a person may say about a file that the file itself does not."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Words from the command line or the page; None leaves it to the file."""
+
+    plan_id: str | None = None
+    title: str | None = None
+    parent_plan_id: str | None = None
