@@ -84,6 +84,8 @@ def _lettered(document: Document) -> int:
 def _table(document: Document, area: Area, goal: Goal, lettered: int) -> None:
     table = document.add_table(rows=0, cols=goal.columns, style="Table Grid")
     table.autofit = False
+    for column, inches in zip(table.columns, INCHES, strict=False):
+        column.width = Inches(inches)
     _row(table, area.headers[: goal.columns])
     _head(table)
     letters = area.letters(goal)
@@ -119,8 +121,10 @@ def _keep(cell: _Cell, words: str) -> None:
 
 
 def _row(table: Table, values: Sequence[str]) -> Sequence[_Cell]:
-    """Add a row; every line of a value becomes a paragraph, as the Enter key would make it."""
-    cells: Sequence[_Cell] = list(table.add_row().cells)  # type: ignore[no-untyped-call]
+    """Add a row that stays on one page; every line of a value becomes a paragraph."""
+    row = table.add_row()  # type: ignore[no-untyped-call]
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    cells: Sequence[_Cell] = list(row.cells)
     for cell, value, inches in zip(cells, values, INCHES, strict=False):
         cell.width = Inches(inches)
         for index, line in enumerate("" if value == "^" else value.split("\n") if value else ""):
@@ -140,6 +144,7 @@ def _head(table: Table) -> None:
         cell._tc.get_or_add_tcPr().append(shade)
         for run in cell.paragraphs[0].runs:
             run.bold = True
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _number(paragraph: Paragraph, lettered: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from demo_words import Goal, Item
 
-CHARACTERS_PER_WIDTH = 1.12
+CHARACTERS_PER_WIDTH = 1.26
 """Characters of 10 point type that fit into one unit of an Excel column's width."""
 
 BULLET = "   • "

@@ -1,11 +1,13 @@
 """Makes the demonstration files of data/demo and what the tests expect a reader to find in them.
 
-Run as `python docs/make_demo.py`; two runs give the same bytes.
+Run as `python docs/make_demo.py`, with another folder behind it to write there; two runs give the
+same bytes.
 """
 
 import io
 import json
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -15,8 +17,6 @@ from demo_truth import truth
 from demo_words import plan
 
 HERE = Path(__file__).resolve().parent
-DEMO = HERE.parent / "data" / "demo"
-EXPECTED = HERE.parent / "tests" / "demo_expected.json"
 WRITTEN = (2026, 11, 16, 9, 0, 0)
 STAMP = rb"\g<1>2026-11-16T09:00:00Z\g<2>"
 
@@ -36,20 +36,21 @@ def settle(path: Path) -> None:
     path.write_bytes(settled.getvalue())
 
 
-def main() -> None:
-    """Write both files and the expected readings."""
-    DEMO.mkdir(parents=True, exist_ok=True)
+def make(folder: Path) -> None:
+    """Write both files and the expected readings under a folder laid out as the repository."""
+    demo, tests = folder / "data" / "demo", folder / "tests"
+    for room in (demo, tests):
+        room.mkdir(parents=True, exist_ok=True)
     network, division = plan(HERE / "demo_plan.toml"), plan(HERE / "demo_division.toml")
-    demo_workbook.write(network, DEMO / "plan.xlsx")
-    demo_document.write(division, DEMO / "plan_word.docx")
-    for name in ("plan.xlsx", "plan_word.docx"):
-        settle(DEMO / name)
-        print(f"data/demo/{name}")
+    demo_workbook.write(network, demo / "plan.xlsx")
+    demo_document.write(division, demo / "plan_word.docx")
     expected = {words.name: truth(words) for words in (network, division)}
     text = json.dumps(expected, indent=1, ensure_ascii=False)
-    EXPECTED.write_text(text + "\n", encoding="utf-8")
-    print("tests/demo_expected.json")
+    (tests / "demo_expected.json").write_text(text + "\n", encoding="utf-8")
+    for path in (demo / "plan.xlsx", demo / "plan_word.docx"):
+        settle(path)
+        print(path)
 
 
 if __name__ == "__main__":
-    main()
+    make(Path(sys.argv[1]) if sys.argv[1:] else HERE.parent)

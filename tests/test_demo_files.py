@@ -1,0 +1,83 @@
+"""The demonstration files are what their script makes, and hold what is expected of them."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+FILES = ("data/demo/plan.xlsx", "data/demo/plan_word.docx")
+SENTENCE = "Demonstration data: this organization and everything about it is invented."
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folders = [tmp_path_factory.mktemp(name) for name in ("first", "second")]
+    for folder in folders:
+        command = [sys.executable, str(ROOT / "docs" / "make_demo.py"), str(folder)]
+        subprocess.run(command, check=True, capture_output=True)
+    return folders
+
+
+def parts(path):
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_two_runs_give_the_same_bytes(made, name):
+    first, second = made
+    assert (first / name).read_bytes() == (second / name).read_bytes()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_files_in_the_repository_are_those_that_the_script_makes(made, name):
+    assert parts(made[0] / name) == parts(ROOT / name)
+
+
+def test_the_expected_readings_are_those_of_the_script(made):
+    name = "tests/demo_expected.json"
+    assert (made[0] / name).read_text() == (ROOT / name).read_text()
+
+
+def test_counts():
+    expected = json.loads((ROOT / "tests" / "demo_expected.json").read_text())
+    counts = ("areas", "goals", "strategies", "notes", "ambiguous")
+    assert [expected["plan"][name] for name in counts] == [4, 14, 49, 1, 5]
+    assert [expected["plan_word"][name] for name in counts] == [2, 4, 13, 0, 2]
+
+
+def test_readings_done_by_hand():
+    plan = json.loads((ROOT / "tests" / "demo_expected.json").read_text())["plan"]
+    items = {item["code"]: item for item in plan["items"]}
+    pilot = items["1.4.b"]
+    assert (pilot["who"], pilot["approvers"]) == (["ED"], ["BD"])
+    assert (pilot["by_when"], pilot["percent"]) == ("June 30, 2026", 35)
+    assert items["2.1.b"]["by_when"] == "2026-09-30"
+    assert items["1.3.b"]["candidates"] == {"by_when": ["Ongoing", "FY 2027", None]}
+    assert items["3.2.c"]["candidates"] == {"who": [["TM"], []]}
+    assert [code for code, item in items.items() if item["ambiguous"]] == [
+        *("1.3.b", "1.3.c", "3.2.b", "3.2.c", "4.3.b"),
+    ]
+
+
+def test_the_workbook_says_that_it_is_invented_and_has_real_dates_and_a_hidden_sheet():
+    book = openpyxl.load_workbook(ROOT / FILES[0])
+    assert SENTENCE in [cell.value for cell in book["Cover"]["A"]]
+    assert [sheet.title for sheet in book if sheet.sheet_state == "hidden"] == ["Lists"]
+    values = [value for row in book["Family Service"].values for value in row]
+    dates = [value.date() for value in values if isinstance(value, datetime)]
+    assert dates == [date(2026, 9, 30), date(2026, 2, 27)]
+
+
+def test_the_document_letters_one_goal_by_itself():
+    document = docx.Document(str(ROOT / FILES[1]))
+    assert SENTENCE in [paragraph.text for paragraph in document.paragraphs]
+    starts = [table.cell(1, 0).text[:2] for table in document.tables]
+    assert starts == ["Re", "a)", "a)", "a)"]
