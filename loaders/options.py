@@ -10,3 +10,5 @@ class Options:
     plan_id: str | None = None
     title: str | None = None
     parent_plan_id: str | None = None
+    fiscal_year_start_month: int = 1
+    """From the settings, not from a person."""

@@ -1,0 +1,106 @@
+"""Which words head the columns of a plan's table."""
+
+import re
+from collections.abc import Iterable
+
+from loaders.cells import Cell
+
+LEVELS = ("area", "goal", "objective", "strategy")
+"""Columns that hold plan items, from the top down."""
+
+# Case, punctuation and a plural are forgiven; what is not listed here is no column of a plan.
+HEADERS: dict[str, tuple[str, ...]] = {
+    "area": (
+        "area", "focus area", "priority focus area", "priority area", "strategic priority", "pillar",
+        "theme", "key result area", "strategic area",
+    ),
+    "goal": ("goal", "goal name", "goal statement", "strategic goal", "goal description", "outcome goal"),
+    "objective": (
+        "objective", "objective name", "strategic objective", "smart objective", "goal objective",
+    ),
+    "strategy": (
+        "strategy", "strategy action activity", "strategy action", "strategy and action",
+        "strategy activity", "action", "action step", "action item", "activity", "task", "initiative",
+        "step", "key action", "key activity", "strategy name", "strategy description", "commitment",
+        "strategy and action step", "strategy action step", "action and activity", "what", "milestone",
+        "strategy task", "project", "tactic", "what we will do",
+    ),
+    "code": (
+        "no", "number", "id", "code", "ref", "item", "strategy id", "strategy no", "objective id",
+        "strategy number", "objective number", "objective no", "goal id",
+    ),
+    "by_when": (
+        "by when", "when", "timeline", "due", "due date", "deadline", "target date", "time frame",
+        "timeframe", "completion date", "due by", "date", "target completion date", "by",
+        "target completion", "completion", "schedule", "expected completion", "time line",
+    ),
+    "who": (
+        "who", "owner", "lead", "responsible", "responsibility", "responsible party", "lead staff",
+        "responsible person", "person responsible", "assigned to", "by whom", "accountable",
+        "lead person", "who is responsible", "responsible lead", "staff", "staff responsible",
+        "responsible staff", "lead and partner", "lead partner", "champion",
+    ),
+    "resources": (
+        "resource needed", "resource", "resource required", "budget", "support needed",
+        "what we need", "inputs", "needed resource", "resource and support", "budget and resource",
+    ),
+    "measures": (
+        "measure of success", "measure", "success measure", "evidence of success", "indicator",
+        "performance measure", "metric", "evidence", "outcome measure", "key performance indicator",
+        "kpi", "success indicator", "how we will know", "how will we know", "indicator of success",
+        "evidence of progress", "deliverable", "evidence of completion", "how we measure success",
+    ),
+    "reported": (
+        "how outcome are reported", "how outcome is reported", "reporting", "reported", "report",
+        "how reported", "how result are reported", "reported to", "how we report", "communication",
+        "how progress is reported", "how it is reported", "reporting method", "how we will report",
+        "reporting of outcome", "how progress and outcome are reported", "how outcome reported",
+    ),
+    "status": ("status", "current status", "progress status", "state"),
+    "percent_complete": (
+        "complete", "percent complete", "percentage complete", "pct complete", "completed", "progress percent",
+    ),
+    "narrative": (
+        "progress", "progress note", "comment", "note", "update", "progress update", "narrative",
+        "status note", "progress to date", "accomplishment",
+    ),
+}  # fmt: skip
+
+_FIELDS = {words: name for name, synonyms in HEADERS.items() for words in synonyms}
+_ALWAYS_PLURAL = {"progress", "success", "status", "process", "inputs", "is"}
+
+
+def field_of(text: str) -> str | None:
+    """The field that a header names, or None: `Strategies/Actions/Activities` is `strategy`."""
+    return _FIELDS.get(" ".join(_singular(word) for word in re.findall(r"[a-z]+", text.lower())))
+
+
+def level_name_of(text: str) -> str:
+    """What a header calls its items: the first thing it names, in the singular."""
+    first = re.split(r"[/,&(]| and ", text.lower().strip())[0]
+    words = [_singular(word) for word in re.findall(r"[a-z]+", first)]
+    if words[-1:] in (["name"], ["description"], ["statement"]):
+        words.pop()
+    return " ".join(words)
+
+
+def columns_of(row: Iterable[Cell]) -> dict[str, Cell] | None:
+    """Field to header cell when the row heads a plan's table, else None.
+
+    It does when it names items and, in two columns or more, what a plan says of them.
+    """
+    found: dict[str, Cell] = {}
+    for cell in row:
+        name = field_of(cell.text) if isinstance(cell.value, str) else None
+        if name and name not in found:
+            found[name] = cell
+    levels = [name for name in LEVELS if name in found]
+    if levels[-1:] in ([], ["area"]) or len(levels) + len(found.keys() - {*LEVELS, "code"}) < 2:  # noqa: PLR2004
+        return None
+    return found
+
+
+def _singular(word: str) -> str:
+    if word in _ALWAYS_PLURAL or len(word) < 4 or not word.endswith("s"):  # noqa: PLR2004
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]

@@ -1,0 +1,84 @@
+"""A plan as it was read: a tree of items, each with its words and where they stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.cells import Cell, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A field that can be read in more than one way; the first reading is the one in use."""
+
+    original: str
+    """The whole cell, line by line."""
+    words: tuple[str, ...]
+    """Every reading as written, empty for nothing."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A resource, a measure of success or a reporting line beside an item."""
+
+    kind: str
+    text: str
+    source: str
+    is_ambiguous: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One plan item; what it does not say is None or empty."""
+
+    level_name: str
+    text: str
+    sheet: Sheet
+    cell: Cell
+    source: str
+    number: str | None = None
+    """Its own part of the code, such as `2` or `b`."""
+    name: str | None = None
+    parent: "Node | None" = None
+    children: list["Node"] = field(default_factory=list)
+    code: str = ""
+    sub_items: list[str] = field(default_factory=list)
+    who: str | None = None
+    by_when: str | None = None
+    status: str | None = None
+    percent_complete: float | None = None
+    narrative: str | None = None
+    details: list[Detail] = field(default_factory=list)
+    readings: dict[str, Reading] = field(default_factory=dict)
+
+    @property
+    def level(self) -> int:
+        """Depth in the plan, 1 at the top."""
+        return 1 if self.parent is None else self.parent.level + 1
+
+    def walk(self) -> Iterator["Node"]:
+        """Itself and everything below, in the order of the document."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(slots=True)
+class Plan:
+    """What one file says of one plan."""
+
+    plan_id: str = ""
+    title: str = ""
+    title_source: str = ""
+    vision: str | None = None
+    mission: str | None = None
+    years: tuple[int, int] | None = None
+    is_demonstration: bool = False
+    parent_plan_id: str | None = None
+    key: dict[str, str] = field(default_factory=dict)
+    key_source: str = ""
+    tops: list[Node] = field(default_factory=list)
+
+    def nodes(self) -> list[Node]:
+        """Every item in the order of the document."""
+        return [node for top in self.tops for node in top.walk()]

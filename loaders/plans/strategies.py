@@ -1,0 +1,149 @@
+"""The items of one band of a table, each with what stands beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.cells import Cell, Workbook
+from loaders.plans.alignment import Beside, beside
+from loaders.plans.entries import Entry, Item, Line, entries, items, text_of
+from loaders.plans.nodes import Detail, Node, Reading
+from loaders.plans.statuses import STATUSES, percent, status
+from loaders.plans.tables import Band, Table
+from loaders.problems import Problem
+
+DETAILS = {"resources": "resource", "measures": "measure", "reported": "reported"}
+_UNSETTLED = ("by_when", "who")
+_ALIGNED = (*_UNSETTLED, "code", "status", "percent_complete", "narrative")
+
+
+@dataclass(slots=True)
+class Strategies:
+    """What one band holds."""
+
+    nodes: list[Node]
+    shared: list[Detail] = field(default_factory=list)
+    """Details of the whole goal."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class BandReader:
+    """Reads the bands of one table."""
+
+    workbook: Workbook
+    table: Table
+    level_name: str
+    are_fractions: bool
+    """The table's percentages are fractions of 1, as Excel stores them."""
+
+    def read(self, band: Band) -> Strategies:
+        """The band's items with their fields, and the details that belong to all of them."""
+        found = items(band.lines.get(self.table.item_field, []))
+        result = Strategies([self._node(item) for item in found])
+        aligned = [(item, node) for item, node in zip(found, result.nodes, strict=True) if not item.is_note]
+        if aligned:
+            self._align(band, aligned, result)
+            self._add_details(band, [node for _, node in aligned], result)
+        return result
+
+    def _node(self, item: Item) -> Node:
+        source = self.workbook.source(self.table.sheet, item.cell)
+        node = Node(
+            "note" if item.is_note else self.level_name,
+            text_of(item), self.table.sheet, item.cell, source, item.label, sub_items=item.sub_items,
+        )  # fmt: skip
+        if item.is_note and item.label:
+            words = ("note", self.level_name)
+            node.readings["kind"] = Reading(item.lines[0].text.strip(), words, source)
+        return node
+
+    def _align(self, band: Band, aligned: Sequence[tuple[Item, Node]], result: Strategies) -> None:
+        found = [item for item, _ in aligned]
+        columns = {name: entries(band.lines.get(name, []), len(found)) for name in _ALIGNED}
+        for name, those in beside(found, columns).items():
+            for (_, node), what in zip(aligned, those, strict=True):
+                self._set(node, name, what, band.lines.get(name, []), result.problems)
+
+    def _set(
+        self, node: Node, name: str, what: Beside, column: Sequence[Line], problems: list[Problem]
+    ) -> None:
+        words = _joined(name, what.entry)
+        if name in _UNSETTLED:
+            setattr(node, name, words or None)
+            readings = tuple(dict.fromkeys(_joined(name, entry) for entry in what.candidates))
+            if len(readings) > 1:
+                source = self.workbook.source(self.table.sheet, column[0].cell)
+                node.readings[name] = Reading(_as_written(column), readings, source)
+        elif what.candidates:
+            cell = column[0].cell
+            message = (
+                f"{self.table.header[name].text} does not tell which of several lines it is for, so it is "
+                f"left out for '{node.text[:40]}'; give every line a row of its own"
+            )
+            problems.append(self._problem(cell, message, is_warning=True))
+        elif words and what.entry:
+            self._set_reported(node, name, words, what.entry.lines[0].cell, problems)
+
+    def _set_reported(
+        self, node: Node, name: str, words: str, cell: Cell, problems: list[Problem]
+    ) -> None:
+        header = self.table.header[name].text
+        if name == "code":
+            node.number = words.strip().rstrip(".)")
+        elif name == "narrative":
+            node.narrative = words
+        elif name == "status":
+            node.status = status(words)
+            if node.status is None:
+                message = f"{header} should be one of {', '.join(STATUSES)}, not '{words}'"
+                problems.append(self._problem(cell, message))
+        else:
+            node.percent_complete = self._percent(words, cell)
+            if node.percent_complete is None:
+                message = f"{header} should be a percentage from 0 to 100, like its neighbours, not '{words}'"
+                problems.append(self._problem(cell, message))
+
+    def _percent(self, words: str, cell: Cell) -> float | None:
+        if not isinstance(cell.value, int | float):
+            return percent(words)
+        if self.are_fractions:
+            return round(cell.value * 100, 6)
+        return percent(words) if cell.value == 0 or cell.value >= 1 else None
+
+    def _add_details(self, band: Band, nodes: Sequence[Node], result: Strategies) -> None:
+        for name, kind in DETAILS.items():
+            spanning = band.spans.get(name, [])
+            lines = [line for line in band.lines.get(name, []) if line.cell not in spanning]
+            found = entries(lines, len(nodes))
+            if len(found) == len(nodes):
+                for node, entry in zip(nodes, found, strict=True):
+                    node.details += self._details(kind, entry.lines)
+            elif len(nodes) == 1:
+                nodes[0].details += self._details(kind, lines)
+            else:
+                unclear = len(found) > 1 and not all(line.is_bulleted for line in lines)
+                result.shared += self._details(kind, lines, is_ambiguous=unclear)
+
+    def _details(
+        self, kind: str, lines: Sequence[Line], *, is_ambiguous: bool = False
+    ) -> list[Detail]:
+        return [
+            Detail(kind, line.words, self.workbook.source(self.table.sheet, line.cell), is_ambiguous)
+            for line in lines
+        ]
+
+    def _problem(self, cell: Cell, message: str, *, is_warning: bool = False) -> Problem:
+        return Problem(self.workbook.file_name, message, self.table.sheet.name, cell.address, is_warning)
+
+
+def _joined(name: str, entry: Entry | None) -> str:
+    """An entry's words; only who keeps its lines apart, for a line may hold one owner."""
+    if entry is None:
+        return ""
+    return entry.words if name in ("who", "narrative") else " ".join(entry.words.split("\n"))
+
+
+def _as_written(column: Sequence[Line]) -> str:
+    """The lines of a column with the blank lines between them."""
+    texts = {line.position: line.text.rstrip() for line in column}
+    return "\n".join(texts.get(place, "") for place in range(min(texts), max(texts) + 1))
