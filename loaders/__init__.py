@@ -1,0 +1,146 @@
+"""Everything that opens a file or writes; this page of it is all that others may use.
+
+Every function that opens a file or writes does so in a child process, so that no file can take
+its caller down and stopping the caller cannot cut a load. All raise `Refused`, whose message is
+one plain sentence.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from loaders.child import run
+from loaders.home import Home
+from loaders.options import Options
+from loaders.problems import Problem, Refused
+from loaders.report import Change, Report, SheetSeen
+from loaders.settings import Limits, read_settings
+
+__all__ = [
+    "Change",
+    "Options",
+    "Problem",
+    "Refused",
+    "Report",
+    "SheetSeen",
+    "annotate",
+    "check",
+    "load",
+    "publish",
+    "redo",
+    "settle",
+    "undo",
+]
+
+Progress = Callable[[float, str], None]
+"""Told the share that is done, 0 to 1, and in words what is being done."""
+Files = Sequence[tuple[Path, str]]
+"""Each file's path, and its name as its user knows it."""
+_AS_WRITTEN = Options()
+
+
+def check(
+    home: Path, files: Files, options: Options = _AS_WRITTEN, on_progress: Progress | None = None
+) -> list[Report]:
+    """What a load of these files would do, one report each; nothing is written.
+
+    A file that breaks its reader is refused in its own report and does not touch the others.
+    """
+    reports = []
+    for path, name in files:
+        arguments = _arguments(home, [(path, name)], options)
+        try:
+            (said,) = run("check", arguments, _limits(home), on_progress, subject=name)
+        except Refused as refused:
+            reports.append(Report(name, refused=str(refused)))
+        else:
+            reports.append(Report.from_json(said))
+    return reports
+
+
+def load(
+    home: Path,
+    files: Files,
+    by: str,
+    options: Options = _AS_WRITTEN,
+    on_progress: Progress | None = None,
+) -> list[Report]:
+    """Check again and load: each file one load, all or none, published once.
+
+    When a file has a problem nothing is loaded, and the reports say what is wrong.
+    """
+    limits = _limits(home)
+    limits = replace(limits, seconds=limits.seconds * max(1, len(files)))
+    arguments = _arguments(home, files, options) | {"by": by}
+    return [Report.from_json(said) for said in run("load", arguments, limits, on_progress)]
+
+
+def annotate(home: Path, path: Path, name: str, problems: Sequence[Problem], target: Path) -> None:
+    """Write a copy of a workbook with the cells that have problems marked and commented."""
+    arguments = {
+        "path": str(path),
+        "name": name,
+        "problems": [asdict(problem) for problem in problems],
+        "target": str(target),
+    }
+    run("annotate", arguments, _limits(home), subject=name)
+
+
+def undo(home: Path, load_id: int, by: str, on_progress: Progress | None = None) -> None:
+    """Take a load back and publish the state without it."""
+    _write("undo", home, {"load_id": load_id, "by": by}, on_progress)
+
+
+def redo(home: Path, load_id: int, by: str, on_progress: Progress | None = None) -> None:
+    """Bring an undone load back and publish."""
+    _write("redo", home, {"load_id": load_id, "by": by}, on_progress)
+
+
+def publish(
+    home: Path,
+    as_of: str | None = None,
+    target: Path | None = None,
+    on_progress: Progress | None = None,
+) -> Path:
+    """Publish the newest state, or the one right after a load ("3") or day ("2026-11-01").
+
+    With `target`, a copy is written there and the dashboard stays as it is. Returns its path.
+    """
+    arguments = {"as_of": as_of, "target": None if target is None else str(target.absolute())}
+    return Path(_write("publish", home, arguments, on_progress))
+
+
+def settle(  # noqa: PLR0913, PLR0917 - the fields of the form
+    home: Path, plan_id: str, item_id: str, field: str, original: str, words: str, by: str
+) -> int:
+    """Choose one reading of an unclear cell; returns the load that this is."""
+    arguments = {
+        "plan_id": plan_id,
+        "item_id": item_id,
+        "field": field,
+        "original": original,
+        "words": words,
+        "by": by,
+    }
+    return int(_write("settle", home, arguments, None))
+
+
+def _write(
+    task: str, home: Path, arguments: Mapping[str, object], on_progress: Progress | None
+) -> str:
+    subject = "The ledger"
+    answer = run(task, {"home": str(home), **arguments}, _limits(home), on_progress, subject)
+    return str(answer)
+
+
+def _arguments(home: Path, files: Files, options: Options) -> dict[str, object]:
+    month = read_settings(Home(home).settings).fiscal_year_start_month
+    return {
+        "home": str(home),
+        "files": [{"path": str(path.absolute()), "name": name} for path, name in files],
+        "options": asdict(replace(options, fiscal_year_start_month=month)),
+    }
+
+
+def _limits(home: Path) -> Limits:
+    return read_settings(Home(home).settings).limits

@@ -1,0 +1,26 @@
+"""The shapes that sheets may have; each recognizes its own sheets by their headers."""
+
+from typing import Any, Protocol
+
+from loaders.cells import Workbook
+from loaders.options import Options
+from loaders.problems import Problem
+from loaders.shapes import plan_table
+
+
+class Shape(Protocol):
+    """What every shape module offers; its records are its own affair."""
+
+    NAME: str
+
+    def read(self, workbook: Workbook, options: Options) -> Any:
+        """Records whose `sheets` say what was recognized; None when nothing has this shape."""
+
+    def validate(self, records: Any) -> list[Problem]:
+        """Every problem and warning."""
+
+    def rows(self, records: Any) -> dict[str, list[dict[str, Any]]]:
+        """Ledger table to its rows, without `load_id`."""
+
+
+SHAPES: tuple[Shape, ...] = (plan_table,)

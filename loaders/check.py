@@ -1,0 +1,181 @@
+"""Reads a file as far as a load would go, and says what a load of it would do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from loaders.cells import Sheet, Workbook
+from loaders.changes import changes
+from loaders.home import Home
+from loaders.ledger import Rows, empty_ledger, open_ledger, standing_load_of
+from loaders.lock import Progress, writing
+from loaders.options import Options
+from loaders.problems import Problem, Refused
+from loaders.report import Report, SheetSeen
+from loaders.settings import Limits
+from loaders.shapes import SHAPES
+from loaders.sources import fingerprint
+from loaders.workbook import open_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file with what was read from it."""
+
+    path: Path
+    report: Report
+    rows: Rows = field(default_factory=dict)
+
+
+def check_files(
+    home: str,
+    files: Sequence[dict[str, str]],
+    options: dict[str, Any] | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> list[dict[str, Any]]:
+    """Check files (`path`, and `name` as its user knows it) against the standing state.
+
+    Returns their reports as JSON; nothing is written.
+    """
+    house = Home(Path(home))
+    found = prepare_files(files, Options(**options or {}), limits or Limits(), progress)
+    if not house.ledger.exists():
+        with empty_ledger() as connection:
+            return [against(connection, entry).as_json() for entry in found]
+    names = ", ".join(file["name"] for file in files)
+    with writing(house, f"checking {names}", progress=progress), open_ledger(house) as connection:
+        return [against(connection, entry).as_json() for entry in found]
+
+
+def prepare_files(
+    files: Sequence[dict[str, str]],
+    options: Options,
+    limits: Limits,
+    progress: Progress | None = None,
+) -> list[Prepared]:
+    """Open and read every file; what is wrong with one stands in its report."""
+    found = []
+    for number, file in enumerate(files):
+        if progress is not None:
+            progress(number / (len(files) + 1), f"Reading {file['name']}")
+        found.append(prepare(Path(file["path"]), file["name"], options, limits))
+    return found
+
+
+def prepare(path: Path, name: str, options: Options, limits: Limits) -> Prepared:
+    """Open one file and read what its sheets say; a refusal stands in the report."""
+    try:
+        stamp = _stamp(path, name)
+        workbook = open_workbook(path, limits, name)
+        report, rows = _recognized(workbook, options)
+        sha256 = fingerprint(path)
+        is_the_same = _stamp(path, name) == stamp
+    except Refused as refused:
+        return Prepared(path, Report(name, refused=str(refused)))
+    if not is_the_same:
+        says = f"{name} was changed while it was being read; try again."
+        return Prepared(path, Report(name, refused=says))
+    return Prepared(path, replace(report, sha256=sha256), rows)
+
+
+def against(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> Report:
+    """The report with what a load changes in the ledger as it stands now."""
+    report = prepared.report
+    if not report.ok:
+        return report
+    standing = standing_load_of(connection, report.sha256)
+    if standing is not None:
+        notes = report.notes + _superseded(connection, standing)
+        return replace(report, already_loaded_as=standing, notes=notes)
+    orphans = _orphans(connection, report.file_name, prepared.rows)
+    if orphans:
+        return replace(report, problems=orphans)
+    found, unchanged = changes(connection, prepared.rows)
+    return replace(report, changes=found, unchanged=unchanged)
+
+
+def _stamp(path: Path, name: str) -> tuple[int, int]:
+    try:
+        if not path.is_file():
+            raise Refused(f"{name} is not a file.")
+        with path.open("rb"):
+            pass
+        found = path.stat()
+    except OSError as error:
+        raise Refused(f"{name} cannot be opened: {error.strerror}.") from None
+    return found.st_size, found.st_mtime_ns
+
+
+def _recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows]:
+    claims: dict[str, SheetSeen] = {}
+    found: list[Problem] = []
+    rows: Rows = {}
+    for shape in SHAPES:
+        records = shape.read(workbook, options)
+        if records is None:
+            continue
+        claims |= {
+            sheet: SheetSeen(sheet, shape.NAME, says) for sheet, says in records.sheets.items()
+        }
+        of_shape = shape.validate(records)
+        found += of_shape
+        if all(problem.is_warning for problem in of_shape):
+            for table, entries in shape.rows(records).items():
+                rows.setdefault(table, []).extend(entries)
+    report = Report(
+        workbook.file_name,
+        format=workbook.format,
+        reader=workbook.reader,
+        notes=workbook.notes,
+        sheets=[claims.get(sheet.name) or _unclaimed(sheet) for sheet in workbook.sheets],
+        problems=[problem for problem in found if not problem.is_warning],
+        warnings=[problem for problem in found if problem.is_warning],
+    )
+    if not claims:
+        return replace(report, refused=_no_shape(workbook)), {}
+    return report, rows
+
+
+def _unclaimed(sheet: Sheet) -> SheetSeen:
+    kind = "Text" if sheet.is_prose else "A hidden sheet" if sheet.is_hidden else "A sheet"
+    says = f"{kind} without a shape that Headway knows; not used."
+    return SheetSeen(sheet.name, None, says if sheet.cells else "Blank.")
+
+
+def _no_shape(workbook: Workbook) -> str:
+    return (
+        f"No sheet of {workbook.file_name} has a shape that Headway knows; a strategy table has "
+        "headers such as 'Strategies', 'By When' and 'Who'."
+    )
+
+
+def _superseded(connection: duckdb.DuckDBPyConnection, load_id: int) -> list[str]:
+    found = connection.execute(
+        "select distinct live_plan.load_id from plan join live_plan using (plan_id) "
+        "where plan.load_id = ? and live_plan.load_id > plan.load_id",
+        [load_id],
+    ).fetchall()
+    return [
+        f"Load {newer} came after it and stands; undo load {newer} to come back to this file."
+        for (newer,) in found
+    ]
+
+
+def _orphans(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> list[Problem]:
+    standing = {
+        plan_id for (plan_id,) in connection.execute("select plan_id from live_plan").fetchall()
+    }
+    return [
+        Problem(
+            name,
+            f"Its parent plan '{plan['parent_plan_id']}' is not loaded; "
+            + (f"loaded are {', '.join(sorted(standing))}." if standing else "no plan is."),
+        )
+        for plan in rows.get("plan", [])
+        if plan.get("parent_plan_id") is not None
+        and plan["parent_plan_id"] not in standing - {plan["plan_id"]}
+    ]

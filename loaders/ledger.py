@@ -1,0 +1,177 @@
+"""The ledger: opened, and added to in transactions of whole loads."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+import duckdb
+import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+
+from loaders.home import DATA, Home
+from loaders.problems import Refused
+
+Rows = dict[str, list[dict[str, Any]]]
+"""Ledger table to its new rows, without `load_id`."""
+Event = Literal["loaded", "undone", "redone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What the ledger keeps of one accepted file, or of one form filled in on a page."""
+
+    kind: Literal["file", "form"]
+    file_name: str
+    sha256: str
+    shapes: list[str]
+    reader: str
+    loaded_by: str
+
+
+@contextmanager
+def open_ledger(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the ledger, for the holder of the lock; it is made when there is none.
+
+    Raises Refused when another program has it open or its file is damaged.
+    """
+    connection = _connect(home.ledger)
+    try:
+        _lay_out(connection)
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def empty_ledger() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A ledger in memory before the first load, for a home that has none."""
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(schema_sql())
+        yield connection
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Everything inside happens, or nothing; on disk for certain afterwards."""
+    connection.begin()
+    try:
+        yield
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.execute("checkpoint")
+
+
+def add_load(connection: duckdb.DuckDBPyConnection, load: Load, rows: Rows) -> int:
+    """Add one load with its event and all its rows; return its number. Needs a transaction."""
+    load_id = _next(connection, "load", "load_id")
+    add_event(connection, load_id, "loaded", load.loaded_by)
+    connection.execute(
+        "insert into load by name select $load_id as load_id, $kind as kind, "
+        "$file_name as file_name, $sha256 as sha256, $shapes as shapes, $reader as reader, "
+        "$row_count as row_count, $loaded_by as loaded_by, "
+        "(select max(happened_at) from load_event) as loaded_at",
+        {
+            "load_id": load_id,
+            "kind": load.kind,
+            "file_name": load.file_name,
+            "sha256": load.sha256,
+            "shapes": load.shapes,
+            "reader": load.reader,
+            "row_count": sum(map(len, rows.values())),
+            "loaded_by": load.loaded_by,
+        },
+    )
+    for table, entries in rows.items():
+        with incoming(connection, table, entries):
+            connection.execute(
+                f'insert into "{table}" by name '  # noqa: S608 - a table of ours
+                f"select * replace ({load_id}::integer as load_id) from incoming"
+            )
+    return load_id
+
+
+def add_event(connection: duckdb.DuckDBPyConnection, load_id: int, event: Event, by: str) -> None:
+    """Record that a load was made, undone or redone."""
+    newest = connection.execute("select max(happened_at) from load_event").fetchone()
+    now = datetime.now(UTC).replace(tzinfo=None)
+    if newest is not None and newest[0] is not None:
+        # A clock that was set back must not reorder history.
+        now = max(now, newest[0] + timedelta(microseconds=1))
+    connection.execute(
+        "insert into load_event values (?, ?, ?, ?, ?)",
+        [_next(connection, "load_event", "event_id"), load_id, event, now, by],
+    )
+
+
+@contextmanager
+def incoming(
+    connection: duckdb.DuckDBPyConnection, table: str, entries: list[dict[str, Any]]
+) -> Iterator[None]:
+    """Offer rows as the relation `incoming`, with the columns and types of a ledger table."""
+    schema = connection.sql(f'from "{table}" limit 0').to_arrow_table().schema
+    for entry in entries:
+        if unknown := entry.keys() - set(schema.names):
+            raise ValueError(f"{table} has no column {', '.join(sorted(unknown))}")
+    connection.register("incoming", pa.Table.from_pylist(entries, schema=schema))
+    yield
+    connection.unregister("incoming")
+
+
+def newest_event(connection: duckdb.DuckDBPyConnection) -> int:
+    """Number of the newest event; 0 when nothing was ever loaded."""
+    return _next(connection, "load_event", "event_id") - 1
+
+
+def standing_load_of(connection: duckdb.DuckDBPyConnection, sha256: str) -> int | None:
+    """The load that brought this very file and was not undone."""
+    found = connection.execute(
+        "select min(load_id) from load semi join live_load using (load_id) "
+        "where kind = 'file' and sha256 = ?",
+        [sha256],
+    ).fetchone()
+    return None if found is None else found[0]
+
+
+def schema_sql() -> str:
+    """The ledger's tables and views, as SQL."""
+    return (DATA / "ledger.sql").read_text(encoding="utf-8")
+
+
+def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        connection = duckdb.connect(str(path), config={"threads": 2, "memory_limit": "512MB"})
+    except duckdb.Error as error:
+        said = str(error).partition("See also")[0].strip()
+        if "lock" in said:
+            raise Refused(
+                f"The ledger is open in another program, which must close it first ({said})"
+            ) from None
+        raise Refused(
+            f"The ledger {path} cannot be opened; bring it back from a backup ({said})"
+        ) from None
+    connection.execute("set enable_progress_bar = false")
+    return connection
+
+
+def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:
+    schema = schema_sql()
+    mark = "Laid out by " + hashlib.sha256(schema.encode()).hexdigest()
+    found = connection.execute(
+        "select comment from duckdb_tables() where table_name = 'load' and not internal"
+    ).fetchone()
+    if found is None or found[0] != mark:
+        with transaction(connection):
+            connection.execute(schema)
+            connection.execute(f"comment on table load is '{mark}'")
+
+
+def _next(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
+    found = connection.execute(
+        f"select coalesce(max({column}), 0) + 1 from {table}"  # noqa: S608 - names of ours
+    ).fetchone()
+    return int(found[0]) if found is not None else 1

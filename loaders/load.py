@@ -1,0 +1,148 @@
+"""Loads files, and undoes and redoes loads: each a transaction, followed by a publication."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from loaders.check import Prepared, against, prepare_files
+from loaders.child_side import lift_time_limit
+from loaders.home import Home
+from loaders.ledger import (
+    Event,
+    Load,
+    add_event,
+    add_load,
+    newest_event,
+    open_ledger,
+    transaction,
+)
+from loaders.lock import Progress, writing
+from loaders.options import Options
+from loaders.problems import Refused
+from loaders.publish import event_shown, publish
+from loaders.report import Report
+from loaders.settings import Limits
+from loaders.sources import keep
+
+
+class _NothingLoadedError(Exception):
+    """Rolls the transaction back because a file turned out to have a problem."""
+
+
+def load_files(  # noqa: PLR0913, PLR0917 - what a child is given
+    home: str,
+    files: Sequence[dict[str, str]],
+    by: str,
+    options: dict[str, Any] | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> list[dict[str, Any]]:
+    """Load files (`path`, and `name` as its user knows it), all or none, and publish once.
+
+    Returns their reports as JSON; `load_id` is set where a load was made. When one has a problem
+    nothing is loaded. Raises Refused when it cannot be written or published.
+    """
+    house = Home(Path(home))
+    found = prepare_files(files, Options(**options or {}), limits or Limits(), progress)
+    if not all(entry.report.ok for entry in found):
+        return [entry.report.as_json() for entry in found]
+    names = ", ".join(file["name"] for file in files)
+    with writing(house, f"loading {names}", by, progress):
+        lift_time_limit()
+        return [report.as_json() for report in load_prepared(house, found, by, progress)]
+
+
+def load_prepared(
+    home: Home, found: Sequence[Prepared], by: str, progress: Progress | None = None
+) -> list[Report]:
+    """Commit what was read, all or none, and publish it. Needs the lock."""
+    reports: list[Report] = []
+    try:
+        with open_ledger(home) as connection, transaction(connection):
+            reports.extend(_added(home, connection, entry, by) for entry in found)
+            _stop_at_problems(reports)
+    except _NothingLoadedError:
+        return [replace(report, load_id=None) for report in reports]
+    publish_loads(home, [one.load_id for one in reports if one.load_id is not None], by, progress)
+    return reports
+
+
+def publish_loads(
+    home: Home, load_ids: Sequence[int], by: str, progress: Progress | None = None
+) -> None:
+    """Publish what was just loaded. Loads that cannot be published are undone. Needs the lock."""
+    try:
+        publish_newest(home, progress)
+    except Exception as error:
+        with open_ledger(home) as connection, transaction(connection):
+            for load_id in load_ids:
+                add_event(connection, load_id, "undone", by)
+        raise Refused(
+            f"Nothing was loaded, because it could not be published: {_first_line(error)}"
+        ) from error
+
+
+def publish_newest(home: Home, progress: Progress | None = None) -> None:
+    """Publish the newest state unless it is the one that is shown. Needs the lock."""
+    with open_ledger(home) as connection:
+        newest = newest_event(connection)
+    if event_shown(home) != newest:
+        publish(home, newest, progress=progress)
+
+
+def undo_load(home: str, load_id: int, by: str, progress: Progress | None = None) -> None:
+    """Take a load back; the state before it is published. Raises Refused when it is undone."""
+    _change_standing(home, load_id, "undone", by, progress)
+
+
+def redo_load(home: str, load_id: int, by: str, progress: Progress | None = None) -> None:
+    """Bring an undone load back and publish. Raises Refused when it is not undone."""
+    _change_standing(home, load_id, "redone", by, progress)
+
+
+def _change_standing(
+    home: str, load_id: int, event: Event, by: str, progress: Progress | None
+) -> None:
+    house = Home(Path(home))
+    doing = f"undoing load {load_id}" if event == "undone" else f"redoing load {load_id}"
+    with writing(house, doing, by, progress):
+        lift_time_limit()
+        with open_ledger(house) as connection, transaction(connection):
+            is_undone = _is_undone(connection, load_id)
+            if event == "undone" and is_undone:
+                raise Refused(f"Load {load_id} is undone already.")
+            if event == "redone" and not is_undone:
+                raise Refused(f"Load {load_id} stands; there is nothing to redo.")
+            add_event(connection, load_id, event, by)
+        publish_newest(house, progress)
+
+
+def _is_undone(connection: duckdb.DuckDBPyConnection, load_id: int) -> bool:
+    found = connection.execute(
+        "select arg_max(event, event_id) from load_event where load_id = ?", [load_id]
+    ).fetchone()
+    if found is None or found[0] is None:
+        raise Refused(f"There is no load {load_id}; `headway history` lists them.")
+    return bool(found[0] == "undone")
+
+
+def _added(home: Home, connection: duckdb.DuckDBPyConnection, entry: Prepared, by: str) -> Report:
+    report = against(connection, entry)
+    if not report.ok or report.already_loaded_as is not None:
+        return report
+    keep(home, entry.path, report.sha256)
+    shapes = sorted({sheet.shape for sheet in report.sheets if sheet.shape is not None})
+    load = Load("file", report.file_name, report.sha256, shapes, report.reader, by)
+    return replace(report, load_id=add_load(connection, load, entry.rows))
+
+
+def _stop_at_problems(reports: list[Report]) -> None:
+    if not all(report.ok for report in reports):
+        raise _NothingLoadedError
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

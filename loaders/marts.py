@@ -1,0 +1,125 @@
+"""Runs the marts: one file that may be shown, built from the ledger and checked."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+
+from loaders.home import DATA, Home
+from loaders.ledger import schema_sql
+from loaders.lock import Progress
+from loaders.problems import Refused
+from loaders.settings import read_settings
+
+
+def build(home: Home, event_id: int, file: Path, progress: Progress | None = None) -> None:
+    """Write the state right after an event into a new file, whole and on one file.
+
+    Event 0 is the state before the first load. Raises Refused when the result is not whole.
+    """
+    for stale in (file, _wal(file)):
+        stale.unlink(missing_ok=True)
+    with _in_memory() as connection:
+        connection.execute(f"set temp_directory = {_quoted(home.path / 'spill')}")
+        _attach_ledger(connection, home)
+        _set_variables(connection, home, event_id)
+        connection.execute(f"attach {_quoted(file)} as published")
+        connection.execute("use published")
+        connection.execute((DATA / "macros.sql").read_text(encoding="utf-8"))
+        scripts = mart_files()
+        for number, script in enumerate(scripts, start=1):
+            connection.execute(script.read_text(encoding="utf-8"))
+            if progress is not None:
+                progress(number / len(scripts), "Publishing")
+        connection.execute("checkpoint published")
+        connection.execute("use memory")
+        connection.execute("detach published")
+    check_whole(file)
+
+
+def mart_files() -> list[Path]:
+    """Every mart, those of the lowest level first."""
+    return sorted(
+        (DATA / "marts").glob("*.sql"),
+        key=lambda script: (int(script.name.partition("_")[0]), script.name),
+    )
+
+
+def check_whole(file: Path) -> dict[str, int]:
+    """Read a publication from end to end; return how many rows each of its tables has.
+
+    Raises Refused, in one sentence, when it cannot be read or a table does not say what it is.
+    """
+    if _wal(file).exists():
+        raise Refused(f"{file.name} is not whole: a part of it was never written into the file.")
+    try:
+        with reading(file) as connection:
+            tables = connection.execute(
+                "select table_name, comment from duckdb_tables() where database_name = 'published'"
+            ).fetchall()
+            counts = {}
+            for table, comment in tables:
+                if not re.match("One row per ", comment or ""):
+                    raise Refused(f"{file.name} is not whole: table {table} does not say its rows.")
+                # Hashing every value reads every block.
+                found = connection.execute(
+                    f'select count(*), sum(hash(entry)) from published."{table}" as entry'  # noqa: S608
+                ).fetchone()
+                counts[table] = int(found[0]) if found is not None else 0
+    except duckdb.Error as error:
+        raise Refused(f"{file.name} cannot be read: {str(error).splitlines()[0]}") from None
+    if "publication" not in counts or counts["publication"] != 1:
+        raise Refused(f"{file.name} is not whole: it does not say what it publishes.")
+    return counts
+
+
+@contextmanager
+def reading(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection in memory with a publication attached, read-only, as `published`."""
+    with _in_memory() as connection:
+        connection.execute(f"attach {_quoted(file)} as published (read_only)")
+        yield connection
+
+
+def _attach_ledger(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
+    if home.ledger.exists():
+        connection.execute(f"attach {_quoted(home.ledger)} as ledger (read_only)")
+        return
+    connection.execute("attach ':memory:' as ledger")
+    connection.execute("use ledger")
+    connection.execute(schema_sql())
+
+
+def _set_variables(connection: duckdb.DuckDBPyConnection, home: Home, event_id: int) -> None:
+    found = connection.execute(
+        "select happened_at from ledger.load_event where event_id = ?", [event_id]
+    ).fetchone()
+    on = date.today() if found is None else _local_day(found[0])  # noqa: DTZ011 - the user's day
+    connection.execute("set variable as_of_event = ?", [event_id])
+    connection.execute("set variable as_of_on = ?", [on])
+    connection.execute("set variable organization = ?", [read_settings(home.settings).organization])
+
+
+def _local_day(moment: datetime) -> date:
+    return moment.replace(tzinfo=UTC).astimezone().date()
+
+
+@contextmanager
+def _in_memory() -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "512MB"})
+    try:
+        connection.execute("set enable_progress_bar = false")
+        yield connection
+    finally:
+        connection.close()
+
+
+def _wal(file: Path) -> Path:
+    return file.with_name(f"{file.name}.wal")
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"

@@ -1,0 +1,182 @@
+"""Publishes: a new numbered file, whole and on disk, and only then its name in CURRENT."""
+
+import re
+import time
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as time_of_day
+from pathlib import Path
+
+import duckdb
+
+from loaders.child_side import lift_time_limit
+from loaders.home import Home
+from loaders.ledger import newest_event, open_ledger
+from loaders.lock import Progress, writing, writing_if_free
+from loaders.marts import build, reading
+from loaders.problems import Refused
+from loaders.settings import read_settings
+from loaders.sources import sync, sync_folder
+
+_NUMBERED = re.compile(r"(\d{6,})\.duckdb(\..*)?")
+_SWAP_SECONDS = 5.0
+"""How long Windows may keep a reader's hold on CURRENT before we give up."""
+
+
+def publish_as_of(
+    home: str,
+    as_of: str | None = None,
+    target: str | None = None,
+    by: str = "",
+    progress: Progress | None = None,
+) -> str:
+    """Publish the state right after a load ("3") or at the end of a day ("2026-11-01").
+
+    Without `as_of`, the newest. With `target`, a copy is written there and the dashboard stays
+    as it is. Returns the path of what was written. Raises Refused.
+    """
+    house = Home(Path(home))
+    with writing(house, "publishing", by, progress):
+        lift_time_limit()
+        with open_ledger(house) as connection:
+            newest = newest_event(connection)
+            event_id = newest if as_of is None else event_of(connection, as_of)
+        if target is not None:
+            return str(write_copy(house, event_id, Path(target), progress))
+        return str(publish(house, event_id, is_past=event_id < newest, progress=progress))
+
+
+def publish(
+    home: Home, event_id: int, *, is_past: bool = False, progress: Progress | None = None
+) -> Path:
+    """Publish the state right after an event for the dashboard. Needs the lock.
+
+    `is_past` says that somebody chose a past state, so that `ensure_published` leaves it.
+    """
+    number = 1 + max((_number(file) for file in home.published.iterdir()), default=0)
+    for left_over in home.published.glob("*.tmp*"):
+        left_over.unlink(missing_ok=True)
+    file = home.published / f"{number:06}.duckdb"
+    growing = file.with_name(f"{file.name}.tmp")
+    build(home, event_id, growing, progress)
+    sync(growing)
+    growing.rename(file)
+    if is_past:
+        home.past.write_text(f"{event_id}\n", encoding="utf-8")
+    _swap(home, file.name)
+    if not is_past:
+        home.past.unlink(missing_ok=True)
+    _remove_old(home, keep=read_settings(home.settings).keep_publications)
+    return file
+
+
+def write_copy(home: Home, event_id: int, target: Path, progress: Progress | None = None) -> Path:
+    """Write the state right after an event to a file outside the home."""
+    if target.is_dir() or not target.parent.is_dir():
+        raise Refused(f"{target} should be a file in a folder that exists.")
+    if target.resolve().is_relative_to(home.path.resolve()):
+        raise Refused(f"{target} lies in Headway's own folder; choose another place.")
+    growing = target.with_name(f"{target.name}.tmp")
+    try:
+        build(home, event_id, growing, progress)
+        growing.replace(target)
+    except OSError as error:
+        raise Refused(f"{target} cannot be written: {error.strerror}.") from None
+    finally:
+        growing.unlink(missing_ok=True)
+    return target
+
+
+def ensure_published(home: Home, progress: Progress | None = None) -> bool:
+    """Publish when the newest publication is behind the ledger, as after a crash.
+
+    Returns whether it did. Leaves a state of the past that somebody chose, and leaves it to the
+    writer when there is one, who will publish.
+    """
+    with writing_if_free(home, "publishing") as is_free:
+        if not is_free:
+            return False
+        with open_ledger(home) as connection:
+            newest = newest_event(connection)
+        shown = event_shown(home)
+        if shown == newest or (shown is not None and shown == _chosen(home)):
+            return False
+        publish(home, newest, progress=progress)
+        return True
+
+
+def event_shown(home: Home) -> int | None:
+    """The event whose state the dashboard shows; None when nothing readable is published."""
+    try:
+        name = home.current.read_text(encoding="utf-8").strip()
+        with reading(home.published / name) as connection:
+            found = connection.execute("select as_of_event from published.publication").fetchone()
+    except (OSError, duckdb.Error):
+        return None
+    return None if found is None else int(found[0])
+
+
+def event_of(connection: duckdb.DuckDBPyConnection, as_of: str) -> int:
+    """The event that "3" (load 3) or "2026-11-01" (the end of that day) means."""
+    if as_of.isdecimal():
+        found = connection.execute(
+            "select event_id from load_event where event = 'loaded' and load_id = ?", [int(as_of)]
+        ).fetchone()
+        if found is None:
+            raise Refused(f"There is no load {as_of}; `headway history` lists them.")
+        return int(found[0])
+    try:
+        day = date.fromisoformat(as_of)
+    except ValueError:
+        raise Refused(
+            f"'{as_of}' should be the number of a load, or a day such as 2026-11-01."
+        ) from None
+    midnight = datetime.combine(day + timedelta(days=1), time_of_day()).astimezone(UTC)
+    found = connection.execute(
+        "select coalesce(max(event_id), 0) from load_event where happened_at < ?",
+        [midnight.replace(tzinfo=None)],
+    ).fetchone()
+    return 0 if found is None else int(found[0])
+
+
+def _chosen(home: Home) -> int | None:
+    try:
+        return int(home.past.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _number(file: Path) -> int:
+    match = _NUMBERED.fullmatch(file.name)
+    return int(match[1]) if match else 0
+
+
+def _swap(home: Home, name: str) -> None:
+    """Name the publication to read. Readers see the old name or the new one, never half."""
+    sync_folder(home.published)
+    arriving = home.current.with_name("CURRENT.tmp")
+    arriving.write_text(f"{name}\n", encoding="utf-8")
+    sync(arriving)
+    give_up_at = time.monotonic() + _SWAP_SECONDS
+    while True:
+        try:
+            arriving.replace(home.current)
+            break
+        except PermissionError:
+            # On Windows a reader that has CURRENT open at this moment is in the way.
+            if time.monotonic() > give_up_at:
+                raise
+            time.sleep(0.05)
+    sync_folder(home.published)
+
+
+def _remove_old(home: Home, keep: int) -> None:
+    """Remove publications that nobody can be reading: all but the newest few older ones."""
+    current = home.current.read_text(encoding="utf-8").strip()
+    older = sorted(
+        (file for file in home.published.glob("*.duckdb") if file.name != current), key=_number
+    )
+    for file in older[:-keep]:
+        try:
+            file.unlink()
+        except PermissionError:
+            continue  # Windows: somebody still reads it; the next publication removes it
