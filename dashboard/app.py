@@ -1,0 +1,65 @@
+"""The frame around every page: navigation by the questions of strategic planning.
+
+`python -m dashboard` serves it with its headers; `streamlit run dashboard/app.py` works as well.
+"""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+# `streamlit run` puts this folder on the path, and not the one that holds our packages.
+if str(Path(__file__).parents[1]) not in sys.path:
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from dashboard import markup, parts, queries, theme
+from dashboard.navigation import SECTIONS
+
+st.set_page_config(layout="wide", page_icon="🧭")
+st.html(f"<style>{theme.stylesheet(parts.mode())}</style>")
+
+try:
+    queries.pin_publication()
+    plans = queries.plans()
+except queries.NotPublished:
+    plans = []
+
+pages = {
+    entry.path: st.Page(
+        f"app_pages/{entry.path}.py",
+        title=entry.title,
+        url_path=entry.path,
+        default=entry.path == "scorecard",
+    )
+    for section in SECTIONS
+    for entry in section.pages
+}
+# A flat list: Streamlit's own sections break two accessibility rules.
+page = st.navigation(list(pages.values()), position="hidden")
+
+with st.sidebar:
+    shown = next((one for one in plans if one.plan_id == st.query_params.get("plan")), None)
+    shown = shown or (plans[0] if plans else None)
+    owner = (shown.organization if shown else "") or "Headway"
+    title = shown.title if shown else "No plan yet"
+    parts.show_html(
+        markup.element(
+            "div",
+            markup.element("p", owner, class_="hw-organization"),
+            markup.element("p", title, class_="hw-plan"),
+            class_="hw-brand",
+        )
+    )
+    if len(plans) > 1:
+        parts.choose("Plan", "plan", {one.plan_id: one.title for one in plans})
+    kept = {"plan": shown.plan_id} if shown and len(plans) > 1 else None
+    for section in SECTIONS:
+        parts.show_html(markup.element("h2", section.title, class_="hw-section"))
+        for entry in section.pages:
+            st.page_link(pages[entry.path], label=entry.title, query_params=kept, width="stretch")
+
+if shown and shown.is_demonstration:
+    says = "Demonstration. This plan, its people and its numbers are invented."
+    parts.show_html(markup.element("p", says, class_="hw-demonstration", role="note"))
+
+page.run()

@@ -1,0 +1,89 @@
+"""Figures of a plan: how many have which status, and what is due when."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import plotly.graph_objects as go
+
+from dashboard import theme
+from dashboard.records import Item
+
+_ROW = 26
+_FEW = 0.06
+"""Share of the bar that is too short for a number on it."""
+
+
+def status_bar(counts: Mapping[str, int], mode: theme.Mode) -> go.Figure:
+    """One bar of all items, divided by status, worst on the left; the number on each part."""
+    total = sum(counts.values()) or 1
+    figure = go.Figure(layout=theme.layout(mode))
+    for word in (*theme.STATUSES, theme.NO_UPDATE):
+        if not (number := counts.get(word, 0)):
+            continue
+        mark = theme.MARKS[word]
+        silent = word == theme.NO_UPDATE
+        label = f"{mark.icon} {number}" if number / total >= _FEW else str(number)
+        figure.add_bar(
+            x=[number],
+            y=[""],
+            orientation="h",
+            name=word,
+            text=[label],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            constraintext="none",
+            textfont={"color": theme.ink(mode) if silent else theme.paper(mode), "size": 15},
+            marker={
+                "color": theme.rule(mode) if silent else mark.colour(mode),
+                "line": {"color": theme.paper(mode), "width": 2},
+            },
+            hovertemplate=f"{word}: %{{x}}<extra></extra>",
+        )
+    figure.update_layout(barmode="stack", bargap=0, height=56)
+    figure.update_xaxes(visible=False, range=[0, total])
+    figure.update_yaxes(visible=False)
+    return figure
+
+
+def timeline(items: Sequence[Item], today: date, mode: theme.Mode) -> go.Figure:
+    """One row for each item with a fixed date, earliest on top; a line at today."""
+    dated = [item for item in items if item.due_on]
+    figure = go.Figure(layout=theme.layout(mode))
+    for word, title in ((theme.OVERDUE, "Overdue"), ("Due", "Due"), ("Completed", "Closed")):
+        own = [item for item in dated if _kind(item) == word]
+        mark = theme.MARKS[word]
+        figure.add_scatter(
+            x=[item.due_on for item in own],
+            y=[item.code for item in own],
+            mode="markers+text",
+            name=title,
+            text=[f"{mark.icon} {item.due_on:%b %Y}" for item in own],
+            textposition="middle right",
+            textfont={"color": mark.colour(mode), "size": 13},
+            marker={"color": mark.colour(mode), "size": 11, "symbol": _SYMBOLS[word]},
+            customdata=[title for _ in own],
+            hovertemplate="%{y}: %{x|%-d %b %Y}, %{customdata}<extra></extra>",
+        )
+    order = [item.code for item in sorted(dated, key=lambda one: (str(one.due_on), one.code))]
+    figure.update_yaxes(
+        categoryorder="array", categoryarray=order[::-1], type="category", showgrid=True,
+        automargin=True, ticksuffix="  ",
+    )  # fmt: skip
+    figure.update_xaxes(type="date", automargin=True, tickformat="%b<br>%Y", nticks=8, side="top")
+    figure.add_vline(x=today.isoformat(), line={"color": theme.accent(mode), "width": 2})
+    figure.add_annotation(
+        x=today.isoformat(), y=0, yref="paper", yanchor="top", showarrow=False, text="Today",
+        font={"color": theme.accent(mode), "size": 13},
+    )  # fmt: skip
+    figure.update_layout(height=90 + _ROW * max(len(dated), 2), margin={"t": 48, "b": 26, "r": 70})
+    return figure
+
+
+_SYMBOLS = {theme.OVERDUE: "diamond", "Due": "circle", "Completed": "circle-open"}
+
+
+def _kind(item: Item) -> str:
+    if item.reporting_status == theme.OVERDUE:
+        return theme.OVERDUE
+    return "Due" if item.reporting_status == "Due" else "Completed"

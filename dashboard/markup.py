@@ -1,0 +1,120 @@
+"""HTML from values: everything is escaped unless it was made here."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlencode
+
+from dashboard.theme import MARKS, css_name
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A piece that is HTML already."""
+
+    text: str
+
+    def __add__(self, other: "Html") -> "Html":
+        return Html(self.text + other.text)
+
+
+Piece = Html | str | int | float | None
+
+
+def html(piece: Piece) -> str:
+    """A piece as HTML; a string is escaped, its line breaks kept by the style sheet."""
+    if isinstance(piece, Html):
+        return piece.text
+    return "" if piece is None else escape(str(piece))
+
+
+def element(tag: str, *pieces: Piece, **attributes: str) -> Html:
+    """`<tag attribute="...">pieces</tag>`; `class_` is class, `aria_label` is aria-label."""
+    names = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    told = "".join(f' {name}="{escape(value)}"' for name, value in names.items() if value)
+    return Html(f"<{tag}{told}>{''.join(html(piece) for piece in pieces)}</{tag}>")
+
+
+def join(pieces: Iterable[Piece], between: str = "") -> Html:
+    """Pieces one after the other."""
+    return Html(between.join(html(piece) for piece in pieces))
+
+
+def chip(word: str, note: str = "") -> Html:
+    """A status: icon, word and colour. A note, such as how long ago, stands behind it."""
+    mark = MARKS[word]
+    icon = element("span", mark.icon, class_="hw-icon", aria_hidden="true")
+    shown = f"{word}, {note}" if note else word
+    return element("span", icon, shown, class_=f"hw-chip hw-{css_name(word)}")
+
+
+def url(page: str, **values: str | None) -> str:
+    """Address of a page with the values that are not empty, relative to any page."""
+    told = {name: value for name, value in values.items() if value}
+    return f"{page}?{urlencode(told)}" if told else page or "?"
+
+
+def link(address: str, *pieces: Piece, label: str = "") -> Html:
+    """A link within the application."""
+    return element("a", *pieces, href=address, target="_self", aria_label=label)
+
+
+def bullets(texts: Sequence[Piece]) -> Html:
+    """A list; a single text stands without a bullet, none is nothing."""
+    if len(texts) == 1:
+        return element("p", texts[0])
+    return element("ul", *[element("li", text) for text in texts]) if texts else Html("")
+
+
+def facts(pairs: Mapping[str, Piece]) -> Html:
+    """A description list of the pairs that say something."""
+    told = [
+        element("div", element("dt", name), element("dd", piece))
+        for name, piece in pairs.items()
+        if html(piece)
+    ]
+    return element("dl", *told, class_="hw-facts")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; `style` sets it apart, its last cell fills what cells are missing."""
+
+    cells: Sequence[Piece]
+    style: str = ""
+
+
+def table(
+    caption: str,
+    header: Sequence[str],
+    rows: Iterable[Row | Sequence[Piece]],
+    numbers: Sequence[str] = (),
+) -> Html:
+    """A table in a region that scrolls by itself; the first cell of a row heads it.
+
+    `numbers` names the columns that are aligned to the right.
+    """
+    right = {index for index, name in enumerate(header) if name in numbers}
+    heads = [
+        element("th", name, scope="col", class_="hw-number" if index in right else "")
+        for index, name in enumerate(header)
+    ]
+    lines = [_row(row if isinstance(row, Row) else Row(row), len(header), right) for row in rows]
+    body = element(
+        "table",
+        element("caption", caption),
+        element("thead", element("tr", *heads)),
+        element("tbody", *lines),
+        class_="hw-table",
+    )
+    return element("div", body, class_="hw-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def _row(row: Row, width: int, right: set[int]) -> Html:
+    cells = [element("th", row.cells[0], scope="row")]
+    for index, piece in enumerate(row.cells[1:], 1):
+        is_last = index == len(row.cells) - 1
+        span = str(width - index) if is_last and index < width - 1 else ""
+        kind = "hw-number" if index in right else ""
+        cells.append(element("td", piece, class_=kind, colspan=span))
+    return element("tr", *cells, class_=row.style)

@@ -1,0 +1,32 @@
+"""The pages that there are, under the questions that they answer."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page: `path` is its module in `app_pages` and its address."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A question of strategic planning, and the pages that answer it."""
+
+    title: str
+    pages: tuple[Entry, ...]
+
+
+WHERE_ARE_WE = "Where are we?"
+WHERE_TO = "Where do we want to be?"
+HOW_TO_GET_THERE = "What will we do to get there?"
+WORK = "Work"
+
+SECTIONS = (
+    Section(WHERE_ARE_WE, (Entry("scorecard", "Scorecard"),)),
+    Section(WHERE_TO, (Entry("goals", "Goals"),)),
+    Section(HOW_TO_GET_THERE, (Entry("plan", "Plan"), Entry("settle", "Settle readings"))),
+    Section(WORK, (Entry("update", "Update"), Entry("history", "History"))),
+)

@@ -1,0 +1,135 @@
+"""What several pages show: their head, a figure with its table, a filter that lives in the URL."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard import markup, queries, theme, words
+from dashboard.markup import Html, element
+from dashboard.records import Plan
+
+_CONFIG = {"displayModeBar": False, "responsive": True}
+
+
+def mode() -> theme.Mode:
+    """Light or dark, as the reader's browser shows the page."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def today() -> date:
+    """The day that deadlines are held against."""
+    return datetime.now().astimezone().date()
+
+
+def head(question: str, title: str, says: str) -> None:
+    """The top of a page: the question it belongs to, its title and what it finds."""
+    show_html(
+        element(
+            "header",
+            element("p", question, class_="hw-question"),
+            element("h1", title),
+            element("p", says, class_="hw-says"),
+            class_="hw-head",
+        )
+    )
+
+
+def section(title: str, says: str = "") -> None:
+    """A heading within a page, and one sentence under it."""
+    show_html(element("h2", title) + (element("p", says) if says else Html("")))
+
+
+def show_html(piece: Html) -> None:
+    """Show what `markup` made."""
+    st.html(f'<div class="hw">{piece.text}</div>')
+
+
+def show(
+    figure: go.Figure,
+    says: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[markup.Piece]],
+    name: str,
+) -> None:
+    """A figure with the sentence it shows, the same numbers as a table, and a download of them."""
+    st.plotly_chart(figure, theme=None, config=_CONFIG, alt=says, key=f"figure_{name}")
+    with st.expander("The numbers in this figure"):
+        show_html(markup.table(says, header, rows))
+        download(name, header, rows)
+
+
+def download(name: str, header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """A button that gives rows as a CSV file."""
+    st.download_button(
+        "Download as CSV",
+        words.csv_bytes(header, rows),
+        f"{name}.csv",
+        "text/csv",
+        key=f"download_{name}",
+        on_click="ignore",
+    )
+
+
+def plan() -> Plan:
+    """The plan that the page is about; without one the page says what to do first and ends."""
+    try:
+        plans = queries.plans()
+    except queries.NotPublished as answer:
+        _say_what_to_do(str(answer))
+    if not plans:
+        _say_what_to_do("No plan stands in this store.")
+    return next((one for one in plans if one.plan_id == st.query_params.get("plan")), plans[0])
+
+
+def _say_what_to_do(says: str) -> None:
+    head("Welcome", "Start with your plan", says)
+    steps = [
+        "Open Update and choose the document your plan is in: Word, Excel, OpenDocument or CSV.",
+        "See what was recognized, and every problem at its cell.",
+        "Load it. Scorecard, Goals and Plan then show it, with the source of every line.",
+    ]
+    show_html(element("ol", *[element("li", step) for step in steps], class_="hw-steps"))
+    st.page_link("app_pages/update.py", label="Open Update", width="content")
+    show_html(element("p", "Or from a terminal: ", element("code", "headway load PLAN.docx")))
+    st.stop()
+
+
+def source(one: Plan) -> None:
+    """The last line of a page: which load its figures come from."""
+    load = next((row for row in queries.loads() if row.load_id == one.load_id), None)
+    if load:
+        when = words.day(load.loaded_at.date())
+        told = f"Source: {load.file_name}, load {load.load_id} by {load.loaded_by} on {when} UTC."
+        show_html(element("p", told, class_="hw-source"))
+
+
+def choose(label: str, name: str, options: Mapping[str, str]) -> str:
+    """A choice that lives in the URL as `name`; the option '' is none and comes first."""
+    key = f"choice_{name}"
+    value = st.query_params.get(name, "")
+    value = value if value in options else ""
+    # From the URL at every run: so Back, a mailed address and the widget itself agree.
+    st.session_state[key] = value
+    st.selectbox(
+        label, list(options), key=key, format_func=lambda code: options[code],
+        on_change=_to_url, args=(name, key),
+    )  # fmt: skip
+    return value
+
+
+def search(label: str, name: str) -> str:
+    """A text that lives in the URL as `name`."""
+    key = f"search_{name}"
+    value = st.query_params.get(name, "")
+    st.session_state[key] = value
+    st.text_input(label, key=key, max_chars=200, on_change=_to_url, args=(name, key))
+    return value.strip()
+
+
+def _to_url(name: str, key: str) -> None:
+    if st.session_state[key]:
+        st.query_params[name] = st.session_state[key]
+    else:
+        st.query_params.pop(name, None)

@@ -1,0 +1,138 @@
+"""The tables of a plan that more than one page shows."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dashboard import parts, theme, words
+from dashboard.markup import Html, Piece, chip, element, join, link, table, url
+from dashboard.records import AreaRow, Item, Plan
+
+FINDINGS = {
+    "Reading not settled": "A cell can be read in more than one way",
+    "No owner": "Nobody is named beside it",
+    "No deadline": "No deadline is written beside it",
+    "No measure": "Neither it nor its goal says how success is known",
+    "Meeting without a date": "Its deadline names a meeting that has no date",
+    "Owner not in the key": "The key does not say what its owner's code stands for",
+}
+
+
+def lowest_level(items: Sequence[Item]) -> str:
+    """What the plan calls what is done: strategy, task ...; `plan item` when it has several."""
+    names = Counter(item.level_name for item in items if item.is_lowest)
+    return next(iter(names)) if len(names) == 1 else "plan item"
+
+
+def passed(items: Sequence[Item]) -> str:
+    """How many deadlines have passed, as a clause."""
+    number = sum(item.is_match for item in items)
+    if not number:
+        return "No deadline has passed"
+    return f"{words.count(number, 'deadline')} {words.verb(number, 'has', 'have')} passed"
+
+
+def status_of(item: Item) -> Html:
+    """The status of what is done, and whether its deadline has passed; nothing for a heading."""
+    if not item.is_lowest:
+        return Html("")
+    chips = [chip(item.status or theme.NO_UPDATE)]
+    if item.reporting_status == theme.OVERDUE:
+        chips.append(chip(theme.OVERDUE))
+    if item.is_ambiguous:
+        chips.append(chip("To settle"))
+    return join(chips, " ")
+
+
+def who(item: Item) -> Piece:
+    """Owners by code, and who approves."""
+    if not item.owners and not item.approvers:
+        return item.who or "–"
+    told = ", ".join(item.owners) or "–"
+    return f"{told}; approved by {', '.join(item.approvers)}" if item.approvers else told
+
+
+def show_status_counts(plan: Plan, counts: Mapping[str, int]) -> None:
+    """Every status with its number; each opens the plan at it."""
+    entries = [
+        element(
+            "li",
+            link(
+                url("plan", plan=plan.plan_id, status=word),
+                element("span", counts[word], class_="hw-count"),
+                chip(word),
+            ),
+        )
+        for word in (*theme.STATUSES, theme.NO_UPDATE)
+        if counts.get(word)
+    ]
+    parts.show_html(element("ul", *entries, class_="hw-counts"))
+
+
+def show_due(plan: Plan, caption: str, items: Sequence[Item], today: date) -> None:
+    """Items with their deadline and how far it lies, the oldest first; nothing for none."""
+    own = sorted(
+        (item for item in items if item.is_match), key=lambda one: one.next_due_on or date.max
+    )
+    rows = [
+        (
+            link(url("plan", plan=plan.plan_id, item=item.code), item.code),
+            words.shorten(item.text, 140),
+            status_of(item),
+            who(item),
+            _deadline(item, today),
+        )
+        for item in own
+    ]
+    if rows:
+        header = ("Code", "What", "Status", "Owner", "Deadline")
+        parts.show_html(table(caption, header, rows))
+
+
+def _deadline(item: Item, today: date) -> Piece:
+    if not item.next_due_on:
+        return item.by_when or "–"
+    note = element("span", words.ago(item.next_due_on, today), class_="hw-note")
+    return join([words.day(item.next_due_on), note], " ")
+
+
+def show_findings(plan: Plan, findings: Mapping[str, int]) -> None:
+    """What the plan leaves open, with the number of items and the way to them."""
+    if not findings:
+        parts.show_html(element("p", "Nothing: every item has an owner, a deadline and a measure."))
+        return
+    rows = [
+        (
+            link(url("plan", plan=plan.plan_id, finding=finding), finding),
+            FINDINGS.get(finding, ""),
+            number,
+        )
+        for finding, number in findings.items()
+    ]
+    header = ("Open", "What it means", "Items")
+    parts.show_html(table("What the plan leaves open", header, rows, numbers=("Items",)))
+
+
+def show_areas(plan: Plan, areas: Sequence[AreaRow], level: str) -> None:
+    """One row for each item at the top of the plan."""
+    many = words.plural(level).capitalize()
+    counted = (many, "Off track", "At risk", "Overdue", "Completed", "No update", "Open")
+    rows = [
+        (
+            link(url("plan", plan=plan.plan_id, area=area.code), f"{area.code} {area.name}"),
+            *(
+                number or "–"
+                for number in (
+                    area.lowest,
+                    area.off_track,
+                    area.at_risk,
+                    area.overdue,
+                    area.completed,
+                    area.no_update,
+                    area.open,
+                )
+            ),
+        )
+        for area in areas
+    ]
+    parts.show_html(table("The plan by area", ("Area", *counted), rows, numbers=counted))

@@ -1,0 +1,155 @@
+"""Every colour, and what it means; page colours are those of Streamlit's own settings."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+Mode = Literal["light", "dark"]
+
+FONT = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+_SETTINGS: dict[str, Any] = tomllib.loads(
+    (Path(__file__).parent / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+)["theme"]
+_STYLE = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a word is shown: never by its colour alone."""
+
+    icon: str
+    light: str
+    """Colour on a light page, at least 4.5:1 against it and against its own tint."""
+    dark: str
+    tint_light: str
+    tint_dark: str
+
+    def colour(self, mode: Mode) -> str:
+        """The colour of icon, word and bar."""
+        return self.light if mode == "light" else self.dark
+
+    def tint(self, mode: Mode) -> str:
+        """The quiet colour behind icon and word."""
+        return self.tint_light if mode == "light" else self.tint_dark
+
+
+_TEAL = ("#00674f", "#5fd0b0", "#e3f2ed", "#12332b")
+_BLUE = ("#0b5394", "#8cc4ea", "#e4eef8", "#15304a")
+_AMBER = ("#7a4d00", "#f0b860", "#fbf0d9", "#3a2c10")
+_RED = ("#9b2c12", "#ff9d80", "#fbe9e3", "#42211a")
+_PURPLE = ("#6f3a6b", "#d9a3d4", "#f4e9f3", "#37233a")
+_GREY = ("#555d65", "#b3bcc3", "#eceeed", "#2a3137")
+
+NO_UPDATE = "No update yet"
+OVERDUE = "Overdue"
+
+# Good is teal and blue, bad is orange and red: apart for every kind of colour blindness, and
+# each with an icon of its own.
+MARKS = {
+    "Completed": Mark("✓", *_BLUE),
+    "On track": Mark("●", *_TEAL),
+    "Ongoing": Mark("↻", *_TEAL),
+    "At risk": Mark("▲", *_AMBER),
+    "Off track": Mark("◆", *_RED),
+    "Not started": Mark("○", *_GREY),
+    "Paused": Mark("‖", *_PURPLE),
+    "Dropped": Mark("✕", *_GREY),
+    NO_UPDATE: Mark("–", *_GREY),
+    OVERDUE: Mark("!", *_RED),
+    "Due": Mark("◷", *_GREY),
+    "To settle": Mark("?", *_AMBER),
+    "Warning": Mark("▲", *_AMBER),
+    "Problem": Mark("◆", *_RED),
+    "Stands": Mark("✓", *_TEAL),
+    "Undone": Mark("↶", *_GREY),
+    "Added": Mark("+", *_TEAL),
+    "Changed": Mark("~", *_BLUE),
+    "Withdrawn": Mark("−", *_RED),
+}
+
+STATUSES = (
+    "Off track",
+    "At risk",
+    "Paused",
+    "Not started",
+    "On track",
+    "Ongoing",
+    "Completed",
+    "Dropped",
+)
+"""The words for a plan item, worst first."""
+
+
+def ink(mode: Mode) -> str:
+    """The colour of text."""
+    return str(_SETTINGS[mode]["textColor"])
+
+
+def quiet(mode: Mode) -> str:
+    """The colour of text that stands back: axes, captions."""
+    return str(_SETTINGS[mode]["grayTextColor"])
+
+
+def paper(mode: Mode) -> str:
+    """The colour of the page."""
+    return str(_SETTINGS[mode]["backgroundColor"])
+
+
+def accent(mode: Mode) -> str:
+    """The one accent colour, as it can be read on the page."""
+    return str(_SETTINGS[mode]["linkColor"])
+
+
+def rule(mode: Mode) -> str:
+    """The colour of lines."""
+    return str(_SETTINGS[mode]["borderColor"])
+
+
+def layout(mode: Mode) -> dict[str, Any]:
+    """Plotly's layout for every figure: fonts, margins, quiet axes."""
+    axis = {
+        "tickfont": {"color": quiet(mode), "size": 13},
+        "title": {"font": {"color": quiet(mode), "size": 13}},
+        "gridcolor": rule(mode),
+        "linecolor": rule(mode),
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    return {
+        "font": {"family": FONT, "color": ink(mode), "size": 14},
+        "paper_bgcolor": paper(mode),
+        "plot_bgcolor": paper(mode),
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "xaxis": dict(axis),
+        "yaxis": dict(axis),
+        "hoverlabel": {"font": {"family": FONT}},
+        "showlegend": False,
+    }
+
+
+def stylesheet(mode: Mode) -> str:
+    """The rules of `style.css` with the colours of this mode."""
+    names = {
+        "ink": ink(mode),
+        "quiet": quiet(mode),
+        "paper": paper(mode),
+        "accent": accent(mode),
+        "rule": rule(mode),
+        "panel": _SETTINGS[mode]["secondaryBackgroundColor"],
+    }
+    for word, mark in MARKS.items():
+        names[css_name(word)] = mark.colour(mode)
+        names[f"{css_name(word)}-tint"] = mark.tint(mode)
+    values = "".join(f"--hw-{name}:{value};" for name, value in names.items())
+    chips = "".join(
+        f".hw .hw-chip.hw-{name}{{color:var(--hw-{name});background:var(--hw-{name}-tint)}}"
+        for name in map(css_name, MARKS)
+    )
+    return f":root{{{values}}}\n{chips}\n{_STYLE}"
+
+
+def css_name(word: str) -> str:
+    """A word as part of a CSS name: `On track` is `on-track`."""
+    return word.lower().replace(" ", "-")
