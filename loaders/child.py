@@ -1,0 +1,179 @@
+"""Runs a task on a user's file in a process of its own, with limits on memory and time."""
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from loaders.child_side import lift_time_limit, time_limit_paused
+from loaders.problems import Refused
+from loaders.settings import Limits
+
+__all__ = ["TASKS", "lift_time_limit", "run", "time_limit_paused"]
+
+Progress = Callable[[float, str], None]
+
+TASKS = {
+    "sheets": "loaders.workbook:sheet_sizes",
+    "annotate": "loaders.annotate:annotate_file",
+    "check": "loaders.check:check_files",
+    "load": "loaders.load:load_files",
+    "undo": "loaders.load:undo_load",
+    "redo": "loaders.load:redo_load",
+    "publish": "loaders.publish:publish_as_of",
+}
+"""What a child may be asked to do: task to `module:function`."""
+
+_MAIN = "import sys; from loaders.child_side import main; sys.exit(main())"
+_NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+"""Windows' word for a process that Ctrl-C does not reach; elsewhere it is a new session."""
+
+
+def run(
+    task: str,
+    arguments: dict[str, Any],
+    limits: Limits,
+    on_progress: Progress | None = None,
+    subject: str | None = None,
+) -> Any:
+    """Call a task with plain JSON arguments in a child process; return its plain JSON result.
+
+    The function is also given `limits` and `progress` where it names them. `subject` is what a
+    refusal calls the input; without it, the file named in the arguments.
+    Raises Refused with the task's own sentence, or with one about the limit that ended it.
+    """
+    request = {"call": TASKS[task], "arguments": arguments, "limits": asdict(limits)}
+    with tempfile.TemporaryFile() as noise, _spawned(noise) as talk:
+        talk.say(request)
+        answer = _answer(talk, limits, on_progress)
+        if answer is not None and "result" in answer:
+            return answer["result"]
+        if answer is not None and "refused" in answer:
+            raise Refused(answer["refused"])
+        talk.process.wait()
+        noise.seek(0)
+        last_words = noise.read()[-20_000:].decode("utf-8", "replace")
+    reason = _reason(answer or {}, talk.process.returncode, last_words, limits)
+    refused = Refused(f"{subject or _subject(arguments)} could not be read: {reason}")
+    refused.add_note((answer or {}).get("failed", last_words))
+    raise refused
+
+
+@dataclass(slots=True)
+class _Talk:
+    """The running child, the messages that it sends, and whether it may still be ended."""
+
+    process: subprocess.Popen[bytes]
+    messages: "queue.SimpleQueue[dict[str, Any] | None]"
+    may_end: bool = True
+
+    def say(self, message: dict[str, Any]) -> None:
+        stream = self.process.stdin
+        try:
+            if stream is not None:
+                stream.write(json.dumps(message).encode() + b"\n")
+                stream.flush()
+        except OSError:
+            return  # it has died; its end is read from the messages
+
+
+@contextmanager
+def _spawned(noise: IO[bytes]) -> Iterator[_Talk]:
+    room = str(Path(__file__).parents[1])
+    paths = os.pathsep.join(filter(None, [room, os.environ.get("PYTHONPATH")]))
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-P", "-c", _MAIN],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=noise,
+        start_new_session=True,
+        creationflags=_NEW_GROUP,
+        # More malloc arenas than this only reserve address space, which the limits count.
+        env=os.environ | {"PYTHONPATH": paths, "MALLOC_ARENA_MAX": "2", "PYTHONUTF8": "1"},
+    )
+    talk = _Talk(process, queue.SimpleQueue())
+    reader = threading.Thread(target=_listen, args=(talk,), daemon=True)
+    reader.start()
+    try:
+        yield talk
+    finally:
+        if talk.may_end and process.poll() is None:
+            process.kill()
+        process.wait()
+        reader.join()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                _close(stream)
+
+
+def _close(stream: IO[bytes]) -> None:
+    try:
+        stream.close()
+    except OSError:
+        return  # what was left to write has no reader any more
+
+
+def _listen(talk: _Talk) -> None:
+    for line in talk.process.stdout or ():
+        try:
+            talk.messages.put(json.loads(line))
+        except ValueError:
+            break  # cut in the middle of a line
+    talk.messages.put(None)
+
+
+def _answer(talk: _Talk, limits: Limits, on_progress: Progress | None) -> dict[str, Any] | None:
+    """Follow the child until it answers (its message), dies (None) or runs out of time."""
+    left: float = limits.seconds
+    while True:
+        started = time.monotonic()
+        try:
+            message = talk.messages.get(timeout=left if talk.may_end else None)
+        except queue.Empty:
+            talk.process.kill()
+            return {"late": True}
+        if talk.may_end:
+            left = max(left - (time.monotonic() - started), 0.001)
+        match message:
+            case {"clock": state}:
+                talk.may_end = state == "runs"
+                talk.say({"clock": state})
+            case {"progress": [share, words]}:
+                if on_progress is not None:
+                    on_progress(share, words)
+            case _:
+                return message
+
+
+def _reason(answer: dict[str, Any], code: int, last_words: str, limits: Limits) -> str:
+    cpu_signal = getattr(signal, "SIGXCPU", None)
+    if "late" in answer or (cpu_signal is not None and code == -cpu_signal):
+        limit = f"{limits.seconds} seconds, which `seconds` under [limits] in headway.toml sets"
+        return f"it takes more than {limit}; split the file, or raise that limit."
+    if "memory" in answer or "memory allocation" in last_words or "bad_alloc" in last_words:
+        limit = f"{limits.memory_mb} MB, which `memory_mb` under [limits] in headway.toml sets"
+        return f"it needs more memory than {limit}; split the file, or raise that limit."
+    if "failed" in answer:
+        return f"Headway met something it does not expect ({answer['kind']}); save it anew."
+    return "the program that reads it broke down over it; open it, save it anew and load that."
+
+
+def _subject(arguments: dict[str, Any]) -> str:
+    for key in ("name", "path", "files", "paths"):
+        value = arguments.get(key)
+        if isinstance(value, list):
+            names = [entry.get("name", "") if isinstance(entry, dict) else entry for entry in value]
+            return ", ".join(Path(str(name)).name for name in names) or "The file"
+        if isinstance(value, str):
+            return Path(value).name
+    return "The file"

@@ -1,0 +1,123 @@
+"""Runs inside the child process: takes one request, keeps the limits, answers in JSON lines."""
+
+import importlib
+import inspect
+import json
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+from loaders.problems import Refused
+from loaders.settings import Limits
+
+_CODE_MB = 80
+"""Pages of libraries in memory, which the limit on data does not count (measured: 50 to 75)."""
+_RESERVED_MB = 1_500
+"""Address space that DuckDB, Arrow and thread stacks reserve and do not use (measured: 400)."""
+_NICENESS = 5
+
+_channel: IO[str] | None = None
+"""Where a child answers; None in every other process."""
+
+
+def lift_time_limit() -> None:
+    """Say that a commit begins: from here on nothing ends this process for its time.
+
+    Returns once the parent has confirmed it. Does nothing outside a child process.
+    """
+    _clock("stands")
+    _limit_cpu(None)
+
+
+@contextmanager
+def time_limit_paused() -> Iterator[None]:
+    """Do not count the time spent inside, such as waiting for another writer."""
+    _clock("stands")
+    try:
+        yield
+    finally:
+        _clock("runs")
+
+
+def main() -> int:
+    """Serve the request on standard input; return the exit code."""
+    global _channel  # noqa: PLW0603 - one process, one parent
+    # Libraries that print must not write between our messages.
+    _channel = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    request = json.loads(sys.stdin.readline())
+    limits = Limits(**request["limits"])
+    try:
+        call = _function(request["call"])
+        _limit(limits)
+        _send({"result": call(**request["arguments"], **_extras(call, limits))})
+    except Refused as refused:
+        _send({"refused": str(refused)})
+    except MemoryError:
+        _send({"memory": True})
+    except Exception as error:  # noqa: BLE001 - the parent tells it
+        _send({"failed": traceback.format_exc(), "kind": type(error).__name__})
+    return 0
+
+
+def _function(name: str) -> Any:
+    module, _, function = name.partition(":")
+    return getattr(importlib.import_module(module), function)
+
+
+def _extras(call: Any, limits: Limits) -> dict[str, Any]:
+    extras = {"progress": _progress, "limits": limits}
+    names = inspect.signature(call).parameters
+    return {name: value for name, value in extras.items() if name in names}
+
+
+def _progress(share: float, words: str) -> None:
+    _send({"progress": [share, words]})
+
+
+def _clock(state: str) -> None:
+    if _channel is None:
+        return
+    _send({"clock": state})
+    # The parent may be ending us at this moment; it answers only if it is not. When it is gone,
+    # its clock is gone too and the empty line lets us go on.
+    sys.stdin.readline()
+
+
+def _send(message: dict[str, Any]) -> None:
+    if _channel is None:
+        return
+    line = json.dumps(message)
+    try:
+        _channel.write(line + "\n")
+        _channel.flush()
+    except OSError:
+        return  # the parent is gone; a load that has begun to commit still ends well
+
+
+def _limit(limits: Limits) -> None:
+    _limit_cpu(2 * limits.seconds)  # two threads; the parent's clock is the exact one
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return
+    million = 1_000_000
+    data, address_space = limits.memory_mb - _CODE_MB, limits.memory_mb + _RESERVED_MB
+    for kind, megabytes in ((resource.RLIMIT_DATA, data), (resource.RLIMIT_AS, address_space)):
+        _, hard = resource.getrlimit(kind)
+        resource.setrlimit(kind, (max(megabytes, 1) * million, hard))
+
+
+def _limit_cpu(seconds: int | None) -> None:
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return
+    if _channel is not None:
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (hard if seconds is None else seconds, hard))

@@ -1,0 +1,88 @@
+"""Puts one sheet together from what a reader gave as values and what is known of its cells."""
+
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from math import isfinite
+
+from loaders.cells import Cell, Kind, Sheet, Value
+from loaders.readers.facts import MOST_COLUMNS, Facts
+
+
+def sheet_of(facts: Facts, values: Iterable[tuple[int, int, Value]]) -> Sheet:
+    """Build the sheet; errors and formulas without a value stand where readers give blanks."""
+    hidden_rows = facts.hidden_rows
+    hidden_columns = _columns(facts.hidden_columns)
+    spans = {
+        (top, left): (bottom - top + 1, right - left + 1)
+        for top, left, bottom, right in facts.merged
+    }
+    sheet = Sheet(facts.name, is_hidden=facts.is_hidden)
+    cells = sheet.cells
+    for row, column, value in _overlaid(facts, values):
+        kind = _kind(value)
+        if kind is Kind.TEXT and not str(value).strip():
+            continue
+        if (row, column) in facts.errors:
+            kind = Kind.ERROR
+        rows, columns = spans.get((row, column), (1, 1))
+        is_hidden = row in hidden_rows or column in hidden_columns
+        cells[row, column] = Cell(row, column, value, kind, rows, columns, is_hidden)
+    for place in covered(facts.merged, cells):
+        del cells[place]
+    return sheet
+
+
+def covered(
+    merged: list[tuple[int, int, int, int]], cells: dict[tuple[int, int], Cell]
+) -> set[tuple[int, int]]:
+    """Cells that keep a value under a merged range, where nobody sees it."""
+    found: set[tuple[int, int]] = set()
+    for top, left, bottom, right in merged:
+        if (bottom - top + 1) * (right - left + 1) <= len(cells):
+            places: Iterable[tuple[int, int]] = (
+                (row, column)
+                for row in range(top, bottom + 1)
+                for column in range(left, right + 1)
+                if (row, column) in cells
+            )
+        else:
+            places = (
+                place for place in cells if top <= place[0] <= bottom and left <= place[1] <= right
+            )
+        found.update(place for place in places if place != (top, left))
+    return found
+
+
+def _overlaid(
+    facts: Facts, values: Iterable[tuple[int, int, Value]]
+) -> Iterable[tuple[int, int, Value]]:
+    special = facts.errors.keys() | facts.uncalculated
+    for row, column, value in values:
+        if (row, column) not in special:
+            yield row, column, value
+    for place, text in facts.errors.items():
+        yield *place, text
+    for place in facts.uncalculated:
+        yield *place, None
+
+
+def _kind(value: Value) -> Kind:
+    match value:
+        case None:
+            return Kind.FORMULA
+        case bool():
+            return Kind.BOOLEAN
+        case float() if not isfinite(value):
+            return Kind.ERROR
+        case int() | float():
+            return Kind.NUMBER
+        case date() | time() | timedelta():
+            return Kind.DATE
+    return Kind.TEXT
+
+
+def _columns(stretches: list[tuple[int, int]]) -> set[int]:
+    columns: set[int] = set()
+    for first, last in stretches:
+        columns.update(range(max(first, 1), min(last, MOST_COLUMNS) + 1))
+    return columns
