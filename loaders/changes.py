@@ -20,8 +20,6 @@ class Compared:
     code: str
     """What a person calls it, as SQL."""
     text: str
-    order: str
-    """In which order its rows are told, as SQL."""
 
 
 _ITEM_CODE = "ltrim(replace(item_id, plan_id, ''), '/:. -#')"
@@ -36,7 +34,6 @@ TABLES = (
         ),
         "plan_id",
         "title",
-        "plan_id",
     ),
     Compared(
         "plan_item",
@@ -48,24 +45,22 @@ TABLES = (
         ),
         "code",
         "coalesce(name, text)",
-        "ordinal",
     ),
     Compared(
-        "item_entry", ("item_id", "kind", "text"), ("is_ambiguous",), _ITEM_CODE, "text", "item_id"
+        "item_entry",
+        ("item_id", "kind", "text"),
+        ("is_ambiguous",),
+        _ITEM_CODE,
+        "kind || ': ' || text",
     ),
-    Compared(
-        "item_link", ("item_id", "words"), ("target_item_id",), _ITEM_CODE, "words", "item_id"
-    ),
-    Compared(
-        "plan_owner", ("plan_id", "owner_code"), ("name",), "owner_code", "name", "owner_code"
-    ),
+    Compared("item_link", ("item_id", "words"), ("target_item_id",), _ITEM_CODE, "words"),
+    Compared("plan_owner", ("plan_id", "owner_code"), ("name",), "owner_code", "name"),
     Compared(
         "item_reading",
         ("item_id", "field", "original", "words"),
         ("is_taken",),
         _ITEM_CODE,
-        "words",
-        "item_id",
+        "replace(field, '_', ' ') || ': ' || coalesce(nullif(words, ''), 'nothing')",
     ),
 )
 """Tables that come whole with every version of a plan, so that what is missing is withdrawn."""
@@ -98,7 +93,7 @@ def _sql(compared: Compared) -> str:
         f"|| coalesce(after.{name}::varchar, 'nothing') end"
         for name in compared.columns
     )
-    version = f"{compared.code} as _code, {compared.text} as _text, {compared.order} as _order"
+    version = f"{compared.code} as _code, {compared.text} as _text, row_number() over () as _order"
     return f"""
         with before as (
             select *, {version} from {compared.table}

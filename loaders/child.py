@@ -26,11 +26,12 @@ Progress = Callable[[float, str], None]
 TASKS = {
     "sheets": "loaders.workbook:sheet_sizes",
     "annotate": "loaders.annotate:annotate_file",
-    "check": "loaders.check:check_files",
-    "load": "loaders.load:load_files",
-    "undo": "loaders.load:undo_load",
-    "redo": "loaders.load:redo_load",
-    "publish": "loaders.publish:publish_as_of",
+    "check": "loaders.checking:check_files",
+    "load": "loaders.loading:load_files",
+    "undo": "loaders.loading:undo_load",
+    "redo": "loaders.loading:redo_load",
+    "publish": "loaders.publishing:publish_as_of",
+    "settle": "loaders.settling:settle_reading",
 }
 """What a child may be asked to do: task to `module:function`."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from loaders.home import DATA, Home
-from loaders.ledger import schema_sql
+from loaders.ledger import BLOCK_BYTES, schema_sql
 from loaders.lock import Progress
 from loaders.problems import Refused
 from loaders.settings import read_settings
@@ -112,6 +112,7 @@ def _in_memory() -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "512MB"})
     try:
         connection.execute("set enable_progress_bar = false")
+        connection.execute(f"set default_block_size = {BLOCK_BYTES}")
         yield connection
     finally:
         connection.close()

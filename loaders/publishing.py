@@ -98,7 +98,7 @@ def ensure_published(home: Home, progress: Progress | None = None) -> bool:
         with open_ledger(home) as connection:
             newest = newest_event(connection)
         shown = event_shown(home)
-        if shown == newest or (shown is not None and shown == _chosen(home)):
+        if shown == newest or (shown is not None and shown == event_chosen(home)):
             return False
         publish(home, newest, progress=progress)
         return True
@@ -113,6 +113,14 @@ def event_shown(home: Home) -> int | None:
     except (OSError, duckdb.Error):
         return None
     return None if found is None else int(found[0])
+
+
+def event_chosen(home: Home) -> int | None:
+    """Return the event of the past that somebody chose to show; None for the newest."""
+    try:
+        return int(home.past.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
 def event_of(connection: duckdb.DuckDBPyConnection, as_of: str) -> int:
@@ -136,13 +144,6 @@ def event_of(connection: duckdb.DuckDBPyConnection, as_of: str) -> int:
         [midnight.replace(tzinfo=None)],
     ).fetchone()
     return 0 if found is None else int(found[0])
-
-
-def _chosen(home: Home) -> int | None:
-    try:
-        return int(home.past.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
 
 
 def _number(file: Path) -> int:

@@ -9,7 +9,7 @@ import duckdb
 from loaders.child_side import lift_time_limit
 from loaders.home import Home
 from loaders.ledger import Load, add_load, open_ledger, transaction
-from loaders.load import publish_loads
+from loaders.loading import publish_loads
 from loaders.lock import Progress, writing
 from loaders.problems import Refused
 

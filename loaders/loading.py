@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from loaders.check import Prepared, against, prepare_files
+from loaders.checking import Prepared, against, prepare_files
 from loaders.child_side import lift_time_limit
 from loaders.home import Home
 from loaders.ledger import (
@@ -22,7 +22,7 @@ from loaders.ledger import (
 from loaders.lock import Progress, writing
 from loaders.options import Options
 from loaders.problems import Refused
-from loaders.publish import event_shown, publish
+from loaders.publishing import event_shown, publish
 from loaders.report import Report
 from loaders.settings import Limits
 from loaders.sources import keep

@@ -1,0 +1,116 @@
+"""Looks a home over: one sentence for everything that a person could worry about."""
+
+import platform
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from loaders.history import entries
+from loaders.home import Home
+from loaders.ledger import newest_event, open_ledger
+from loaders.lock import Progress, writing
+from loaders.marts import check_whole
+from loaders.problems import Refused
+from loaders.publishing import event_chosen, event_shown
+from loaders.settings import read_settings
+from loaders.sources import fingerprint
+
+_ENOUGH_MB = 500
+_LIBRARIES = ("headway", "duckdb", "streamlit", "python-calamine", "openpyxl")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    is_well: bool
+    says: str
+
+
+def examine(home: Home, progress: Progress | None = None) -> list[Finding]:
+    """Look at settings, ledger, publication, kept files and disk; nothing is repaired."""
+    looks: tuple[Callable[[Home, Progress | None], Iterator[Finding]], ...] = (
+        *(_versions, _settings, _ledger, _publication, _sources, _disk),
+    )
+    found: list[Finding] = []
+    for look in looks:
+        try:
+            found.extend(look(home, progress))
+        except Refused as refused:
+            found.append(Finding(is_well=False, says=str(refused)))
+    return found
+
+
+def _versions(_home: Home, _progress: Progress | None) -> Iterator[Finding]:
+    libraries = ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES)
+    yield Finding(is_well=True, says=f"Python {platform.python_version()}, {libraries}.")
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _settings(home: Home, _progress: Progress | None) -> Iterator[Finding]:
+    read_settings(home.settings)
+    says = "are read from" if home.settings.exists() else "have their defaults; there is no"
+    yield Finding(is_well=True, says=f"The settings {says} {home.settings}.")
+
+
+def _ledger(home: Home, progress: Progress | None) -> Iterator[Finding]:
+    if not home.ledger.exists():
+        yield Finding(is_well=True, says=f"There is no ledger in {home.path} yet.")
+        return
+    found = entries(home, progress)
+    standing = sum(entry.undone_at is None for entry in found)
+    yield Finding(
+        is_well=True, says=f"The ledger opens; of {len(found)} loads in it {standing} stand."
+    )
+
+
+def _publication(home: Home, progress: Progress | None) -> Iterator[Finding]:
+    if not home.ledger.exists() and not home.current.exists():
+        return
+    with writing(home, "looking at the publication", progress=progress):
+        if not home.current.exists():
+            yield Finding(is_well=False, says="Nothing is published; run `headway publish`.")
+            return
+        name = home.current.read_text(encoding="utf-8").strip()
+        tables = check_whole(home.published / name)
+        yield Finding(is_well=True, says=f"Publication {name} is whole: {len(tables)} tables.")
+        with open_ledger(home) as connection:
+            newest = newest_event(connection)
+        shown = event_shown(home)
+    if shown == newest:
+        yield Finding(is_well=True, says="It shows the newest state of the ledger.")
+    elif shown == event_chosen(home):
+        yield Finding(is_well=True, says="It shows a state of the past, as somebody chose.")
+    else:
+        yield Finding(is_well=False, says="It is behind the ledger; run `headway publish`.")
+
+
+def _sources(home: Home, progress: Progress | None) -> Iterator[Finding]:
+    found = [entry for entry in entries(home, progress) if entry.kind == "file"]
+    wrong = 0
+    for number, entry in enumerate(found, start=1):
+        kept = home.sources / entry.sha256
+        if progress is not None:
+            progress(number / len(found), "Looking at the kept files")
+        if not kept.exists() or fingerprint(kept) != entry.sha256:
+            wrong += 1
+            state = "was changed" if kept.exists() else "is missing"
+            says = f"The kept file of load {entry.load_id}, {entry.file_name}, {state}."
+            yield Finding(is_well=False, says=says)
+    if found and not wrong:
+        yield Finding(is_well=True, says=f"The kept files of all {len(found)} loads are as loaded.")
+
+
+def _disk(home: Home, _progress: Progress | None) -> Iterator[Finding]:
+    folder = next(path for path in (home.path, *home.path.parents) if path.exists())
+    free_mb = shutil.disk_usage(folder).free // 1_000_000
+    yield Finding(
+        is_well=free_mb >= _ENOUGH_MB, says=f"The disk has {free_mb:,} MB left for {home.path}."
+    )

@@ -1,0 +1,57 @@
+"""Every load that was ever made: who, when, what, and whether it stands."""
+
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from loaders.home import Home
+from loaders.ledger import open_ledger
+from loaders.lock import Progress, writing
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One load; moments are UTC."""
+
+    load_id: int
+    loaded_at: datetime
+    loaded_by: str
+    kind: str
+    file_name: str
+    sha256: str
+    shapes: list[str]
+    rows: int
+    undone_at: datetime | None
+    undone_by: str | None
+
+    @staticmethod
+    def local(moment: datetime) -> str:
+        """The moment on this machine's clock, to the minute."""
+        return f"{moment.replace(tzinfo=UTC).astimezone():%Y-%m-%d %H:%M}"
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain JSON; moments are ISO 8601 in UTC."""
+        return {
+            name: value.replace(tzinfo=UTC).isoformat() if isinstance(value, datetime) else value
+            for name, value in asdict(self).items()
+        }
+
+
+def entries(home: Home, progress: Progress | None = None) -> list[Entry]:
+    """Every load from the ledger, the newest first."""
+    if not home.ledger.exists():
+        return []
+    with (
+        writing(home, "listing the history", progress=progress),
+        open_ledger(home) as connection,
+    ):
+        rows = connection.execute("""
+            select load_id, loaded_at, loaded_by, kind, file_name, sha256, shapes, row_count,
+                case when arg_max(event, event_id) = 'undone' then max(happened_at) end,
+                case when arg_max(event, event_id) = 'undone'
+                    then arg_max(happened_by, event_id) end
+            from load join load_event using (load_id)
+            group by all
+            order by load_id desc
+        """).fetchall()
+    return [Entry(*row) for row in rows]

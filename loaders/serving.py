@@ -1,0 +1,76 @@
+"""Starts the web server, a process of its own, and fills the demonstration."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import loaders
+from loaders.home import DATA, Home
+from loaders.ledger import open_ledger
+from loaders.lock import Progress, user_name, writing
+from loaders.options import Options
+from loaders.problems import Refused
+from loaders.publishing import ensure_published
+from loaders.report import Report
+
+ADDRESS = "127.0.0.1"
+_DEMONSTRATION = DATA / "demo"
+
+
+def check_port(port: int) -> None:
+    """Raise Refused when something listens on the port already."""
+    with socket.socket() as listener:
+        if os.name != "nt":
+            # There this word would let two programs have one port.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((ADDRESS, port))
+        except OSError:
+            raise Refused(
+                f"Port {port} is in use by another program; stop that one, or choose another "
+                "port with --port."
+            ) from None
+
+
+def serve(home: Path, port: int) -> int:
+    """Serve a home until stopped; where the system can, this process becomes the server."""
+    ensure_published(Home(home))
+    command = [sys.executable, "-P", "-m", "dashboard", "--home", str(home), "--port", str(port)]
+    room = str(Path(__file__).parents[1])
+    paths = os.pathsep.join(filter(None, [room, os.environ.get("PYTHONPATH")]))
+    environment = os.environ | {"PYTHONPATH": paths}
+    sys.stdout.flush()
+    if os.name != "nt":
+        os.execve(sys.executable, command, environment)  # noqa: S606 - our own interpreter
+    try:
+        return subprocess.call(command, env=environment)  # noqa: S603 - likewise
+    except KeyboardInterrupt:
+        return 0
+
+
+def load_demonstration(home: Path, progress: Progress) -> list[Report]:
+    """Load the demonstration: a plan, and the plan of a division under it."""
+    agency = _loaded(home, "plan.xlsx", Options(), progress)
+    parent_plan_id = _plan_of(Home(home), agency)
+    division = _loaded(home, "plan_word.docx", Options(parent_plan_id=parent_plan_id), progress)
+    return [agency, division]
+
+
+def _loaded(home: Path, name: str, options: Options, progress: Progress) -> Report:
+    (report,) = loaders.load(home, [(_DEMONSTRATION / name, name)], user_name(), options, progress)
+    if not report.ok:
+        raise Refused(
+            f"The demonstration's {name} cannot be loaded: {report.refused or report.problems[0]}"
+        )
+    return report
+
+
+def _plan_of(home: Home, report: Report) -> str | None:
+    with writing(home, "loading the demonstration"), open_ledger(home) as connection:
+        found = connection.execute(
+            "select plan_id from plan where load_id = ?",
+            [report.load_id or report.already_loaded_as],
+        ).fetchone()
+    return None if found is None else str(found[0])
