@@ -1,0 +1,1 @@
+"""Everything that reads what was published and shows it."""

@@ -1,5 +1,6 @@
 """What several pages show: their head, a figure with its table, a filter that lives in the URL."""
 
+import getpass
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
@@ -133,3 +134,43 @@ def _to_url(name: str, key: str) -> None:
         st.query_params[name] = st.session_state[key]
     else:
         st.query_params.pop(name, None)
+
+
+def choose_view(label: str, name: str, options: Mapping[str, str]) -> str:
+    """Like `choose`, as buttons side by side for a few options."""
+    key = f"view_{name}"
+    value = st.query_params.get(name, "")
+    value = value if value in options else ""
+    st.session_state[key] = value
+    st.segmented_control(
+        label, list(options), key=key, format_func=lambda code: options[code],
+        on_change=_to_url, args=(name, key), required=True, label_visibility="collapsed",
+    )  # fmt: skip
+    return value
+
+
+def url_values() -> dict[str, str]:
+    """What the URL says now."""
+    return st.query_params.to_dict()
+
+
+def ask_name() -> str:
+    """Who does this; kept for the session, and written into the history."""
+    if "who" not in st.session_state:
+        st.session_state["who"] = getpass.getuser()
+    given = st.text_input("Your name, for the history", key="who_box", max_chars=100,
+                          value=st.session_state["who"], autocomplete="name")  # fmt: skip
+    st.session_state["who"] = (given or "").strip() or getpass.getuser()
+    return str(st.session_state["who"])
+
+
+def answer(says: str) -> None:
+    """Start the page again, with this sentence on it: what it shows is new."""
+    st.session_state["answer"] = says
+    st.rerun()
+
+
+def show_answer() -> None:
+    """The sentence that `answer` left for this run."""
+    if says := st.session_state.pop("answer", ""):
+        st.success(words.plain(says))

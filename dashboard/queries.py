@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import streamlit as st
 
-from dashboard.records import AreaRow, Branch, Filters, Item, LoadRow, Plan, Question, Reading
+from dashboard.records import ALL, AreaRow, Branch, Filters, Item, LoadRow, Plan, Question, Reading
 
 
 class NotPublished(Exception):  # noqa: N818 - an answer for the reader, not an error of ours
@@ -127,7 +127,7 @@ _ITEM = """
 """
 
 
-def items(plan_id: str, day: date, filters: Filters = Filters()) -> list[Item]:
+def items(plan_id: str, day: date, filters: Filters = ALL) -> list[Item]:
     """The plan in its order: items that pass the filters, and what they stand under.
 
     `Item.is_match` is False for an item that is there only because one below it passes.
@@ -153,7 +153,8 @@ def items(plan_id: str, day: date, filters: Filters = Filters()) -> list[Item]:
         shown as (
             select item_id, parent_id from match
             union
-            select item.item_id, item.parent_id from item join shown on item.item_id = shown.parent_id
+            select item.item_id, item.parent_id
+            from item join shown on item.item_id = shown.parent_id
         )
         select item.* exclude ordinal, item_id in (select item_id from match) as is_match
         from item where item_id in (select item_id from shown) order by ordinal
@@ -260,6 +261,10 @@ def links(plan_id: str, item_id: str) -> list[tuple[str, str]]:
     """
     rows = _ask(sql, plan_id=plan_id, item_id=item_id)
     return [(row["words"], row["code"]) for row in rows]
+
+
+FIELDS = {"by_when": "By when", "who": "Who", "kind": "Strategy or note"}
+"""What a question about a cell is about, in words."""
 
 
 def questions(plan_id: str) -> list[Question]:

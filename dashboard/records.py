@@ -33,6 +33,9 @@ class Filters:
     due: str = ""
 
 
+ALL = Filters()
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One plan item with everything that stands beside it."""

@@ -1,1 +1,10 @@
-"""To come."""
+"""Where do we want to be? Vision, mission, and every goal with how its success is known."""
+
+from dashboard import goal_list, navigation, parts, queries
+
+plan = parts.plan()
+branches = queries.branches(plan.plan_id, parts.today())
+parts.head(navigation.WHERE_TO, "Goals", goal_list.sentence(branches))
+goal_list.show_statements(plan)
+goal_list.show(plan, branches)
+parts.source(plan)

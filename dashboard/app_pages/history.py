@@ -1,1 +1,16 @@
-"""To come."""
+"""How do you know? Every load: who, when, from what, and the way back."""
+
+from dashboard import history_view, navigation, parts, queries, words
+
+try:
+    loads = queries.loads()
+except queries.NotPublished:
+    loads = []
+standing = sum(load.undone_at is None for load in loads)
+says = f"{words.count(len(loads), 'load').capitalize()}, of which {standing} "
+says += f"{words.verb(standing, 'stands', 'stand')}." if loads else "stand."
+parts.head(navigation.WORK, "History", says if loads else "Nothing has been loaded yet.")
+parts.show_answer()
+if loads:
+    history_view.show(loads)
+    history_view.offer_undo(loads)

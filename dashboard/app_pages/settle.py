@@ -1,1 +1,22 @@
-"""To come."""
+"""Which reading is right? Cells that can be read in more than one way, one after the other."""
+
+from dashboard import navigation, parts, queries, settle_form, words
+
+plan = parts.plan()
+questions = queries.questions(plan.plan_id)
+waiting = [question for question in questions if not question.is_settled]
+settled = len(questions) - len(waiting)
+if waiting:
+    number = words.count(len(waiting), "reading")
+    says = f"{number} to settle. Until then the first reading is used and the line is marked."
+elif questions:
+    says = f"Nothing to settle: {words.count(settled, 'reading')} settled."
+else:
+    says = "Nothing to settle: every cell of this plan can be read in one way only."
+parts.head(navigation.HOW_TO_GET_THERE, "Settle readings", says)
+parts.show_answer()
+if waiting:
+    settle_form.show(plan, waiting)
+if settled:
+    settle_form.show_settled(plan, [question for question in questions if question.is_settled])
+parts.source(plan)

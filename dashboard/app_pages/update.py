@@ -1,1 +1,21 @@
-"""To come."""
+"""What is new? Upload a plan, see every problem at its cell and what will change, load it."""
+
+import streamlit as st
+
+from dashboard import navigation, parts, update_form, update_report
+
+says = "Choose a document, see what was recognized and what would change, then load it."
+parts.head(navigation.WORK, "Update", says)
+update_form.show_result()
+
+upload = st.file_uploader(
+    "The plan, as Word, Excel, OpenDocument or text",
+    type=list(update_form.FORMATS),
+    key=f"upload_{st.session_state.get('uploads', 0)}",
+)
+options = update_form.ask_options()
+if upload is not None:
+    report = update_form.check(upload, options)
+    update_report.show(report)
+    update_form.offer_annotated(upload, report)
+    update_form.offer_load(upload, report, options)

@@ -1,0 +1,155 @@
+"""What the Update page does: an upload goes to the loaders by way of a temporary copy."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+import loaders
+from dashboard import parts, queries, words
+from dashboard.records import Plan
+
+FORMATS = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "docx")
+_MARKED = ("xlsx", "xlsm")
+
+
+@contextmanager
+def _copy(upload: UploadedFile) -> Iterator[Path]:
+    """The upload as a file, deleted at the end."""
+    with tempfile.TemporaryDirectory(prefix="headway-") as folder:
+        path = Path(folder) / f"upload{Path(upload.name).suffix.lower()}"
+        path.write_bytes(upload.getbuffer())
+        yield path
+
+
+def ask_options() -> loaders.Options:
+    """What the file itself does not say: which plan it is, its title, the plan above it."""
+    plans = _plans()
+    titles = {plan.plan_id: plan.title for plan in plans}
+    with st.expander("More about this plan (only where the file does not say it)"):
+        plan_id = st.selectbox(
+            "This document is",
+            ["", *titles],
+            format_func=lambda one: f"a new version of {titles[one]}" if one else "as it says",
+        )
+        title = st.text_input("Title", max_chars=200)
+        parent = st.selectbox(
+            "It stands under", ["", *titles], format_func=lambda one: titles.get(one, "no plan")
+        )
+    return loaders.Options(
+        plan_id=plan_id or None, title=(title or "").strip() or None, parent_plan_id=parent or None
+    )
+
+
+def _plans() -> list[Plan]:
+    try:
+        return queries.plans()
+    except queries.NotPublished:
+        return []
+
+
+def check(upload: UploadedFile, options: loaders.Options) -> loaders.Report:
+    """The report on an upload; asked for once as long as file, options and state are the same."""
+    key = (upload.file_id, options, _state())
+    if st.session_state.get("checked_key") != key:
+        bar = st.progress(0.0, "Opening the file")
+        with _copy(upload) as path:
+            told = loaders.check(
+                queries.home(),
+                [(path, upload.name)],
+                options,
+                lambda share, says: _tell(bar, share, says),
+            )
+        bar.empty()
+        st.session_state["checked"] = told[0]
+        st.session_state["checked_key"] = key
+    report: loaders.Report = st.session_state["checked"]
+    return report
+
+
+def _state() -> str:
+    try:
+        return queries.publication()
+    except queries.NotPublished:
+        return ""
+
+
+def _tell(bar: st.delta_generator.DeltaGenerator, share: float, says: str) -> None:
+    bar.progress(min(max(share, 0.0), 1.0), words.plain(says))
+
+
+def offer_annotated(upload: UploadedFile, report: loaders.Report) -> None:
+    """The workbook for download with every problem as a comment at its cell."""
+    placed = [*report.problems, *report.warnings]
+    if not placed or report.format not in _MARKED:
+        return
+    key = (upload.file_id, len(placed))
+    if st.session_state.get("marked_key") != key:
+        if not st.button("Mark these cells in a copy of the workbook"):
+            return
+        try:
+            with _copy(upload) as path, st.spinner("Marking the cells"):
+                target = path.with_name(f"marked{path.suffix}")
+                loaders.annotate(queries.home(), path, upload.name, placed, target)
+                st.session_state["marked"] = target.read_bytes()
+        except loaders.Refused as refused:
+            st.error(words.plain(str(refused)))
+            return
+        st.session_state["marked_key"] = key
+    name = Path(upload.name)
+    st.download_button(
+        "Download the marked workbook",
+        st.session_state["marked"],
+        f"{name.stem} (marked){name.suffix}",
+        on_click="ignore",
+    )
+
+
+def offer_load(upload: UploadedFile, report: loaders.Report, options: loaders.Options) -> None:
+    """The button that loads what was checked."""
+    if not report.ok or report.already_loaded_as is not None:
+        return
+    with st.form("load_form", border=False):
+        by = parts.ask_name()
+        agreed = st.form_submit_button("Load it", type="primary")
+    if agreed:
+        _load(upload, options, by)
+
+
+def _load(upload: UploadedFile, options: loaders.Options, by: str) -> None:
+    bar = st.progress(0.0, "Loading")
+    try:
+        with _copy(upload) as path:
+            told = loaders.load(
+                queries.home(),
+                [(path, upload.name)],
+                by,
+                options,
+                lambda share, says: _tell(bar, share, says),
+            )
+    except loaders.Refused as refused:
+        bar.empty()
+        st.error(words.plain(str(refused)))
+        return
+    st.session_state["loaded"] = told[0]
+    # A new key empties the uploader.
+    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+    st.rerun()
+
+
+def show_result() -> None:
+    """What the load before this run came to."""
+    report: loaders.Report | None = st.session_state.pop("loaded", None)
+    if report is None:
+        return
+    if report.load_id is None:
+        st.error(words.plain(report.refused or "Nothing was loaded: the file changed."))
+        return
+    st.success(words.plain(f"{report.file_name} is load {report.load_id}, and published."))
+    with st.container(horizontal=True):
+        st.page_link("app_pages/plan.py", label="See the plan")
+        st.page_link("app_pages/settle.py", label="Settle readings")
+        st.page_link("app_pages/history.py", label="History, to undo it")
