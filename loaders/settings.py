@@ -59,7 +59,7 @@ def read_settings(path: Path) -> Settings:
 def _checked(kind: type, table: Any, place: str) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise Refused(f"{place} should be a table of settings.")
-    known = {entry.name: entry.type for entry in fields(kind) if entry.name != "limits"}
+    known = {entry.name: type(entry.default) for entry in fields(kind) if entry.name != "limits"}
     for key, value in table.items():
         if key not in known:
             raise Refused(f"{place}: '{key}' is not a setting; known are {', '.join(known)}.")

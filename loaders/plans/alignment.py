@@ -67,11 +67,15 @@ def _more_entries(positions: Sequence[int], entries: Sequence[Entry]) -> list[Be
     for entry in entries:
         place = sum(position <= entry.position for position in positions) - 1
         found[max(place, 0)].append(entry)
-    joined = [Entry([line for entry in those for line in entry.lines]) if those else None for those in found]
+    joined = [
+        Entry([line for entry in those for line in entry.lines]) if those else None
+        for those in found
+    ]
     if len(positions) == 1:
         return [Beside(joined[0])]
     return [
-        Beside(whole, tuple(dict.fromkeys((whole, *those, None)))) for whole, those in zip(joined, found, strict=True)
+        Beside(whole, tuple(dict.fromkeys((whole, *those, None))))
+        for whole, those in zip(joined, found, strict=True)
     ]
 
 
@@ -81,7 +85,9 @@ def _positions_that_fit(
     """The items' positions for the wrap width under which all columns lie closest to them."""
     told = [entries for entries in columns.values() if 1 < len(entries) <= len(items)]
     tried = (_positions(items, width) for width in _WIDTHS)
-    return min(tried, key=lambda positions: sum(_nearest(positions, entries)[0] for entries in told))
+    return min(
+        tried, key=lambda positions: sum(_nearest(positions, entries)[0] for entries in told)
+    )
 
 
 def _positions(items: Sequence[Item], width: float) -> list[int]:
@@ -89,7 +95,9 @@ def _positions(items: Sequence[Item], width: float) -> list[int]:
     positions = []
     for item in items:
         positions.append(item.position + grown)
-        grown += sum(math.ceil(len(line.text) / width) - 1 for line in item.lines if width < math.inf)
+        grown += sum(
+            math.ceil(len(line.text) / width) - 1 for line in item.lines if width < math.inf
+        )
     return positions
 
 

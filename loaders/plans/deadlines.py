@@ -2,8 +2,10 @@
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 _MONTHS = {
     name.lower(): number
@@ -18,7 +20,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _CADENCES = (
     (r"every (?:other|second) year|biennial(?:ly)?|every two years", "every 2 years"),
     (r"triennial(?:ly)?|every three years", "every 3 years"),
-    (r"semi-?annual(?:ly)?|bi-?annual(?:ly)?|twice (?:a|per|each) year|every (?:6|six) months", "twice a year"),
+    (r"(?:semi|bi)-?annual(?:ly)?|twice (?:a|per|each) year|every (?:6|six) months", "twice a year"),
     (r"quarterly|(?:each|every|per) quarter|every (?:3|three) months", "quarterly"),
     (r"monthly|(?:each|every|per) month", "monthly"),
     (r"weekly|(?:each|every|per) week", "weekly"),
@@ -28,13 +30,16 @@ _CADENCES = (
     (r"(?:as|when|if) (?:needed|necessary|appropriate|required)", "as needed"),
 )  # fmt: skip
 _EVERY = re.compile(r"every (\d+) (year|month|week)s?")
+_RANGE = re.compile(r"\w\s*(?:[-–—]|\bto\b|\bthrough\b|\buntil\b)\s*\w")
 _GATHERING = r"(?:meetings?|mtgs?|conferences?|symposium|summits?|retreats?)"
 _WHICH = (
     r"(?:the|1st|first|2nd|second|3rd|third|last|next|spring|summer|fall|autumn|winter|board|annual|"
     r"planning|council|member(?:ship)?|general|all-staff|staff|committee|regular|mid-?year|year-?end|"
     + "|".join(_MONTHS) + r"|[-–—&/]|and)"
 )  # fmt: skip
-_MEETING = re.compile(rf"(?:{_WHICH}\.?\s*)*{_GATHERING}(?:\s+of (?:the|each|every) year)?", re.IGNORECASE)
+_MEETING = re.compile(
+    rf"(?:{_WHICH}\.?\s*)*{_GATHERING}(?:\s+of (?:the|each|every) year)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,49 +87,56 @@ def _meeting(text: str) -> str | None:
 
 
 def _date(text: str, fiscal_year_start_month: int) -> date | None:
-    """The last day of the date, month, quarter or year that the words name."""
+    """The last day of the date, month, quarter or year that the words name; of a range, its end.
+
+    Several dates that are no range name no single day.
+    """
+    finders = (
+        _days,
+        _months,
+        _quarters,
+        partial(_years, fiscal_year_start_month=fiscal_year_start_month),
+    )
     try:
-        return (
-            _day(text) or _last_of_month(text) or _last_of_quarter(text)
-            or _last_of_year(text, fiscal_year_start_month)
-        )  # fmt: skip
+        found = next((dates for finder in finders if (dates := list(finder(text)))), [])
     except ValueError:  # such as June 31
         return None
-
-
-def _day(text: str) -> date | None:
-    if found := re.search(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b", text):
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    # Month first, as these agencies write; what cannot be so is no date.
-    if found := re.search(r"\b(\d{1,2})/(\d{1,2})/((?:20)?\d\d)\b", text):
-        return date(int(found[3]) % 100 + 2000, int(found[1]), int(found[2]))
-    if found := re.search(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b", text):
-        return date(int(found["year"]), _MONTHS[found["month"]], int(found[2]))
-    if found := re.search(rf"\b(\d{{1,2}})\s+{_MONTH},?\s+{_YEAR}\b", text):
-        return date(int(found["year"]), _MONTHS[found["month"]], int(found[1]))
-    return None
-
-
-def _last_of_month(text: str) -> date | None:
-    found = re.search(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", text)
-    return _last_day(int(found["year"]), _MONTHS[found["month"]]) if found else None
-
-
-def _last_of_quarter(text: str) -> date | None:
-    found = re.search(rf"\bq(?P<a>[1-4])\s+{_YEAR}\b|\b(?P<b>(?:19|20)\d\d)\s*-?\s*q(?P<c>[1-4])\b", text)
-    if not found:
+    if len(found) > 1 and not _RANGE.search(text):
         return None
-    return _last_day(int(found["year"] or found["b"]), 3 * int(found["a"] or found["c"]))
+    return found[-1] if found else None
 
 
-def _last_of_year(text: str, fiscal_year_start_month: int) -> date | None:
-    if found := re.search(r"\b(f?fy)\s*'?((?:20)?\d\d)\b", text):
-        year = int(found[2]) % 100 + 2000
+def _days(text: str) -> Iterator[date]:
+    for found in re.finditer(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b", text):
+        yield date(int(found[1]), int(found[2]), int(found[3]))
+    # Month first, as these agencies write; what cannot be so is no date.
+    for found in re.finditer(r"\b(\d{1,2})/(\d{1,2})/((?:20)?\d\d)\b", text):
+        yield date(int(found[3]) % 100 + 2000, int(found[1]), int(found[2]))
+    for found in re.finditer(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b", text):
+        yield date(int(found["year"]), _MONTHS[found["month"]], int(found[2]))
+    for found in re.finditer(rf"\b(\d{{1,2}})\s+{_MONTH},?\s+{_YEAR}\b", text):
+        yield date(int(found["year"]), _MONTHS[found["month"]], int(found[1]))
+
+
+def _months(text: str) -> Iterator[date]:
+    for found in re.finditer(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", text):
+        yield _last_day(int(found["year"]), _MONTHS[found["month"]])
+
+
+def _quarters(text: str) -> Iterator[date]:
+    for found in re.finditer(rf"\bq([1-4])\s+{_YEAR}\b", text):
+        yield _last_day(int(found["year"]), 3 * int(found[1]))
+    for found in re.finditer(rf"\b{_YEAR}\s*-?\s*q([1-4])\b", text):
+        yield _last_day(int(found["year"]), 3 * int(found[2]))
+
+
+def _years(text: str, fiscal_year_start_month: int) -> Iterator[date]:
+    for found in re.finditer(r"\b(f?fy)\s*'?((?:20)?\d\d)\b", text):
         start = 10 if found[1] == "ffy" else fiscal_year_start_month
-        return _last_day(year, (start - 2) % 12 + 1)
-    if found := re.fullmatch(rf"(?:by |in |during |before |(?:by )?(?:the )?end of )*{_YEAR}\.?", text):
-        return date(int(found["year"]), 12, 31)
-    return None
+        yield _last_day(int(found[2]) % 100 + 2000, (start - 2) % 12 + 1)
+    alone = re.fullmatch(rf"(?:by |in |during |before |(?:the )?end of )*{_YEAR}\.?", text)
+    if alone:
+        yield date(int(alone["year"]), 12, 31)
 
 
 def _last_day(year: int, month: int) -> date:

@@ -105,7 +105,9 @@ def items(lines: Sequence[Line]) -> list[Item]:
     sub-items and other lines go on with it. Without labels every cell is one item, and every
     bullet when nothing but bullets stands in it.
     """
-    kind = next((_kind(found["label"]) for line in lines if (found := _LABEL.match(line.text))), None)
+    kind = next(
+        (_kind(found["label"]) for line in lines if (found := _LABEL.match(line.text))), None
+    )
     found_items: list[Item] = []
     for line in lines:
         label = _LABEL.match(line.text)
@@ -153,7 +155,8 @@ def _follows(label: str, before: Sequence[Item]) -> bool:
     last = next((item.label for item in reversed(before) if item.label), None)
     if last is None or _rank(label) == 1:
         return True
-    return len(label.strip("0123456789")) < 2 and 0 <= _rank(label) - _rank(last) <= _LARGEST_GAP  # noqa: PLR2004
+    is_one_letter = label.isdigit() or len(label) == 1
+    return is_one_letter and 0 <= _rank(label) - _rank(last) <= _LARGEST_GAP
 
 
 def _rank(label: str) -> int:

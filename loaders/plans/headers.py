@@ -11,19 +11,21 @@ LEVELS = ("area", "goal", "objective", "strategy")
 # Case, punctuation and a plural are forgiven; what is not listed here is no column of a plan.
 HEADERS: dict[str, tuple[str, ...]] = {
     "area": (
-        "area", "focus area", "priority focus area", "priority area", "strategic priority", "pillar",
-        "theme", "key result area", "strategic area",
+        "area", "focus area", "priority focus area", "priority area", "strategic priority",
+        "pillar", "theme", "key result area", "strategic area",
     ),
-    "goal": ("goal", "goal name", "goal statement", "strategic goal", "goal description", "outcome goal"),
+    "goal": (
+        "goal", "goal name", "goal statement", "strategic goal", "goal description", "outcome goal",
+    ),
     "objective": (
         "objective", "objective name", "strategic objective", "smart objective", "goal objective",
     ),
     "strategy": (
         "strategy", "strategy action activity", "strategy action", "strategy and action",
-        "strategy activity", "action", "action step", "action item", "activity", "task", "initiative",
-        "step", "key action", "key activity", "strategy name", "strategy description", "commitment",
-        "strategy and action step", "strategy action step", "action and activity", "what", "milestone",
-        "strategy task", "project", "tactic", "what we will do",
+        "strategy activity", "action", "action step", "action item", "activity", "task",
+        "initiative", "step", "key action", "key activity", "strategy name", "strategy description", "commitment",
+        "strategy and action step", "strategy action step", "action and activity", "what",
+        "milestone", "strategy task", "project", "tactic", "what we will do",
     ),
     "code": (
         "no", "number", "id", "code", "ref", "item", "strategy id", "strategy no", "objective id",
@@ -58,7 +60,8 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
     "status": ("status", "current status", "progress status", "state"),
     "percent_complete": (
-        "complete", "percent complete", "percentage complete", "pct complete", "completed", "progress percent",
+        "complete", "percent complete", "percentage complete", "pct complete", "completed",
+        "progress percent",
     ),
     "narrative": (
         "progress", "progress note", "comment", "note", "update", "progress update", "narrative",
@@ -66,6 +69,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+_FEWEST_COLUMNS = 2
 _FIELDS = {words: name for name, synonyms in HEADERS.items() for words in synonyms}
 _ALWAYS_PLURAL = {"progress", "success", "status", "process", "inputs", "is"}
 
@@ -95,9 +99,9 @@ def columns_of(row: Iterable[Cell]) -> dict[str, Cell] | None:
         if name and name not in found:
             found[name] = cell
     levels = [name for name in LEVELS if name in found]
-    if levels[-1:] in ([], ["area"]) or len(levels) + len(found.keys() - {*LEVELS, "code"}) < 2:  # noqa: PLR2004
-        return None
-    return found
+    told = [name for name in found if name != "code"]
+    is_plan = levels[-1:] not in ([], ["area"]) and len(told) >= _FEWEST_COLUMNS
+    return found if is_plan else None
 
 
 def _singular(word: str) -> str:

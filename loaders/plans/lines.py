@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 
-_NUMBER = r"(?:no\.?\s*|#\s*)?(?P<number>\d+(?:\.\d+)*|[ivx]+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten)"
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER = rf"(?:no\.?\s*|#\s*)?(?P<number>\d+(?:\.\d+)*|[ivx]+|[a-z]|{'|'.join(_WORDS)})"
 _AREA = re.compile(
-    r"^\s*(?P<level>(?:strategic |priority |key )?focus area|(?:strategic )?priority(?: area)?|pillar|"
-    rf"strategic direction|strategic area|theme)\s*{_NUMBER}\s*[:.)–—-]\s*(?P<text>\S.*)$",
+    r"^\s*(?P<level>(?:strategic |priority |key )?focus area|(?:strategic )?priority(?: area)?|"
+    rf"pillar|strategic direction|strategic area|theme)\s*{_NUMBER}\s*[:.)–—-]\s*(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _GOAL = re.compile(
-    rf"^\s*(?P<level>(?:strategic )?goal(?: statement| area)?|objective|outcome)\s*(?:{_NUMBER}\s*)?"
+    r"^\s*(?P<level>(?:strategic )?goal(?: statement| area)?|objective|outcome)\s*"
+    rf"(?:{_NUMBER}\s*)?"
     r"[:.)–—-]\s*(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -22,7 +24,6 @@ _KEY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NAMED = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<description>.*)\)\s*\.?\s*$", re.DOTALL)
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -50,8 +51,12 @@ def heading(text: str) -> Heading | None:
     """Read `Priority Focus Area #1: NAME (...)` or `GOAL STATEMENT #2: ...`; None for others."""
     for is_area, pattern in ((True, _AREA), (False, _GOAL)):
         if found := pattern.match(text):
-            level = re.sub(r"^(priority |strategic |key )|( statement| area)$", "", found["level"].lower())
-            name = ("focus area" if "focus" in found["level"].lower() else level) if is_area else level
+            level = re.sub(
+                r"^(priority |strategic |key )|( statement| area)$", "", found["level"].lower()
+            )
+            name = (
+                ("focus area" if "focus" in found["level"].lower() else level) if is_area else level
+            )
             return Heading(is_area, name, _digits(found["number"]), found["text"].strip())
     return None
 
@@ -68,7 +73,9 @@ def key_of(text: str) -> dict[str, str]:
     if not found:
         return {}
     pairs = (part.split("=", 1) for part in re.split(r"[;\n]", found[1]) if "=" in part)
-    return {code.strip(): name.strip(" .") for code, name in pairs if code.strip() and name.strip(" .")}
+    return {
+        code.strip(): name.strip(" .") for code, name in pairs if code.strip() and name.strip(" .")
+    }
 
 
 def years_of(text: str) -> tuple[int, int] | None:
@@ -93,5 +100,10 @@ def _digits(number: str | None) -> str | None:
     if set(word) <= set(_ROMAN):
         values = [_ROMAN[letter] for letter in word]
         following = [*values[1:], 0]
-        return str(sum(-value if value < after else value for value, after in zip(values, following, strict=True)))
+        return str(
+            sum(
+                -value if value < after else value
+                for value, after in zip(values, following, strict=True)
+            )
+        )
     return str(ord(word) - ord("a") + 1)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.cells import Cell, Sheet
+from loaders.cells import Cell, Sheet, Workbook
+from loaders.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +83,16 @@ class Plan:
     def nodes(self) -> list[Node]:
         """Every item in the order of the document."""
         return [node for top in self.tops for node in top.walk()]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """One plan as it stands in a file."""
+
+    workbook: Workbook
+    plan: Plan
+    sheets: dict[str, str]
+    """Sheet to one sentence of what was recognized on it."""
+    problems: list[Problem]
+    """What was met while reading."""
+    fiscal_year_start_month: int

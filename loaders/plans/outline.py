@@ -12,7 +12,16 @@ from loaders.plans.strategies import DETAILS, BandReader
 from loaders.plans.tables import Band, Prose, Table, bands, segments
 from loaders.problems import Problem
 
-_RANK = {"focus area": 0, "priority": 0, "pillar": 0, "theme": 0, "area": 0, "goal": 1, "outcome": 1, "objective": 2}
+_RANK = {
+    "focus area": 0,
+    "priority": 0,
+    "pillar": 0,
+    "theme": 0,
+    "area": 0,
+    "goal": 1,
+    "outcome": 1,
+    "objective": 2,
+}
 _NUMBERED = re.compile(r"^\s*#?(\d+(?:\.\d+)*)[.):\s]\s*(\S.*)$", re.DOTALL)
 
 
@@ -125,8 +134,16 @@ class Outline:
             cells = {cell.address: cell for band in found for cell in band.spans.get(name, [])}
             for cell in cells.values():
                 rows = range(cell.row, cell.row + cell.rows)
-                beside = [node for node in nodes if node.cell.row in rows and node.level_name == reader.level_name]
-                covered = [band for band in found if band.last_row >= rows[0] and band.first_row <= rows[-1]]
+                beside = [
+                    node
+                    for node in nodes
+                    if node.cell.row in rows and node.level_name == reader.level_name
+                ]
+                covered = [
+                    band
+                    for band in found
+                    if band.last_row >= rows[0] and band.first_row <= rows[-1]
+                ]
                 parent = beside[0].parent if beside else None
                 is_whole = parent is not None and len(covered) == len(found)
                 source = self.workbook.source(table.sheet, cell)
@@ -137,15 +154,25 @@ class Outline:
 
     def _complain(self, table: Table) -> None:
         for cell in table.unread_headers:
-            self._warn(table, cell, f"Column '{cell.text}' is none that a plan's table has, so it is not read")
+            self._warn(
+                table,
+                cell,
+                f"Column '{cell.text}' is none that a plan's table has, so it is not read",
+            )
         for cell in table.outside:
-            self._warn(table, cell, f"'{cell.text[:40]}' stands outside the table's columns, so it is not read")
+            self._warn(
+                table,
+                cell,
+                f"'{cell.text[:40]}' stands outside the table's columns, so it is not read",
+            )
         for cell in [cell for cells in table.cells.values() for cell in cells if cell.is_hidden]:
             self._warn(table, cell, "It stands in a hidden row or column and is read all the same")
 
     def _warn(self, table: Table, cell: Cell, message: str) -> None:
         self.problems.append(
-            Problem(self.workbook.file_name, message, table.sheet.name, cell.address, is_warning=True)
+            Problem(
+                self.workbook.file_name, message, table.sheet.name, cell.address, is_warning=True
+            )
         )
 
 

@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _APPROVED = (
-    re.compile(r"^(?P<owner>.+?)[\s,(]+(?:by|with|upon|after|subject to)\s+(?P<approver>.+?)\s+approval\)?$", re.IGNORECASE),
+    re.compile(
+        r"^(?P<owner>.+?)[\s,(]+(?:by|with|upon|after|subject to)\s+(?P<approver>.+?)\s+approval\)?$",
+        re.IGNORECASE,
+    ),
     re.compile(r"^(?P<owner>.+?)[\s,(]+approved by\s+(?P<approver>.+?)\)?$", re.IGNORECASE),
     re.compile(r"^(?P<owner>.+?)[\s,;(]+(?P<approver>\S+)\s+approves\)?$", re.IGNORECASE),
 )  # fmt: skip
+_NOBODY = {"n/a", "none", "tbd", "to be determined", "-", "--", "–", "—"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,9 @@ def answerable(words: str | None, key: Mapping[str, str]) -> Answerable:
     owners: list[str] = []
     approvers: list[str] = []
     for line in (words or "").splitlines():
-        approved = next((found for pattern in _APPROVED if (found := pattern.match(line.strip()))), None)
+        approved = next(
+            (found for pattern in _APPROVED if (found := pattern.match(line.strip()))), None
+        )
         owners += _codes(approved["owner"] if approved else line, key)
         approvers += _codes(approved["approver"], key) if approved else []
     return Answerable(tuple(dict.fromkeys(owners)), tuple(dict.fromkeys(approvers)))
@@ -37,7 +43,7 @@ def _codes(words: str, key: Mapping[str, str]) -> list[str]:
     }
     fine = _parts(r"[/,;&+]|\band\b", words)
     coarse = fine if all(_is_code(part, by_fold) for part in fine) else _parts(r"[/,;]", words)
-    return [by_fold.get(part.casefold(), part) for part in coarse]
+    return [by_fold.get(part.casefold(), part) for part in coarse if part.casefold() not in _NOBODY]
 
 
 def _parts(pattern: str, words: str) -> list[str]:

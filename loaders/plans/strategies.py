@@ -13,6 +13,7 @@ from loaders.problems import Problem
 
 DETAILS = {"resources": "resource", "measures": "measure", "reported": "reported"}
 _UNSETTLED = ("by_when", "who")
+_NOTHING = {"", "n/a", "na", "none", "not applicable", "-", "--", "–", "—", "tbd"}
 _ALIGNED = (*_UNSETTLED, "code", "status", "percent_complete", "narrative")
 
 
@@ -40,7 +41,9 @@ class BandReader:
         """The band's items with their fields, and the details that belong to all of them."""
         found = items(band.lines.get(self.table.item_field, []))
         result = Strategies([self._node(item) for item in found])
-        aligned = [(item, node) for item, node in zip(found, result.nodes, strict=True) if not item.is_note]
+        aligned = [
+            (item, node) for item, node in zip(found, result.nodes, strict=True) if not item.is_note
+        ]
         if aligned:
             self._align(band, aligned, result)
             self._add_details(band, [node for _, node in aligned], result)
@@ -50,7 +53,8 @@ class BandReader:
         source = self.workbook.source(self.table.sheet, item.cell)
         node = Node(
             "note" if item.is_note else self.level_name,
-            text_of(item), self.table.sheet, item.cell, source, item.label, sub_items=item.sub_items,
+            text_of(item), self.table.sheet, item.cell, source, item.label,
+            sub_items=item.sub_items,
         )  # fmt: skip
         if item.is_note and item.label:
             words = ("note", self.level_name)
@@ -77,11 +81,11 @@ class BandReader:
         elif what.candidates:
             cell = column[0].cell
             message = (
-                f"{self.table.header[name].text} does not tell which of several lines it is for, so it is "
-                f"left out for '{node.text[:40]}'; give every line a row of its own"
+                f"{self.table.header[name].text} does not tell which of several lines it is for, "
+                f"so it is left out for '{node.text[:40]}'; give every line a row of its own"
             )
             problems.append(self._problem(cell, message, is_warning=True))
-        elif words and what.entry:
+        elif what.entry and words.strip().lower() not in _NOTHING:
             self._set_reported(node, name, words, what.entry.lines[0].cell, problems)
 
     def _set_reported(
@@ -100,7 +104,10 @@ class BandReader:
         else:
             node.percent_complete = self._percent(words, cell)
             if node.percent_complete is None:
-                message = f"{header} should be a percentage from 0 to 100, like its neighbours, not '{words}'"
+                message = (
+                    f"{header} should be a percentage from 0 to 100, like its neighbours, "
+                    f"not '{words}'"
+                )
                 problems.append(self._problem(cell, message))
 
     def _percent(self, words: str, cell: Cell) -> float | None:
@@ -128,12 +135,16 @@ class BandReader:
         self, kind: str, lines: Sequence[Line], *, is_ambiguous: bool = False
     ) -> list[Detail]:
         return [
-            Detail(kind, line.words, self.workbook.source(self.table.sheet, line.cell), is_ambiguous)
+            Detail(
+                kind, line.words, self.workbook.source(self.table.sheet, line.cell), is_ambiguous
+            )
             for line in lines
         ]
 
     def _problem(self, cell: Cell, message: str, *, is_warning: bool = False) -> Problem:
-        return Problem(self.workbook.file_name, message, self.table.sheet.name, cell.address, is_warning)
+        return Problem(
+            self.workbook.file_name, message, self.table.sheet.name, cell.address, is_warning
+        )
 
 
 def _joined(name: str, entry: Entry | None) -> str:

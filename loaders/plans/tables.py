@@ -107,7 +107,10 @@ def bands(table: Table) -> list[Band]:
         first = min(cell.row for cells in table.cells.values() for cell in cells)
         return [_band(table, first, end)]
     table.outside += [
-        cell for cells in table.cells.values() for cell in cells if cell.row + cell.rows <= starts[0]
+        cell
+        for cells in table.cells.values()
+        for cell in cells
+        if cell.row + cell.rows <= starts[0]
     ]
     ends = [start - 1 for start in starts[1:]] + [end]
     return [_band(table, *span) for span in zip(starts, ends, strict=True)]

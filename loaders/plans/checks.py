@@ -1,0 +1,72 @@
+"""What is wrong with a plan, or odd, at its cell."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from loaders.cells import Kind
+from loaders.plans.nodes import Node, Records
+from loaders.plans.owners import answerable
+from loaders.plans.tables import Table, segments
+from loaders.problems import Problem
+
+_BROKEN = {
+    Kind.ERROR: "should hold words or a number, not the error value {}; correct it in the file",
+    Kind.FORMULA: (
+        "holds a formula that was never calculated; open the file in Excel, save it, load it again"
+    ),
+}
+_FIELD_WORDS = {"by_when": "by when", "who": "who", "kind": "strategy or note"}
+
+
+def broken_cells(records: Records) -> list[Problem]:
+    """Error values and formulas without a value in the tables of the plan."""
+    return [
+        Problem(
+            records.workbook.file_name,
+            f"{segment.header[name].text} {_BROKEN[cell.kind].format(cell.text)}",
+            sheet.name,
+            cell.address,
+        )
+        for sheet in records.workbook.sheets
+        for segment in segments(sheet)
+        if isinstance(segment, Table)
+        for name, cells in segment.cells.items()
+        for cell in cells
+        if cell.kind in _BROKEN
+    ]
+
+
+def odd_items(records: Records) -> list[Problem]:
+    """Warnings: numbers that stand twice, no strategies, unknown codes, open readings."""
+    names = {node.level_name for node in records.plan.nodes()}
+    return [
+        Problem(
+            records.workbook.file_name, message, node.sheet.name, node.cell.address, is_warning=True
+        )
+        for node in records.plan.nodes()
+        for message in _oddities(records, node, has_strategies="strategy" in names)
+    ]
+
+
+def _oddities(records: Records, node: Node, *, has_strategies: bool) -> Iterator[str]:
+    numbers = Counter(child.number for child in node.children if child.number)
+    for number, count in numbers.items():
+        if count > 1:
+            again = f"{node.code}.{number}-2"
+            yield (
+                f"'{number}' stands {count} times under {node.code}, "
+                f"so the later ones are coded {again} and on"
+            )
+    if node.level_name == "goal" and has_strategies and not node.children:
+        yield f"Goal {node.code} has no strategies"
+    key = records.plan.key
+    found = answerable(node.who, key)
+    unknown = [code for code in (*found.owners, *found.approvers) if code not in key]
+    if key and unknown:
+        yield f"The plan's key does not say what {', '.join(unknown)} stands for"
+    if node.readings:
+        fields = ", ".join(_FIELD_WORDS[field] for field in node.readings)
+        yield (
+            f"{node.code} can be read in more than one way ({fields}); "
+            "settle it on the page Settle readings"
+        )

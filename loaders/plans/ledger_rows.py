@@ -1,0 +1,146 @@
+"""The rows of the ledger that a plan becomes."""
+
+from datetime import date
+from typing import Any
+
+from loaders.plans.deadlines import deadline
+from loaders.plans.links import is_of_the_plan, references, target_code
+from loaders.plans.nodes import Node, Plan, Records
+from loaders.plans.owners import answerable
+
+
+def rows(records: Records) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each ledger table, without the load."""
+    plan, nodes = records.plan, records.plan.nodes()
+    owners = [
+        {"owner_code": code, "name": name, "source": plan.key_source}
+        for code, name in plan.key.items()
+    ]
+    tables = {
+        "plan": [_plan_row(records)],
+        "plan_owner": owners,
+        "plan_item": [_item_row(records, place, node) for place, node in enumerate(nodes, start=1)],
+        "item_entry": [row for node in nodes for row in _entry_rows(plan, node)],
+        "item_link": [row for node in nodes for row in _link_rows(plan, nodes, node)],
+        "item_reading": [row for node in nodes for row in _reading_rows(records, node)],
+    }
+    return {
+        name: [{"plan_id": plan.plan_id, **row} for row in those] for name, those in tables.items()
+    }
+
+
+def _plan_row(records: Records) -> dict[str, Any]:
+    plan = records.plan
+    first, last = plan.years or (None, None)
+    return {
+        "source": plan.title_source or records.workbook.file_name,
+        "title": plan.title,
+        "organization": None,
+        "vision": plan.vision,
+        "mission": plan.mission,
+        "starts_on": date(first, 1, 1) if first else None,
+        "ends_on": date(last, 12, 31) if last else None,
+        "parent_plan_id": plan.parent_plan_id,
+        "is_demonstration": plan.is_demonstration,
+    }
+
+
+def _item_row(records: Records, ordinal: int, node: Node) -> dict[str, Any]:
+    return {
+        "source": node.source,
+        "item_id": _item_id(records.plan, node),
+        "parent_id": _item_id(records.plan, node.parent) if node.parent else None,
+        "level": node.level,
+        "level_name": node.level_name,
+        "code": node.code,
+        "ordinal": ordinal,
+        "name": node.name,
+        "text": node.text,
+        "sub_items": node.sub_items,
+        **_who(records, node.who),
+        **_by_when(records, node.by_when),
+        "status": node.status,
+        "percent_complete": node.percent_complete,
+        "narrative": node.narrative,
+    }
+
+
+def _who(records: Records, words: str | None) -> dict[str, Any]:
+    found = answerable(words, records.plan.key)
+    return {"who": words, "owners": list(found.owners), "approvers": list(found.approvers)}
+
+
+def _by_when(records: Records, words: str | None) -> dict[str, Any]:
+    found = deadline(words, records.fiscal_year_start_month)
+    return {
+        "by_when": words,
+        "cadence": found.cadence,
+        "meeting": found.meeting,
+        "due_on": found.due_on,
+        "due_month": found.due_month,
+    }
+
+
+def _entry_rows(plan: Plan, node: Node) -> list[dict[str, Any]]:
+    return [
+        {
+            "source": detail.source,
+            "item_id": _item_id(plan, node),
+            "kind": detail.kind,
+            "ordinal": place,
+            "text": detail.text,
+            "is_ambiguous": detail.is_ambiguous,
+        }
+        for place, detail in enumerate(node.details, start=1)
+    ]
+
+
+def _link_rows(plan: Plan, nodes: list[Node], node: Node) -> list[dict[str, Any]]:
+    areas = [(top.code, top.name) for top in plan.tops if top.name]
+    by_code = {other.code: other for other in nodes}
+    found = []
+    for words in references(node.text):
+        target = by_code.get(target_code(words, node.code, areas) or "")
+        if target or is_of_the_plan(words):
+            target_id = _item_id(plan, target) if target else None
+            found.append(
+                {
+                    "source": node.source,
+                    "item_id": _item_id(plan, node),
+                    "words": words,
+                    "target_item_id": target_id,
+                }
+            )
+    return found
+
+
+def _reading_rows(records: Records, node: Node) -> list[dict[str, Any]]:
+    return [
+        {
+            "source": reading.source,
+            "item_id": _item_id(records.plan, node),
+            "field": field,
+            "original": reading.original,
+            "ordinal": place,
+            "words": words,
+            "is_taken": place == 1,
+            **_with_reading(records, field, words),
+        }
+        for field, reading in node.readings.items()
+        for place, words in enumerate(reading.words, start=1)
+    ]
+
+
+def _with_reading(records: Records, field: str, words: str) -> dict[str, Any]:
+    """What the item becomes with a reading; the columns of other fields are null."""
+    nothing = dict.fromkeys(("who", "owners", "approvers", "level_name", *_by_when(records, None)))
+    match field:
+        case "by_when":
+            return nothing | _by_when(records, words or None)
+        case "who":
+            return nothing | _who(records, words or None)
+    return nothing | {"level_name": words}
+
+
+def _item_id(plan: Plan, node: Node) -> str:
+    return f"{plan.plan_id}/{node.code}"
