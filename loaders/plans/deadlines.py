@@ -20,7 +20,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _CADENCES = (
     (r"every (?:other|second) year|biennial(?:ly)?|every two years", "every 2 years"),
     (r"triennial(?:ly)?|every three years", "every 3 years"),
-    (r"(?:semi|bi)-?annual(?:ly)?|twice (?:a|per|each) year|every (?:6|six) months", "twice a year"),
+    (r"(?:semi|bi)-?annual(?:ly)?|twice (?:a|per|each) year|every (?:6|six) months",
+     "twice a year"),
     (r"quarterly|(?:each|every|per) quarter|every (?:3|three) months", "quarterly"),
     (r"monthly|(?:each|every|per) month", "monthly"),
     (r"weekly|(?:each|every|per) week", "weekly"),
@@ -74,8 +75,10 @@ def deadline(words: str | None, fiscal_year_start_month: int = 1) -> Deadline:
 def _cadence(text: str) -> str | None:
     if every := _EVERY.search(text):
         count, unit = int(every[1]), every[2]
-        named = {(1, "year"): "yearly", (6, "month"): "twice a year", (3, "month"): "quarterly",
-                 (12, "month"): "yearly", (1, "month"): "monthly", (1, "week"): "weekly"}  # fmt: skip
+        named = {
+            (1, "year"): "yearly", (12, "month"): "yearly", (6, "month"): "twice a year",
+            (3, "month"): "quarterly", (1, "month"): "monthly", (1, "week"): "weekly",
+        }  # fmt: skip
         return named.get((count, unit), f"every {count} {unit}s")
     found = (name for pattern, name in _CADENCES if re.search(rf"\b(?:{pattern})\b", text))
     return next(found, None)

@@ -23,7 +23,8 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "strategy": (
         "strategy", "strategy action activity", "strategy action", "strategy and action",
         "strategy activity", "action", "action step", "action item", "activity", "task",
-        "initiative", "step", "key action", "key activity", "strategy name", "strategy description", "commitment",
+        "initiative", "step", "key action", "key activity", "strategy name", "strategy description",
+        "commitment",
         "strategy and action step", "strategy action step", "action and activity", "what",
         "milestone", "strategy task", "project", "tactic", "what we will do",
     ),

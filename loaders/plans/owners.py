@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 _APPROVED = (
     re.compile(
-        r"^(?P<owner>.+?)[\s,(]+(?:by|with|upon|after|subject to)\s+(?P<approver>.+?)\s+approval\)?$",
+        r"^(?P<owner>.+?)[\s,(]+(?:by|with|upon|after|subject to)\s+"
+        r"(?P<approver>.+?)\s+approval\)?$",
         re.IGNORECASE,
     ),
     re.compile(r"^(?P<owner>.+?)[\s,(]+approved by\s+(?P<approver>.+?)\)?$", re.IGNORECASE),
