@@ -1,6 +1,7 @@
 """Says what a file is by its content, whatever its name says, and refuses what is not read here."""
 
 import re
+import struct
 from pathlib import Path
 
 import olefile  # type: ignore[import-untyped]
@@ -64,6 +65,7 @@ _OLE_STREAMS = (
     ("__properties_version1.0", ("an Outlook message", _COPY)),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FILEPASS, _FIRST_RECORDS = 0x2F, 8
 _BIFF = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00")
 """The first record of an Excel file older than 97 that is not wrapped in OLE."""
 
@@ -89,15 +91,29 @@ def recognize(path: Path, name: str, limits: Limits) -> str:
 
 
 def is_encrypted(path: Path) -> bool:
-    """Whether an OLE file is a newer Office file behind a password."""
+    """Whether an OLE file is a newer Office file, or an old workbook, behind a password."""
     with path.open("rb") as file:
         if file.read(8) != _OLE:
             return False
     try:
         with olefile.OleFileIO(str(path)) as ole:
-            return bool(ole.exists("EncryptedPackage"))
+            if ole.exists("EncryptedPackage"):
+                return True
+            stream = next((name for name in ("Workbook", "Book") if ole.exists(name)), None)
+            return stream is not None and _has_password(ole.openstream(stream).read(4096))
     except Exception:  # noqa: BLE001 - a fuzzed container; `recognize` says that it is damaged
         return False
+
+
+def _has_password(records: bytes) -> bool:
+    """Whether a FILEPASS record stands among the first of an old workbook."""
+    at = 0
+    for _ in range(_FIRST_RECORDS):
+        number, length = struct.unpack_from("<HH", records, at)
+        if number == _FILEPASS:
+            return True
+        at += 4 + length
+    return False
 
 
 def _zipped(path: Path, name: str, limits: Limits) -> str:

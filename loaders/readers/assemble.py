@@ -1,7 +1,7 @@
 """Puts one sheet together from what a reader gave as values and what is known of its cells."""
 
 from collections.abc import Iterable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from math import isfinite
 
 from loaders.cells import Cell, Kind, Sheet, Value
@@ -24,6 +24,8 @@ def sheet_of(facts: Facts, values: Iterable[tuple[int, int, Value]]) -> Sheet:
             continue
         if (row, column) in facts.errors:
             kind = Kind.ERROR
+        if isinstance(value, datetime) and value.time() == time():
+            value = value.date()  # noqa: PLW2901 - readers differ over what a whole day is
         rows, columns = spans.get((row, column), (1, 1))
         is_hidden = row in hidden_rows or column in hidden_columns
         cells[row, column] = Cell(row, column, value, kind, rows, columns, is_hidden)

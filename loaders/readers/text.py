@@ -20,18 +20,25 @@ _MARKS = (
     (b"\xfe\xff", "utf-16", "UTF-16"),
 )
 _NAMES = {"cp1252": "Windows-1252", "mac_roman": "Mac Roman", "cp1250": "Windows-1250"}
+_USUAL = ("cp1252", "mac_roman")
 _DELIMITERS = ",;\t|"
 _DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _SAMPLE_BYTES = 200_000
 _SAMPLE_ROWS = 200
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,15})?$", re.ASCII)
 """A plain number; what Excel would also mangle (00123, 1e5, 16 digits) stays text."""
+_REPLACED = "\ufffd"
+_FEW = 20
+"""A file is UTF-8 with damage where this many times more letters are right than wrong."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def read(path: Path, name: str, limits: Limits) -> Workbook:
     """Read a text file as one sheet. Raises Refused for bytes that are no text."""
-    text, encoding = _decoded(path.read_bytes(), name)
+    try:
+        text, encoding = _decoded(path.read_bytes(), name)
+    except UnicodeDecodeError:
+        raise _no_text(name) from None
     delimiter = _delimiter(text)
     form = "tsv" if delimiter == "\t" else "csv"
     book = Workbook(name, form, "csv", notes=[f"encoding: {encoding}"])
@@ -69,20 +76,40 @@ def _decoded(content: bytes, name: str) -> tuple[str, str]:
     """Return the text, line ends as they are, and the encoding as a person knows it."""
     for mark, codec, spoken in _MARKS:
         if content.startswith(mark):
-            return _checked(_strictly(content, codec, name), name), spoken
+            return _strictly(content, codec, name), spoken
+    if b"\0" in content:
+        return _strictly(content, _without_mark(content, name), name), "UTF-16"
     try:
-        return _checked(content.decode("utf-8"), name), "UTF-8"
+        return _strictly(content, "utf-8", name), "UTF-8"
     except UnicodeDecodeError:
-        best = from_bytes(content[:_SAMPLE_BYTES]).best()
-    codec = best.encoding if best is not None else _without_mark(content, name)
-    # One byte of these can be outside the sample, or a letter that the codec lacks.
-    for candidate in (codec, "cp1252", "latin-1"):
+        text = content.decode("utf-8", "replace")
+    unreadable = text.count(_REPLACED)
+    if unreadable * _FEW < len(text) - len(text.encode("ascii", "ignore")):
+        return text, f"UTF-8 with {unreadable} damaged letters, shown as {_REPLACED}"
+    for candidate in (_guess(content, name), "cp1252", "latin-1"):
         try:
-            text = content.decode(candidate)
-        except (UnicodeDecodeError, LookupError):
+            text = _strictly(content, candidate, name)
+        except UnicodeDecodeError:
             continue
-        return _checked(text, name), _NAMES.get(candidate, candidate.replace("_", "-").upper())
+        return text, _NAMES.get(candidate, candidate.replace("_", "-").upper())
     raise _no_text(name)
+
+
+def _guess(content: bytes, name: str) -> str:
+    """Return the likeliest codec; among equals the ones that Excel writes on these desks."""
+    lines = content.splitlines(keepends=True)
+    telling = b"".join(line for line in lines if not line.isascii())[:_SAMPLE_BYTES]
+    matches = from_bytes(telling)
+    best = matches.best()
+    if best is None:
+        raise _no_text(name)
+    equals = {
+        codec
+        for match in matches
+        if match.chaos <= best.chaos and match.coherence >= best.coherence
+        for codec in (match.encoding, *match.could_be_from_charset)
+    }
+    return next((codec for codec in _USUAL if codec in equals), best.encoding)
 
 
 def _without_mark(content: bytes, name: str) -> str:
@@ -95,14 +122,10 @@ def _without_mark(content: bytes, name: str) -> str:
 
 
 def _strictly(content: bytes, codec: str, name: str) -> str:
-    try:
-        return content.decode(codec)
-    except UnicodeDecodeError:
-        raise _no_text(name) from None
-
-
-def _checked(text: str, name: str) -> str:
-    if _CONTROL.search(text):
+    """Decode, or raise UnicodeDecodeError; Refused for what decodes to no text."""
+    text = content.decode(codec)
+    # A few control characters come with text that was pasted; many are no text.
+    if "\0" in text or len(_CONTROL.findall(text)) > max(len(text) // 1000, 2):
         raise _no_text(name)
     return text
 
