@@ -42,8 +42,8 @@ def show(plan: Plan, branches: Sequence[Branch]) -> None:
         if branch.item_id in goals:
             parts.show_html(_goal(plan, branch))
         else:
-            title = branch.name or branch.text
-            described = element("p", branch.text, class_="hw-quiet") if branch.name else Html("")
+            title, rest = words.title_and_rest(branch.name, branch.text)
+            described = element("p", rest, class_="hw-quiet") if rest else Html("")
             heading = element("h2", f"{branch.code} {title}") + described
             parts.show_html(element("div", heading, class_="hw-area"))
 

@@ -55,7 +55,7 @@ def offer_undo(loads: Sequence[LoadRow]) -> None:
     number = st.selectbox(
         "Load",
         list(by_id),
-        format_func=lambda one: f"{one} – {words.plain(by_id[one].file_name)}",
+        format_func=lambda one: f"{one} – {by_id[one].file_name}",
     )
     load = by_id[number]
     verb = "Undo" if load.undone_at is None else "Redo"

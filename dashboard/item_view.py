@@ -18,11 +18,12 @@ def show(
         says = f"This plan has no item {code}. "
         parts.show_html(element("p", says, link(url("", **kept), "Close")))
         return
-    title = element("h2", item.name or item.text, id="item")
+    name, rest = words.title_and_rest(item.name, item.text)
+    title = element("h2", name, id="item")
     sub_items = element("ul", *[element("li", text) for text in item.sub_items])
     pieces = [_bar(item, items, listed, kept), title]
-    if item.name:
-        pieces.append(element("p", item.text))
+    if rest:
+        pieces.append(element("p", rest))
     if item.sub_items:
         pieces.append(sub_items)
     pieces.append(facts(_facts(plan, item, items, names)))
@@ -89,7 +90,7 @@ def _facts(
 def _next_due(item: Item) -> Piece:
     if not item.next_due_on:
         return item.due_reason
-    late = f", {theme.OVERDUE.lower()}" if item.reporting_status == theme.OVERDUE else ""
+    late = {theme.OVERDUE: ", overdue", "Not applicable": ", closed"}.get(item.reporting_status, "")
     note = element("span", item.due_reason, class_="hw-quiet")
     return join([f"{words.day(item.next_due_on)}{late}. ", note])
 

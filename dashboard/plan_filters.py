@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard import parts, theme, words
-from dashboard.plan_tables import FINDINGS, lowest_level
+from dashboard.plan_tables import FINDINGS, lowest_words
 from dashboard.records import Filters, Item
 
 
@@ -48,9 +48,9 @@ def result_sentence(filters: Filters, found: Sequence[Item], items: Sequence[Ite
     """How much the filters leave, or nothing when there are none."""
     if filters == Filters():
         return ""
-    level = lowest_level(items)
+    one, many = lowest_words(items)
     number = sum(item.is_lowest for item in found)
     total = sum(item.is_lowest for item in items)
     if not found:
         return "Nothing in the plan matches these filters."
-    return f"{number} of {words.count(total, level, words.plural(level))} match these filters."
+    return f"{number} of {words.count(total, one, many)} match these filters."

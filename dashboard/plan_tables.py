@@ -18,18 +18,10 @@ FINDINGS = {
 }
 
 
-def lowest_level(items: Sequence[Item]) -> str:
-    """What the plan calls what is done: strategy, task ...; `plan item` when it has several."""
-    names = Counter(item.level_name for item in items if item.is_lowest)
-    return next(iter(names)) if len(names) == 1 else "plan item"
-
-
-def passed(items: Sequence[Item]) -> str:
-    """How many deadlines have passed, as a clause."""
-    number = sum(item.is_match for item in items)
-    if not number:
-        return "No deadline has passed"
-    return f"{words.count(number, 'deadline')} {words.verb(number, 'has', 'have')} passed"
+def lowest_words(items: Sequence[Item]) -> tuple[str, str]:
+    """What the plan calls what is done, for one and for several: strategy, strategies."""
+    names = list(Counter(item.level_name for item in items if item.is_lowest)) or ["plan item"]
+    return " or ".join(names), words.listed([words.plural(name) for name in names])
 
 
 def status_of(item: Item) -> Html:
@@ -49,7 +41,11 @@ def who(item: Item) -> Piece:
     if not item.owners and not item.approvers:
         return item.who or "–"
     told = ", ".join(item.owners) or "–"
-    return f"{told}; approved by {', '.join(item.approvers)}" if item.approvers else told
+    if not item.approvers:
+        return told
+    return join(
+        [told, element("span", f"approval: {', '.join(item.approvers)}", class_="hw-note")], "<br>"
+    )
 
 
 def show_status_counts(plan: Plan, counts: Mapping[str, int]) -> None:
@@ -69,11 +65,16 @@ def show_status_counts(plan: Plan, counts: Mapping[str, int]) -> None:
     parts.show_html(element("ul", *entries, class_="hw-counts"))
 
 
+def statuses(
+    counts: Mapping[str, int], many: str
+) -> tuple[Sequence[str], Sequence[Sequence[Piece]]]:
+    """Header and rows of the counts by status, worst first."""
+    order = (*theme.STATUSES, theme.NO_UPDATE)
+    return ("Status", many.capitalize()), [(word, counts[word]) for word in order if word in counts]
+
+
 def show_due(plan: Plan, caption: str, items: Sequence[Item], today: date) -> None:
-    """Items with their deadline and how far it lies, the oldest first; nothing for none."""
-    own = sorted(
-        (item for item in items if item.is_match), key=lambda one: one.next_due_on or date.max
-    )
+    """Items with their deadline and how far it lies; nothing for none."""
     rows = [
         (
             link(url("plan", plan=plan.plan_id, item=item.code), item.code),
@@ -82,7 +83,8 @@ def show_due(plan: Plan, caption: str, items: Sequence[Item], today: date) -> No
             who(item),
             _deadline(item, today),
         )
-        for item in own
+        for item in items
+        if item.is_match
     ]
     if rows:
         header = ("Code", "What", "Status", "Owner", "Deadline")
@@ -113,10 +115,9 @@ def show_findings(plan: Plan, findings: Mapping[str, int]) -> None:
     parts.show_html(table("What the plan leaves open", header, rows, numbers=("Items",)))
 
 
-def show_areas(plan: Plan, areas: Sequence[AreaRow], level: str) -> None:
+def show_areas(plan: Plan, areas: Sequence[AreaRow]) -> None:
     """One row for each item at the top of the plan."""
-    many = words.plural(level).capitalize()
-    counted = (many, "Off track", "At risk", "Overdue", "Completed", "No update", "Open")
+    counted = ("Lines", "Off track", "At risk", "Overdue", "Completed", "No update", "Open")
     rows = [
         (
             link(url("plan", plan=plan.plan_id, area=area.code), f"{area.code} {area.name}"),
@@ -165,14 +166,17 @@ def _line(item: Item, kept: Mapping[str, str], opened: str, today: date) -> Row:
         style = "hw-lowest hw-beside"
     if item.code == opened:
         style += " hw-open"
-    text = element("div", item.name or item.text, class_="hw-clamp")
+    title, rest = words.title_and_rest(item.name, item.text)
+    text = element("div", title, class_="hw-clamp")
     if not item.is_lowest:
-        described = element("p", item.text, class_="hw-description") if item.name else Html("")
+        described = element("p", rest, class_="hw-description") if rest else Html("")
         return Row((code, text + described), style)
     due = Html("")
     if item.next_due_on:
-        note = element("span", words.ago(item.next_due_on, today), class_="hw-note")
-        due = join([element("span", words.day(item.next_due_on), class_="hw-day"), note], " ")
+        is_open = item.reporting_status != "Not applicable"
+        note = words.ago(item.next_due_on, today) if is_open else "closed"
+        day = element("span", words.day(item.next_due_on), class_="hw-day")
+        due = join([day, element("span", note, class_="hw-note")], " ")
     return Row((code, text, status_of(item), who(item), item.by_when or "–", due), style)
 
 

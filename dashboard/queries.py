@@ -163,6 +163,37 @@ def items(plan_id: str, day: date, filters: Filters = ALL) -> list[Item]:
     return [Item(**row) for row in _ask(sql, plan_id=plan_id, day=day, **values)]
 
 
+def overdue(plan_id: str, day: date) -> list[Item]:
+    """What is done and whose deadline has passed, the oldest first."""
+    return _lowest(plan_id, day, "reporting_status = 'Overdue' order by next_due_on, ordinal")
+
+
+def lagging(plan_id: str, day: date) -> list[Item]:
+    """What is reported off track, then what is at risk, each by its deadline."""
+    return _lowest(
+        plan_id,
+        day,
+        "status in ('Off track', 'At risk') order by status = 'At risk', next_due_on, ordinal",
+    )
+
+
+def due_soon(plan_id: str, day: date, days: int) -> list[Item]:
+    """What falls due from this day to so many days later, the earliest first."""
+    return _lowest(
+        plan_id,
+        day,
+        "reporting_status = 'Due' and next_due_on <= $day + $days order by next_due_on, ordinal",
+        days=days,
+    )
+
+
+def _lowest(plan_id: str, day: date, rule: str, **values: Any) -> list[Item]:
+    sql = f"""
+        with item as ({_ITEM}) select * exclude ordinal from item where is_lowest and {rule}
+    """  # noqa: S608 - the rules stand above; every value is a parameter
+    return [Item(**row) for row in _ask(sql, plan_id=plan_id, day=day, **values)]
+
+
 def branches(plan_id: str, day: date) -> list[Branch]:
     """Every item that has others under it, with what is counted below it, in the plan's order."""
     sql = f"""

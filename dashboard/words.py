@@ -91,6 +91,17 @@ def named(code: str, names: Mapping[str, str]) -> str:
     return f"{name} ({code})" if name and name != code else code
 
 
+def title_and_rest(name: str | None, text: str) -> tuple[str, str]:
+    """An item's short name and what its text says beyond it; the text alone without a name."""
+    if not name:
+        return text, ""
+    rest = text[len(name) :] if text.lower().startswith(name.lower()) else text
+    rest = rest.strip(" :–-")
+    if rest.startswith("(") and rest.rstrip(".").endswith(")"):
+        rest = rest.rstrip(".")[1:-1]
+    return name, rest
+
+
 def where(source: str) -> str:
     """`file!sheet!cell` as `file, sheet 'Plan', cell B7`."""
     parts = source.rsplit("!", 2)
@@ -99,15 +110,32 @@ def where(source: str) -> str:
     return source
 
 
-def status_sentence(counts: Mapping[str, int], one: str) -> str:
+def status_sentence(counts: Mapping[str, int], one: str, many: str) -> str:
     """What the statuses of a plan come to, worst first, in one sentence."""
     total = sum(counts.values())
     silent = counts.get(NO_UPDATE, 0)
     if silent == total:
-        return f"Nobody has reported on any of the {count(total, one, plural(one))} yet"
+        return f"Nobody has reported on any of the {count(total, one, many)} yet."
     told = [f"{counts[word]} {word.lower()}" for word in STATUSES if counts.get(word)]
     tail = f"; {silent} without an update yet" if silent else ""
-    return f"Of {count(total, one, plural(one))}, {listed(told)}{tail}"
+    return f"Of {count(total, one, many)}, {listed(told)}{tail}."
+
+
+def attention_sentence(
+    counts: Mapping[str, int], overdue: int, unsettled: int, one: str, many: str
+) -> str:
+    """What needs somebody's attention: statuses, passed deadlines, unclear cells."""
+    total = sum(counts.values())
+    bad = [f"{counts[word]} {word.lower()}" for word in STATUSES[:2] if counts.get(word)]
+    if counts.get(NO_UPDATE, 0) == total:
+        first = f"Nobody has reported on any of the {count(total, one, many)} yet"
+    elif bad:
+        first = f"Of {count(total, one, many)}, {' and '.join(bad)}"
+    else:
+        first = f"Of {count(total, one, many)}, none is off track or at risk"
+    late = f"{count(overdue, 'deadline')} {verb(overdue, 'has', 'have')} passed"
+    unclear = f"{count(unsettled, 'reading')} {verb(unsettled, 'waits', 'wait')} to be settled"
+    return f"{first}; {listed([late, *([unclear] if unsettled else [])])}."
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

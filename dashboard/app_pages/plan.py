@@ -11,11 +11,14 @@ names = queries.owners(plan.plan_id)
 everything = queries.items(plan.plan_id, day)
 parts.head(navigation.HOW_TO_GET_THERE, "Plan", plan_tables.size_sentence(everything, len(names)))
 
+# Above the filters, which decide what comes before and after it.
+place = st.container()
 filters = plan_filters.ask(plan.plan_id, everything, names)
 shown = queries.items(plan.plan_id, day, filters)
 opened = st.query_params.get("item", "")
 if opened:
-    item_view.show(plan, opened, everything, shown, names)
+    with place:
+        item_view.show(plan, opened, everything, shown, names)
 
 found = [item for item in shown if item.is_match]
 says = plan_filters.result_sentence(filters, found, everything)

@@ -2,42 +2,38 @@
 
 from dashboard import navigation, parts, plan_tables, queries, words
 from dashboard.figures import plan as figures
-from dashboard.records import Filters
+from dashboard.theme import NO_UPDATE
 
 plan = parts.plan()
 day = parts.today()
+one, many = plan_tables.lowest_words(queries.items(plan.plan_id, day))
 counts = queries.status_counts(plan.plan_id)
-overdue = queries.items(plan.plan_id, day, Filters(due="Overdue"))
-lagging = [
-    item
-    for status in ("Off track", "At risk")
-    for item in queries.items(plan.plan_id, day, Filters(status=status))
-]
-level = plan_tables.lowest_level(queries.items(plan.plan_id, day))
-finding = words.status_sentence(counts, level)
-
-passed = plan_tables.passed(overdue)
-parts.head(navigation.WHERE_ARE_WE, "Scorecard", f"{finding}. {words.sentence(passed)}")
+overdue = queries.overdue(plan.plan_id, day)
+lagging = queries.lagging(plan.plan_id, day)
+findings = queries.findings(plan.plan_id)
+unsettled = findings.get("Reading not settled", 0)
+says = words.attention_sentence(counts, len(overdue), unsettled, one, many)
+parts.head(navigation.WHERE_ARE_WE, "Scorecard", says)
 
 plan_tables.show_status_counts(plan, counts)
-parts.show(
-    figures.status_bar(counts, parts.mode()),
-    words.sentence(finding),
-    ("Status", words.plural(level).capitalize()),
-    list(counts.items()),
-    "status",
-)
+if counts.keys() - {NO_UPDATE}:
+    finding = words.status_sentence(counts, one, many)
+    header, rows = plan_tables.statuses(counts, many)
+    parts.show(figures.status_bar(counts, parts.mode()), finding, header, rows, "status")
 
 parts.section("Overdue", "" if overdue else "No fixed deadline has passed.")
 plan_tables.show_due(plan, "Deadlines that have passed, the oldest first", overdue, day)
 
-if counts.keys() - {"No update yet"}:
+if counts.keys() - {NO_UPDATE}:
     parts.section("Off track and at risk", "" if lagging else "None is reported so.")
-    plan_tables.show_due(plan, "Off track and at risk", lagging, day)
+    plan_tables.show_due(plan, "Off track and at risk, the worst first", lagging, day)
+
+parts.section("Due next", "What falls due within 90 days.")
+plan_tables.show_due(plan, "Due within 90 days", queries.due_soon(plan.plan_id, day, 90), day)
 
 parts.section("What the plan leaves open")
-plan_tables.show_findings(plan, queries.findings(plan.plan_id))
+plan_tables.show_findings(plan, findings)
 
 parts.section("By area")
-plan_tables.show_areas(plan, queries.areas(plan.plan_id, day), level)
+plan_tables.show_areas(plan, queries.areas(plan.plan_id, day))
 parts.source(plan)

@@ -1,7 +1,7 @@
 """Figures of a plan: how many have which status, and what is due when."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
@@ -10,7 +10,9 @@ from dashboard.records import Item
 
 _ROW = 26
 _FEW = 0.06
-"""Share of the bar that is too short for a number on it."""
+"""Share of the bar that is too short for an icon beside its number."""
+_FEWER = 0.03
+"""Share that is too short for its number; it stands in the list above and in the table."""
 
 
 def status_bar(counts: Mapping[str, int], mode: theme.Mode) -> go.Figure:
@@ -22,7 +24,8 @@ def status_bar(counts: Mapping[str, int], mode: theme.Mode) -> go.Figure:
             continue
         mark = theme.MARKS[word]
         silent = word == theme.NO_UPDATE
-        label = f"{mark.icon} {number}" if number / total >= _FEW else str(number)
+        share = number / total
+        label = f"{mark.icon} {number}" if share >= _FEW else str(number) if share >= _FEWER else ""
         figure.add_bar(
             x=[number],
             y=[""],
@@ -70,14 +73,26 @@ def timeline(items: Sequence[Item], today: date, mode: theme.Mode) -> go.Figure:
         categoryorder="array", categoryarray=order[::-1], type="category", showgrid=True,
         automargin=True, ticksuffix="  ",
     )  # fmt: skip
+    figure.update_xaxes(range=_span(dated, today))
     figure.update_xaxes(type="date", automargin=True, tickformat="%b<br>%Y", nticks=8, side="top")
     figure.add_vline(x=today.isoformat(), line={"color": theme.accent(mode), "width": 2})
     figure.add_annotation(
         x=today.isoformat(), y=0, yref="paper", yanchor="top", showarrow=False, text="Today",
         font={"color": theme.accent(mode), "size": 13},
     )  # fmt: skip
-    figure.update_layout(height=90 + _ROW * max(len(dated), 2), margin={"t": 48, "b": 26, "r": 70})
+    figure.update_layout(height=90 + _ROW * max(len(dated), 2), margin={"t": 48, "b": 26, "r": 0})
     return figure
+
+
+def _span(items: Sequence[Item], today: date) -> list[str]:
+    """First and last day of the axis: all dates and today, with room for the last label."""
+    days = [today, *(item.due_on for item in items if item.due_on)]
+    first, last = min(days), max(days)
+    length = (last - first).days + 30
+    return [
+        (first - timedelta(days=length * 0.04)).isoformat(),
+        (last + timedelta(days=length * 0.16)).isoformat(),
+    ]
 
 
 _SYMBOLS = {theme.OVERDUE: "diamond", "Due": "circle", "Completed": "circle-open"}
