@@ -1,6 +1,7 @@
 """Loads files, and undoes and redoes loads: each a transaction, followed by a publication."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,8 @@ def publish_loads(
         with open_ledger(home) as connection, transaction(connection):
             for load_id in load_ids:
                 add_event(connection, load_id, "undone", by)
+        with suppress(Exception):  # what is shown is the state before, with or without this
+            publish_newest(home, progress)
         raise Refused(
             f"Nothing was loaded, because it could not be published: {_first_line(error)}"
         ) from error
