@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard import queries
 from dashboard.compression import Compression
 from dashboard.front_page import FrontPage
 from dashboard.headers import Headers
@@ -35,6 +34,9 @@ async def _alive(_request: Request) -> JSONResponse:
 
 def _ready(_request: Request) -> JSONResponse:
     """Not async: Starlette runs it in a thread, since it opens a file."""
+    # Here, when Streamlit runs: imported before, it warns that nothing keeps its caches.
+    from dashboard import queries  # noqa: PLC0415
+
     ready = queries.is_ready()
     return JSONResponse(
         {"status": "ready" if ready else "not ready"},
