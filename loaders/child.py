@@ -159,13 +159,13 @@ def _answer(talk: _Talk, limits: Limits, on_progress: Progress | None) -> dict[s
 def _reason(answer: dict[str, Any], code: int, last_words: str, limits: Limits) -> str:
     cpu_signal = getattr(signal, "SIGXCPU", None)
     if "late" in answer or (cpu_signal is not None and code == -cpu_signal):
-        limit = f"{limits.seconds} seconds, which `seconds` under [limits] in headway.toml sets"
-        return f"it takes more than {limit}; split the file, or raise that limit."
+        limit = f"{limits.seconds} s, which `seconds` under [limits] in headway.toml sets"
+        return f"it takes longer than {limit}; split the file, or raise that limit."
     if "memory" in answer or "memory allocation" in last_words or "bad_alloc" in last_words:
         limit = f"{limits.memory_mb} MB, which `memory_mb` under [limits] in headway.toml sets"
         return f"it needs more memory than {limit}; split the file, or raise that limit."
     if "failed" in answer:
-        return f"Headway met something it does not expect ({answer['kind']}); save it anew."
+        return f"Headway met what it does not expect ({answer['kind']}); please report it."
     return "the program that reads it broke down over it; open it, save it anew and load that."
 
 

@@ -1,5 +1,6 @@
 """Reads values with python-calamine, the fast reader that every workbook is tried with first."""
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,10 +15,10 @@ class CalamineFailed(Exception):  # noqa: N818 - the fallback is tried
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[python_calamine.CalamineWorkbook]:
-    """Open a workbook; whatever goes wrong inside, a panic too, is raised as CalamineFailed."""
+def opened(path: Path, form: str) -> Iterator[python_calamine.CalamineWorkbook]:
+    """Open a workbook of the format `form`; whatever goes wrong inside, a panic too, is raised as CalamineFailed."""
     with _told():
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
+        book = _book(path, form)
         try:
             yield book
         finally:
@@ -51,6 +52,13 @@ def merged(book: python_calamine.CalamineWorkbook, sheet: str) -> list[tuple[int
     """Return merged ranges: first row, first column, last row, last column, from 1."""
     ranges = book.get_sheet_by_name(sheet).merged_cell_ranges or []
     return [(top + 1, left + 1, low + 1, right + 1) for (top, left), (low, right) in ranges]
+
+
+def _book(path: Path, form: str) -> python_calamine.CalamineWorkbook:
+    if path.suffix.lower() in {"", f".{form}"}:
+        return python_calamine.CalamineWorkbook.from_path(str(path))
+    # By its path calamine would believe the ending; as a stream it looks inside.
+    return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
 
 
 @contextmanager

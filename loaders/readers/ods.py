@@ -22,7 +22,7 @@ def read(path: Path, name: str, limits: Limits) -> Workbook:
     for facts in sheets:
         facts.check_area(name, limits.cells)
     try:
-        with calamine.opened(path) as book:
+        with calamine.opened(path, "ods") as book:
             found = [sheet_of(facts, calamine.values(book, facts.name)) for facts in sheets]
     except calamine.CalamineFailed as failed:
         raise Refused(

@@ -1,5 +1,6 @@
 """Reads .xlsx and .xlsm: calamine for the values, openpyxl where calamine cannot."""
 
+import io
 import warnings
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ def read(path: Path, name: str, limits: Limits) -> Workbook:
     with Package(path, name, limits) as package:
         sheets, notes = ooxml.scan(package, limits.cells)
     try:
-        with calamine.opened(path) as book:
+        with calamine.opened(path, "xlsx") as book:
             read_sheets = [sheet_of(facts, calamine.values(book, facts.name)) for facts in sheets]
             _check_not_lost(sheets, read_sheets)
     except calamine.CalamineFailed as failed:
@@ -43,12 +44,13 @@ def _fallback(path: Path, name: str, sheets: list[Facts], why: str) -> Workbook:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            opened = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            # As a stream, because openpyxl judges a path by its ending.
+            content = io.BytesIO(path.read_bytes())
+            opened = openpyxl.load_workbook(content, read_only=True, data_only=True)
             for facts in sheets:
                 values = list(_values(opened, facts.name))
                 shown += len(values)
                 book.sheets.append(sheet_of(facts, values))
-            opened.close()
             _check_not_lost(sheets, book.sheets)
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise

@@ -26,7 +26,7 @@ def read(path: Path, name: str, limits: Limits) -> Workbook:
     for facts in known.values():
         facts.check_area(name, limits.cells)
     try:
-        with calamine.opened(path) as book:
+        with calamine.opened(path, "xls") as book:
             found = dict(calamine.worksheets(book))
             names = list(known) or list(found)
             sheets = [
