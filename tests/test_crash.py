@@ -119,7 +119,7 @@ def test_kill_at_random_instants(home, tmp_path):
     seconds_of_one(home, files[0])
     loaded = shown = whole_loads(home)
     assert loaded == 1
-    instants = random.Random(20261122)  # noqa: S311 - no secret
+    instants = random.Random(20261122)
     seen, faults, survived, behind = [], [], 0, 0
     with polling(home, seen, faults):
         seconds = max(seconds_of_one(home, path) for path in files[1:4])
@@ -151,11 +151,6 @@ def test_kill_at_random_instants(home, tmp_path):
     assert 4 < loaded < KILLS + 4
     assert behind > 0
     assert survived < KILLS
-    print(
-        f"{loaded - 4} of {KILLS} committed, {behind} then unpublished, {survived} finished;",
-        end=" ",
-    )
-    print(f"{len(seen)} reads of {len(set(seen))} states")
     (report,) = load_files(str(home), [{"path": str(files[-1]), "name": "plan.xlsx"}], "Ana")
     assert report["load_id"] == loaded + 1
     assert event_shown(Home(home)) == loaded + 1

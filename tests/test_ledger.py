@@ -246,9 +246,13 @@ def test_history_keeps_its_order_when_the_clock_is_set_back(home, plan_file, mon
 def test_a_row_with_an_unknown_column_is_refused_before_it_is_lost(home):
     house = Home(home)
     house.create()
-    with open_ledger(house) as connection, pytest.raises(ValueError, match="has no column colour"):
-        with ledger.incoming(connection, "plan_owner", [{"owner_code": "ED", "colour": "red"}]):
-            pass
+    row = {"owner_code": "ED", "colour": "red"}
+    with (
+        open_ledger(house) as connection,
+        pytest.raises(ValueError, match="has no column colour"),
+        ledger.incoming(connection, "plan_owner", [row]),
+    ):
+        pass
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(home, plan_file, monkeypatch):
@@ -269,9 +273,11 @@ def test_a_file_that_changes_before_it_is_kept_is_refused(home, plan_file):
     path = plan_file()
     read = checking.prepare(path, "plan.xlsx", Options(), loaders.settings.Limits())
     path.write_bytes(path.read_bytes() + b" ")
-    with pytest.raises(Refused, match="was changed while it was being read"):
-        with writing(Home(home), "testing"):
-            load_prepared(Home(home), [read], "Ana")
+    with (
+        pytest.raises(Refused, match="was changed while it was being read"),
+        writing(Home(home), "testing"),
+    ):
+        load_prepared(Home(home), [read], "Ana")
     assert rows(home, "select count(*) from load") == [(0,)]
     assert list(Home(home).sources.iterdir()) == []
 
@@ -288,8 +294,16 @@ def unclear_plan(home, plan_file):
     at = {"source": "plan.xlsx!Sheet!A3", "plan_id": "p"}
     item = {
         **at,
-        **{"item_id": "p/1", "level": 1, "level_name": "goal", "code": "1", "ordinal": 1},
-        **{"text": "Grow", "sub_items": [], "owners": [], "approvers": [], "by_when": "Monthly"},
+        "item_id": "p/1",
+        "level": 1,
+        "level_name": "goal",
+        "code": "1",
+        "ordinal": 1,
+        "text": "Grow",
+        "sub_items": [],
+        "owners": [],
+        "approvers": [],
+        "by_when": "Monthly",
     }
     reading = {**at, "item_id": "p/1", "field": "by_when", "original": "Monthly\n"}
     table_rows = {
