@@ -93,16 +93,17 @@ def _sql(compared: Compared) -> str:
         f"|| coalesce(after.{name}::varchar, 'nothing') end"
         for name in compared.columns
     )
-    version = f"{compared.code} as _code, {compared.text} as _text, row_number() over () as _order"
+    version = f"{compared.code} as _code, {compared.text} as _text"
     return f"""
         with before as (
-            select *, {version} from {compared.table}
+            select *, {version}, row_number() over (order by rowid) as _order
+            from {compared.table}
             semi join live_plan using (plan_id, load_id)
             where plan_id in (select unnest($plan_ids::varchar[]))
             qualify row_number() over (partition by {kept} order by source) = 1
         ),
         after as (
-            select *, {version} from incoming
+            select *, {version}, row_number() over () as _order from incoming
             qualify row_number() over (partition by {kept} order by source) = 1
         ),
         paired as (

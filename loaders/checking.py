@@ -100,8 +100,10 @@ def against(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> Report
 
 def _stamp(path: Path, name: str) -> tuple[int, int]:
     try:
+        if not path.exists():
+            raise Refused(f"There is no file {name}.")
         if not path.is_file():
-            raise Refused(f"{name} is not a file.")
+            raise Refused(f"{name} is a folder, not a file.")
         with path.open("rb"):
             pass
         found = path.stat()

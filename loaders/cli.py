@@ -51,13 +51,15 @@ ParentOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Say everything as JSON; ask nothing.")]
 PortOption = Annotated[int, typer.Option("--port", min=1, max=65_535, help="Port of this machine.")]
-LoadArgument = Annotated[int, typer.Argument(help="Number of the load, as `history` shows it.")]
+LoadArgument = Annotated[
+    int, typer.Argument(help="Number of the load, as `history` shows it.", metavar="N")
+]
 
 
 def main() -> None:
     """Run the command; a refusal is one sentence and exit code 1."""
     try:
-        app()
+        app(prog_name="headway")
     except Refused as refused:
         show.err.print(str(refused))
         sys.exit(1)
