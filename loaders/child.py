@@ -3,7 +3,6 @@
 import json
 import os
 import queue
-import signal
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from loaders.child_end import reason, subject_of
 from loaders.child_side import lift_time_limit, time_limit_paused
 from loaders.problems import Refused
 from loaders.settings import Limits
@@ -64,8 +64,8 @@ def run(
         talk.process.wait()
         noise.seek(0)
         last_words = noise.read()[-20_000:].decode("utf-8", "replace")
-    reason = _reason(answer or {}, talk.process.returncode, last_words, limits)
-    refused = Refused(f"{subject or _subject(arguments)} could not be read: {reason}")
+    why = reason(answer or {}, talk.process.returncode, last_words, limits)
+    refused = Refused(f"{subject or subject_of(arguments)} could not be read: {why}")
     refused.add_note((answer or {}).get("failed", last_words))
     raise refused
 
@@ -154,27 +154,3 @@ def _answer(talk: _Talk, limits: Limits, on_progress: Progress | None) -> dict[s
                     on_progress(share, words)
             case _:
                 return message
-
-
-def _reason(answer: dict[str, Any], code: int, last_words: str, limits: Limits) -> str:
-    cpu_signal = getattr(signal, "SIGXCPU", None)
-    if "late" in answer or (cpu_signal is not None and code == -cpu_signal):
-        limit = f"{limits.seconds} s, which `seconds` under [limits] in headway.toml sets"
-        return f"it takes longer than {limit}; split the file, or raise that limit."
-    if "memory" in answer or "memory allocation" in last_words or "bad_alloc" in last_words:
-        limit = f"{limits.memory_mb} MB, which `memory_mb` under [limits] in headway.toml sets"
-        return f"it needs more memory than {limit}; split the file, or raise that limit."
-    if "failed" in answer:
-        return f"Headway met what it does not expect ({answer['kind']}); please report it."
-    return "the program that reads it broke down over it; open it, save it anew and load that."
-
-
-def _subject(arguments: dict[str, Any]) -> str:
-    for key in ("name", "path", "files", "paths"):
-        value = arguments.get(key)
-        if isinstance(value, list):
-            names = [entry.get("name", "") if isinstance(entry, dict) else entry for entry in value]
-            return ", ".join(Path(str(name)).name for name in names) or "The file"
-        if isinstance(value, str):
-            return Path(value).name
-    return "The file"

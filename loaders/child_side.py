@@ -99,25 +99,27 @@ def _send(message: dict[str, Any]) -> None:
 
 
 def _limit(limits: Limits) -> None:
-    _limit_cpu(2 * limits.seconds)  # two threads; the parent's clock is the exact one
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
-    try:
-        import resource  # noqa: PLC0415 - Windows has none
-    except ImportError:
-        return
+    _limit_cpu(2 * limits.seconds)  # two threads; the parent's clock is the exact one
     million = 1_000_000
-    data, address_space = limits.memory_mb - _CODE_MB, limits.memory_mb + _RESERVED_MB
-    for kind, megabytes in ((resource.RLIMIT_DATA, data), (resource.RLIMIT_AS, address_space)):
-        _, hard = resource.getrlimit(kind)
-        resource.setrlimit(kind, (max(megabytes, 1) * million, hard))
+    _set("RLIMIT_DATA", max(limits.memory_mb - _CODE_MB, 1) * million)
+    _set("RLIMIT_AS", (limits.memory_mb + _RESERVED_MB) * million)
 
 
 def _limit_cpu(seconds: int | None) -> None:
+    if _channel is not None:
+        _set("RLIMIT_CPU", seconds)
+
+
+def _set(name: str, value: int | None) -> None:
+    """Set a limit of the system, or lift it; nothing where the system has no such limit."""
     try:
         import resource  # noqa: PLC0415 - Windows has none
     except ImportError:
         return
-    if _channel is not None:
-        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (hard if seconds is None else seconds, hard))
+    kind = getattr(resource, name)
+    _, hard = resource.getrlimit(kind)
+    if value is None or (hard != resource.RLIM_INFINITY and value > hard):
+        value = hard
+    resource.setrlimit(kind, (value, hard))

@@ -7,7 +7,8 @@ from pathlib import Path
 import olefile  # type: ignore[import-untyped]
 
 from loaders.problems import Refused
-from loaders.readers.package import Package, kind_of_package
+from loaders.readers.package import Package
+from loaders.readers.package_kind import kind_of_package
 from loaders.settings import Limits
 
 NAMES = {

@@ -171,3 +171,37 @@ def record(number: int, data: bytes = b"") -> bytes:
 
 def _wide(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def compound(path: Path, name: str, content: bytes) -> Path:
+    """An OLE file with one stream, which is long enough not to need the mini stream."""
+    free, end, table = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    stream = content.ljust(max(4096, -(-len(content) // 512) * 512), b"\0")
+    sectors = len(stream) // 512
+    chain = [table, end, *range(3, sectors + 2), end]
+    fat = struct.pack("<128I", *chain, *[free] * (128 - len(chain)))
+
+    def entry(label: str, kind: int, child: int, start: int, size: int) -> bytes:
+        letters = (label + "\0").encode("utf-16-le") if label else b""
+        return (
+            letters.ljust(64, b"\0")
+            + struct.pack("<HBBIII", len(letters), kind, 1, free, free, child)
+            + bytes(36)
+            + struct.pack("<IQ", start, size)
+        )
+
+    directory = (
+        entry("Root Entry", 5, 1, end, 0)
+        + entry(name, 2, free, 2, len(stream))
+        + entry("", 0, free, 0, 0) * 2
+    )
+    header = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(16)
+        + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
+        + bytes(6)
+        + struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0)
+        + struct.pack("<109I", 0, *[free] * 108)
+    )
+    path.write_bytes(header + fat + directory + stream)
+    return path

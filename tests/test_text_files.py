@@ -62,9 +62,20 @@ def test_the_delimiter_is_found_despite_line_breaks_in_quotes(tmp_path, delimite
     }
 
 
+def test_line_ends_in_cells_are_one_character(tmp_path):
+    assert texts(read(tmp_path, b'"a\r\n\r\nb",c\r\n'))["A1"] == "a\n\nb"
+
+
 def test_a_single_column_with_commas_in_its_sentences_in_a_semicolon_file(tmp_path):
     book = read(tmp_path, b"code;text\n1;Meet, greet, and write\n2;Train\n3;Pay\n")
     assert texts(book)["B2"] == "Meet, greet, and write"
+
+
+def test_a_quote_that_is_never_closed_is_told(tmp_path):
+    book = read(tmp_path, b'a,b\n1,x\n"2,y\n3,z\n')
+    assert book.notes[-1] == (
+        "the quotes in row 3 do not match: see that no rows after it run together"
+    )
 
 
 def test_only_plain_numbers_become_numbers(tmp_path):

@@ -6,7 +6,7 @@ import struct
 
 import openpyxl
 import pytest
-from files import binary_excel, excel, excel_parts, record, strict, zipped
+from files import binary_excel, compound, excel, excel_parts, record, strict, zipped
 from openpyxl.chart import BarChart
 
 from loaders.cells import Kind
@@ -259,6 +259,78 @@ def test_the_name_of_its_owner_is_the_one_that_is_told(tmp_path):
     (sheet,) = book.sheets
     assert book.notes == []
     assert book.source(sheet, sheet.cells[1, 1]) == "plan.xlsx!Sheet!A1"
+
+
+def test_line_ends_in_cells_are_one_character(tmp_path):
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>a_x000D_\n_x000D_\nb</t></is></c></row>'
+    (sheet,) = opened(excel(tmp_path / "lines.xlsx", rows)).sheets
+    assert sheet.cells[1, 1].value == "a\n\nb"
+
+
+def old_records(*cells):
+    """One hidden row 2, one hidden column C, A1:B1 merged; the cells are records."""
+
+    def record(number, form, *values):
+        data = struct.pack(f"<{form}", *values)
+        return struct.pack("<HH", number, len(data)) + data
+
+    def start(kind):
+        return record(0x809, "HHHHII", 0x600, kind, 0, 1996, 0, 6)
+
+    name = struct.pack("<BB", 4, 0) + b"Plan"
+    listed = start(5)
+    place = len(listed) + 4 + 6 + len(name) + 4
+    tab = struct.pack("<IBB", place, 0, 0) + name
+    sheet = (
+        start(0x10)
+        + record(0x7D, "HHHHHH", 2, 2, 2000, 0, 1, 0)
+        + record(0x208, "HHHHHHI", 1, 0, 4, 255, 0, 0, 0x20)
+        + b"".join(cells)
+        + record(0xE5, "HHHHH", 1, 0, 0, 0, 1)
+        + record(0x0A, "")
+    )
+    return listed + struct.pack("<HH", 0x85, len(tab)) + tab + record(0x0A, "") + sheet
+
+
+def old_cell(number, form, *values):
+    data = struct.pack(f"<{form}", *values)
+    return struct.pack("<HH", number, len(data)) + data
+
+
+OLD_CELLS = (
+    old_cell(0x203, "HHHd", 0, 0, 0, 2.5),
+    old_cell(0x205, "HHHBB", 0, 2, 0, 7, 1),
+    old_cell(0x203, "HHHd", 1, 0, 0, 3.5),
+    old_cell(0x205, "HHHBB", 1, 1, 0, 1, 0),
+)
+
+
+def test_an_old_workbook_tells_errors_hidden_and_merged(tmp_path):
+    path = compound(tmp_path / "plan.xls", "Workbook", old_records(*OLD_CELLS))
+    book = opened(path)
+    (sheet,) = book.sheets
+    assert (book.format, book.reader, book.notes) == ("xls", "calamine", [])
+    assert shown(sheet) == {
+        "A1": ("2.5", "number"),
+        "C1": ("#DIV/0!", "error"),
+        "A2": ("3.5", "number"),
+        "B2": ("TRUE", "boolean"),
+    }
+    assert sheet.cells[1, 1].columns == 2
+    assert sorted(cell.address for cell in sheet.cells.values() if cell.is_hidden) == [
+        "A2",
+        "B2",
+        "C1",
+    ]
+
+
+def test_an_old_workbook_without_its_wrapping_is_read_by_xlrd(tmp_path):
+    path = tmp_path / "plan.xls"
+    path.write_bytes(old_records(*OLD_CELLS))
+    book = opened(path)
+    assert book.reader.startswith("xlrd (calamine could not: ")
+    assert shown(book.sheets[0])["C1"] == ("#DIV/0!", "error")
+    assert shown(book.sheets[0])["B2"] == ("TRUE", "boolean")
 
 
 def test_a_large_sheet_stays_quick_and_complete(tmp_path):

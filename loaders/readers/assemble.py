@@ -18,14 +18,13 @@ def sheet_of(facts: Facts, values: Iterable[tuple[int, int, Value]]) -> Sheet:
     }
     sheet = Sheet(facts.name, is_hidden=facts.is_hidden)
     cells = sheet.cells
-    for row, column, value in _overlaid(facts, values):
+    for row, column, raw in _overlaid(facts, values):
+        value = _alike(raw)
         kind = _kind(value)
         if kind is Kind.TEXT and not str(value).strip():
             continue
         if (row, column) in facts.errors:
             kind = Kind.ERROR
-        if isinstance(value, datetime) and value.time() == time():
-            value = value.date()  # noqa: PLW2901 - readers differ over what a whole day is
         rows, columns = spans.get((row, column), (1, 1))
         is_hidden = row in hidden_rows or column in hidden_columns
         cells[row, column] = Cell(row, column, value, kind, rows, columns, is_hidden)
@@ -66,6 +65,15 @@ def _overlaid(
         yield *place, text
     for place in facts.uncalculated:
         yield *place, None
+
+
+def _alike(value: Value) -> Value:
+    """Return what readers and systems write differently in one form: line ends, whole days."""
+    if isinstance(value, str) and "\r" in value:
+        return value.replace("\r\n", "\n").replace("\r", "\n")
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date()
+    return value
 
 
 def _kind(value: Value) -> Kind:

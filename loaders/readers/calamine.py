@@ -16,7 +16,7 @@ class CalamineFailed(Exception):  # noqa: N818 - the fallback is tried
 
 @contextmanager
 def opened(path: Path, form: str) -> Iterator[python_calamine.CalamineWorkbook]:
-    """Open a workbook of the format `form`; whatever goes wrong inside, a panic too, is raised as CalamineFailed."""
+    """Open a workbook of the format `form`; what goes wrong inside is raised as CalamineFailed."""
     with _told():
         book = _book(path, form)
         try:

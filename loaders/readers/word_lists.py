@@ -1,46 +1,23 @@
 """The letters, numbers and bullets of Word's automatic lists, which are not in the text."""
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
+from loaders.readers.word_list_definitions import (
+    Level,
+    ListDefinition,
+    ListUse,
+    levels_of,
+    use_of,
+    value_of,
+    whole,
+)
 from loaders.readers.word_numerals import numeral
-from loaders.readers.word_text import is_on
 
 BULLET = "•"
 _DEEPEST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """One level of a list definition."""
-
-    start: int
-    format: str
-    text: str
-    is_legal: bool
-    restarts_after: int
-    """A level above this one (counted from 1) begins it anew; 0: never."""
-
-
-@dataclass(slots=True)
-class _List:
-    """One definition and how far its levels have counted, over the whole document."""
-
-    levels: dict[int, _Level]
-    counters: dict[int, int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Use:
-    """One `w:num`: a definition, and where it begins anew the first time it is used."""
-
-    definition: _List
-    starts: dict[int, int]
-    levels: dict[int, _Level]
 
 
 class ListLabels:
@@ -48,9 +25,9 @@ class ListLabels:
 
     def __init__(self, numbering: _Element | None, styles: _Element) -> None:
         self._styles = {style.get(qn("w:styleId")): style for style in styles.iter(qn("w:style"))}
-        self._definitions: dict[str, _List] = {}
+        self._definitions: dict[str, ListDefinition] = {}
         self._style_levels: dict[tuple[str, str], int] = {}
-        self._uses: dict[str, _Use] = {}
+        self._uses: dict[str, ListUse] = {}
         if numbering is not None:
             self._read(numbering)
 
@@ -77,9 +54,9 @@ class ListLabels:
     def _place(self, paragraph: _Element) -> tuple[str, int]:
         """Which list and level a paragraph is on: its own word first, then its style's."""
         properties = paragraph.find(qn("w:pPr"))
-        style = _value(properties, "w:pStyle")
+        style = value_of(properties, "w:pStyle")
         own = properties.find(qn("w:numPr")) if properties is not None else None
-        number, depth = _value(own, "w:numId"), _value(own, "w:ilvl")
+        number, depth = value_of(own, "w:numId"), value_of(own, "w:ilvl")
         if number is None:
             number, style_depth, style = self._of_style(style)
             depth = depth or style_depth or str(self._style_levels.get((number, style), 0))
@@ -91,10 +68,10 @@ class ListLabels:
         while style and style not in seen and style in self._styles:
             seen.add(style)
             numbered = self._styles[style].find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-            number = _value(numbered, "w:numId")
+            number = value_of(numbered, "w:numId")
             if number is not None:
-                return number, _value(numbered, "w:ilvl"), style
-            style = _value(self._styles[style], "w:basedOn")
+                return number, value_of(numbered, "w:ilvl"), style
+            style = value_of(self._styles[style], "w:basedOn")
         return "", None, ""
 
     def _read(self, numbering: _Element) -> None:
@@ -103,7 +80,7 @@ class ListLabels:
             for draft in numbering.iter(qn("w:abstractNum"))
         }
         links = {
-            num.get(qn("w:numId"), ""): _value(num, "w:abstractNumId") or ""
+            num.get(qn("w:numId"), ""): value_of(num, "w:abstractNumId") or ""
             for num in numbering.iter(qn("w:num"))
         }
         for num in numbering.iter(qn("w:num")):
@@ -112,54 +89,23 @@ class ListLabels:
             if draft_id not in drafts:
                 continue
             if draft_id not in self._definitions:
-                self._definitions[draft_id] = _List(_levels(drafts[draft_id]))
-            self._uses[number] = _use(num, self._definitions[draft_id])
+                self._definitions[draft_id] = ListDefinition(levels_of(drafts[draft_id]))
+            self._uses[number] = use_of(num, self._definitions[draft_id])
             for level in drafts[draft_id].iter(qn("w:lvl")):
-                style = _value(level, "w:pStyle")
+                style = value_of(level, "w:pStyle")
                 if style is not None:
-                    self._style_levels[number, style] = _whole(level.get(qn("w:ilvl")), 0)
+                    self._style_levels[number, style] = whole(level.get(qn("w:ilvl")), 0)
 
     def _linked(self, draft_id: str, drafts: dict[str, _Element], links: dict[str, str]) -> str:
         """Follow a definition that only names the list style which holds the levels."""
-        style = _value(drafts.get(draft_id), "w:numStyleLink")
+        style = value_of(drafts.get(draft_id), "w:numStyleLink")
         if style is None:
             return draft_id
         number, _, _ = self._of_style(style)
         return links.get(number, draft_id)
 
 
-def _use(num: _Element, definition: _List) -> _Use:
-    use = _Use(definition, {}, {})
-    for override in num.iter(qn("w:lvlOverride")):
-        depth = _whole(override.get(qn("w:ilvl")), 0)
-        level = override.find(qn("w:lvl"))
-        if level is not None:
-            use.levels[depth] = _level(level)
-            use.starts[depth] = use.levels[depth].start
-        start = _value(override, "w:startOverride")
-        if start is not None:
-            use.starts[depth] = _whole(start, 1)
-    return use
-
-
-def _levels(draft: _Element) -> dict[int, _Level]:
-    return {
-        _whole(level.get(qn("w:ilvl")), 0): _level(level) for level in draft.findall(qn("w:lvl"))
-    }
-
-
-def _level(level: _Element) -> _Level:
-    depth = _whole(level.get(qn("w:ilvl")), 0)
-    return _Level(
-        start=_whole(_value(level, "w:start"), 0),
-        format=_value(level, "w:numFmt") or "decimal",
-        text=_value(level, "w:lvlText") or "",
-        is_legal=is_on(level.find(qn("w:isLgl"))),
-        restarts_after=_whole(_value(level, "w:lvlRestart"), depth),
-    )
-
-
-def _shown(level: _Level, depth: int, levels: dict[int, _Level], counters: dict[int, int]) -> str:
+def _shown(level: Level, depth: int, levels: dict[int, Level], counters: dict[int, int]) -> str:
     if level.format == "bullet":
         return BULLET if level.text.strip(" ") else ""
 
@@ -171,12 +117,3 @@ def _shown(level: _Level, depth: int, levels: dict[int, _Level], counters: dict[
         return numeral(value, "decimal" if level.is_legal else levels[other].format)
 
     return re.sub(r"%([1-9])", number, level.text).strip()
-
-
-def _value(parent: Any, name: str) -> str | None:
-    child = parent.find(qn(name)) if parent is not None else None
-    return None if child is None else child.get(qn("w:val"))
-
-
-def _whole(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isdecimal() else default
