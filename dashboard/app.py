@@ -16,7 +16,7 @@ from dashboard import markup, parts, queries, theme
 from dashboard.navigation import SECTIONS
 
 st.set_page_config(layout="wide", page_icon="🧭")
-st.html(f"<style>{theme.stylesheet(parts.mode())}</style>")
+st.html(f"<style>{theme.stylesheet()}</style>")
 
 try:
     queries.pin_publication()

@@ -24,15 +24,12 @@ class Mark:
     """Colour on a light page, at least 4.5:1 against it and against its own tint."""
     dark: str
     tint_light: str
+    """The quiet colour behind icon and word."""
     tint_dark: str
 
     def colour(self, mode: Mode) -> str:
         """The colour of icon, word and bar."""
         return self.light if mode == "light" else self.dark
-
-    def tint(self, mode: Mode) -> str:
-        """The quiet colour behind icon and word."""
-        return self.tint_light if mode == "light" else self.tint_dark
 
 
 _TEAL = ("#00674f", "#5fd0b0", "#e3f2ed", "#12332b")
@@ -42,6 +39,7 @@ _RED = ("#9b2c12", "#ff9d80", "#fbe9e3", "#42211a")
 _PURPLE = ("#6f3a6b", "#d9a3d4", "#f4e9f3", "#37233a")
 _GREY = ("#555d65", "#b3bcc3", "#eceeed", "#2a3137")
 
+CLEAR = "rgba(0,0,0,0)"
 NO_UPDATE = "No update yet"
 OVERDUE = "Overdue"
 
@@ -107,6 +105,10 @@ def rule(mode: Mode) -> str:
     return str(_SETTINGS[mode]["borderColor"])
 
 
+def _panel(mode: Mode) -> str:
+    return str(_SETTINGS[mode]["secondaryBackgroundColor"])
+
+
 def layout(mode: Mode) -> dict[str, Any]:
     """Plotly's layout for every figure: fonts, margins, quiet axes."""
     axis = {
@@ -119,8 +121,8 @@ def layout(mode: Mode) -> dict[str, Any]:
     }
     return {
         "font": {"family": FONT, "color": ink(mode), "size": 14},
-        "paper_bgcolor": paper(mode),
-        "plot_bgcolor": paper(mode),
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "xaxis": dict(axis),
         "yaxis": dict(axis),
@@ -129,20 +131,26 @@ def layout(mode: Mode) -> dict[str, Any]:
     }
 
 
-def stylesheet(mode: Mode) -> str:
-    """The rules of `style.css` with the colours of this mode."""
-    names = {
-        "ink": ink(mode),
-        "quiet": quiet(mode),
-        "paper": paper(mode),
-        "accent": accent(mode),
-        "rule": rule(mode),
-        "panel": _SETTINGS[mode]["secondaryBackgroundColor"],
+def stylesheet() -> str:
+    """The rules of `style.css` with the colours of both modes.
+
+    The browser chooses by the colour scheme that Streamlit sets on its page, so that they follow
+    a change of the system's mode at once, without another run.
+    """
+    both = {
+        "ink": (ink("light"), ink("dark")),
+        "quiet": (quiet("light"), quiet("dark")),
+        "paper": (paper("light"), paper("dark")),
+        "accent": (accent("light"), accent("dark")),
+        "rule": (rule("light"), rule("dark")),
+        "panel": (_panel("light"), _panel("dark")),
     }
     for word, mark in MARKS.items():
-        names[css_name(word)] = mark.colour(mode)
-        names[f"{css_name(word)}-tint"] = mark.tint(mode)
-    values = "".join(f"--hw-{name}:{value};" for name, value in names.items())
+        both[css_name(word)] = (mark.light, mark.dark)
+        both[f"{css_name(word)}-tint"] = (mark.tint_light, mark.tint_dark)
+    values = "".join(
+        f"--hw-{name}:light-dark({light},{dark});" for name, (light, dark) in both.items()
+    )
     chips = "".join(
         f".hw .hw-chip.hw-{name}{{color:var(--hw-{name});background:var(--hw-{name}-tint)}}"
         for name in map(css_name, MARKS)

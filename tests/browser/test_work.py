@@ -1,0 +1,85 @@
+"""The pages that write: Update, Settle readings and History, from the first file to undo and redo."""
+
+import loaders
+
+
+def upload(page, path):
+    page.locator('input[type="file"]').set_input_files(path)
+
+
+def test_from_an_empty_store_to_a_plan_and_back(visit, own, small_plan):
+    visitor = visit(own)
+    page = visitor.open("update")
+    upload(page, small_plan)
+    page.wait_for_selector("text=What will change", timeout=30_000)
+    assert page.get_by_role("cell", name="plan table").is_visible()
+    assert visitor.violations() == []
+    page.get_by_label("Your name").fill("Ana Ruiz")
+    page.get_by_role("button", name="Load it").click()
+    page.wait_for_selector("text=is load 1, and published", timeout=30_000)
+    page.get_by_role("link", name="See the plan").click()
+    page.wait_for_selector("tr.hw-lowest")
+    assert page.locator("tr.hw-lowest").count() == 3
+
+    page.get_by_role("link", name="History", exact=True).click()
+    page.wait_for_selector("text=1 load, of which 1 stands.")
+    assert page.get_by_role("cell", name="Ana Ruiz").is_visible()
+    page.get_by_role("button", name="Undo load 1").click()
+    page.get_by_role("button", name="Yes, undo it").click()
+    page.wait_for_selector("text=Load 1 is undone.", timeout=30_000)
+    page.get_by_role("link", name="Scorecard", exact=True).click()
+    page.wait_for_selector("h1:has-text('Start with your plan')")
+    page.get_by_role("link", name="History", exact=True).click()
+    page.get_by_role("button", name="Redo load 1").click()
+    page.get_by_role("button", name="Yes, redo it").click()
+    page.wait_for_selector("text=Load 1 is back.", timeout=30_000)
+    page.get_by_role("link", name="Plan", exact=True).click()
+    page.wait_for_selector("tr.hw-lowest")
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(visit, own, tmp_path):
+    path = tmp_path / "broken.xlsx"
+    path.write_bytes(b"PK\x03\x04 and then nothing")
+    visitor = visit(own)
+    page = visitor.open("update")
+    upload(page, path)
+    page.wait_for_selector('[data-testid="stAlert"]', timeout=30_000)
+    assert "Traceback" not in page.locator("body").inner_text()
+    assert page.get_by_role("button", name="Load it").count() == 0
+    assert own.get("/healthz").status == 200
+
+
+def test_another_process_publishes_and_the_next_click_shows_it(visit, own, plan_file):
+    loaders.load(own.home, [(plan_file(), "plan.xlsx")], "Ana")
+    visitor = visit(own)
+    page = visitor.open("plan")
+    assert page.locator("tr.hw-lowest").count() == 3
+    path = plan_file(
+        "second.xlsx", "Goal | Strategy | By When | Who\n1. One | a) Two | Monthly | ED"
+    )
+    loaders.load(own.home, [(path, "second.xlsx")], "Ben")
+    page.get_by_role("link", name="History", exact=True).click()
+    page.wait_for_selector("text=2 loads")
+    page.get_by_role("link", name="Plan", exact=True).click()
+    page.wait_for_selector("h1:has-text('Plan')")
+    visitor.settle()
+    assert page.locator("tr.hw-lowest").count() == 1
+
+
+def test_settling_a_reading_saves_it_and_goes_on(visit, own, demo):
+    source = demo.home / "sources"
+    loaders.load(own.home, [(_demo_file(source), "plan.xlsx")], "Ana")
+    visitor = visit(own)
+    page = visitor.open("settle")
+    assert "6 readings to settle" in page.locator(".hw-says").inner_text()
+    page.get_by_text("FY 2027", exact=True).last.click()
+    page.get_by_role("button", name="Save and go on").click()
+    page.wait_for_selector("text=5 readings to settle", timeout=30_000)
+    visitor.settle()
+    assert page.get_by_text("Saved as load 2").is_visible()
+    assert page.get_by_role("row", name="1.3.b").get_by_text("FY 2027").is_visible()
+    assert visitor.violations() == []
+
+
+def _demo_file(sources):
+    return next(path for path in sources.rglob("*") if path.is_file() and path.suffix != ".docx")
