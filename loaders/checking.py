@@ -5,12 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from loaders.cells import Sheet, Workbook
-from loaders.changes import changes
 from loaders.home import Home
-from loaders.ledger import Rows, empty_ledger, open_ledger, standing_load_of
+from loaders.ledger import Rows, empty_ledger, open_ledger
 from loaders.lock import Progress, writing
 from loaders.options import Options
 from loaders.problems import Problem, Refused
@@ -18,6 +15,7 @@ from loaders.report import Report, SheetSeen
 from loaders.settings import Limits
 from loaders.shapes import SHAPES
 from loaders.sources import fingerprint
+from loaders.standing import against
 from loaders.workbook import open_workbook
 
 
@@ -45,10 +43,10 @@ def check_files(
     found = prepare_files(files, Options(**options or {}), limits or Limits(), progress)
     if not house.ledger.exists():
         with empty_ledger() as connection:
-            return [against(connection, entry).as_json() for entry in found]
+            return [against(connection, entry.report, entry.rows).as_json() for entry in found]
     names = ", ".join(file["name"] for file in files)
     with writing(house, f"checking {names}", progress=progress), open_ledger(house) as connection:
-        return [against(connection, entry).as_json() for entry in found]
+        return [against(connection, entry.report, entry.rows).as_json() for entry in found]
 
 
 def prepare_files(
@@ -80,22 +78,6 @@ def prepare(path: Path, name: str, options: Options, limits: Limits) -> Prepared
         says = f"{name} was changed while it was being read; try again."
         return Prepared(path, Report(name, refused=says))
     return Prepared(path, replace(report, sha256=sha256), rows)
-
-
-def against(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> Report:
-    """The report with what a load changes in the ledger as it stands now."""
-    report = prepared.report
-    if not report.ok:
-        return report
-    standing = standing_load_of(connection, report.sha256)
-    if standing is not None:
-        notes = report.notes + _superseded(connection, standing)
-        return replace(report, already_loaded_as=standing, notes=notes)
-    orphans = _orphans(connection, report.file_name, prepared.rows)
-    if orphans:
-        return replace(report, problems=orphans)
-    found, unchanged = changes(connection, prepared.rows)
-    return replace(report, changes=found, unchanged=unchanged)
 
 
 def _stamp(path: Path, name: str) -> tuple[int, int]:
@@ -153,31 +135,3 @@ def _no_shape(workbook: Workbook) -> str:
         f"No sheet of {workbook.file_name} has a shape that Headway knows; a strategy table has "
         "headers such as 'Strategies', 'By When' and 'Who'."
     )
-
-
-def _superseded(connection: duckdb.DuckDBPyConnection, load_id: int) -> list[str]:
-    found = connection.execute(
-        "select distinct live_plan.load_id from plan join live_plan using (plan_id) "
-        "where plan.load_id = ? and live_plan.load_id > plan.load_id",
-        [load_id],
-    ).fetchall()
-    return [
-        f"Load {newer} came after it and stands; undo load {newer} to come back to this file."
-        for (newer,) in found
-    ]
-
-
-def _orphans(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> list[Problem]:
-    standing = {
-        plan_id for (plan_id,) in connection.execute("select plan_id from live_plan").fetchall()
-    }
-    return [
-        Problem(
-            name,
-            f"Its parent plan '{plan['parent_plan_id']}' is not loaded; "
-            + (f"loaded are {', '.join(sorted(standing))}." if standing else "no plan is."),
-        )
-        for plan in rows.get("plan", [])
-        if plan.get("parent_plan_id") is not None
-        and plan["parent_plan_id"] not in standing - {plan["plan_id"]}
-    ]

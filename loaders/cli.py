@@ -1,6 +1,5 @@
 """The command `headway`."""
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,14 +8,14 @@ import typer
 
 import loaders
 from loaders import show
+from loaders.cli_files import check, load
+from loaders.cli_options import HomeOption, JsonOption, LoadArgument, PortOption
 from loaders.doctor import examine
 from loaders.history import entries
-from loaders.home import Home, default_home
+from loaders.home import Home
 from loaders.lock import user_name
-from loaders.options import Options
 from loaders.problems import Refused
 from loaders.publishing import ensure_published
-from loaders.report import Report
 from loaders.serving import ADDRESS, check_port, load_demonstration
 from loaders.serving import serve as start_server
 
@@ -28,32 +27,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-HomeOption = Annotated[
-    Path,
-    typer.Option(
-        "--home",
-        help="Where the ledger and the publications live; HEADWAY_HOME sets it too.",
-        default_factory=default_home,
-        show_default=".headway",
-        file_okay=False,
-    ),
-]
-FilesArgument = Annotated[
-    list[Path], typer.Argument(help="Workbooks or Word documents.", metavar="FILES")
-]
-PlanOption = Annotated[
-    str | None, typer.Option("--plan", help="The plan's id, when the file gives none.")
-]
-TitleOption = Annotated[str | None, typer.Option("--title", help="The plan's title.")]
-ParentOption = Annotated[
-    str | None, typer.Option("--parent", help="Id of the loaded plan that this one stands under.")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Say everything as JSON; ask nothing.")]
-PortOption = Annotated[int, typer.Option("--port", min=1, max=65_535, help="Port of this machine.")]
-LoadArgument = Annotated[
-    int, typer.Argument(help="Number of the load, as `history` shows it.", metavar="N")
-]
 
 
 def main() -> None:
@@ -68,54 +41,8 @@ def main() -> None:
         sys.exit(3)
 
 
-@app.command()
-def check(  # noqa: PLR0913, PLR0917 - the command's options
-    files: FilesArgument,
-    home: HomeOption,
-    plan: PlanOption = None,
-    title: TitleOption = None,
-    parent: ParentOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Say what loading files would do, and what is wrong with them; nothing is written."""
-    reports = _checked(home, files, Options(plan, title, parent))
-    _tell(reports, as_json=as_json)
-    raise typer.Exit(0 if all(report.ok for report in reports) else 1)
-
-
-@app.command()
-def load(  # noqa: PLR0913, PLR0917 - the command's options
-    files: FilesArgument,
-    home: HomeOption,
-    plan: PlanOption = None,
-    title: TitleOption = None,
-    parent: ParentOption = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    as_json: JsonOption = False,
-) -> None:
-    """Load files: show what they change, ask, commit and publish. All of them, or none."""
-    if not (yes or as_json or sys.stdin.isatty()):
-        show.err.print("There is nobody to ask here; add --yes to load without asking.")
-        raise typer.Exit(2)
-    options = Options(plan, title, parent)
-    reports = _checked(home, files, options)
-    is_ok = all(report.ok for report in reports)
-    is_new = any(report.already_loaded_as is None for report in reports)
-    if not as_json:
-        _tell(reports, as_json=False)
-    if is_ok and is_new and (yes or (not as_json and typer.confirm("Load this?"))):
-        with show.Bar() as progress:
-            reports = loaders.load(home, _named(files), user_name(), options, progress)
-        is_ok = all(report.ok for report in reports)
-        if not as_json:
-            _tell_loaded(reports)
-    elif is_ok and home.exists():
-        ensure_published(Home(home))
-    if not as_json and not is_ok:
-        show.out.print("Nothing was loaded.")
-    if as_json:
-        _tell(reports, as_json=True)
-    raise typer.Exit(0 if is_ok else 1)
+app.command()(check)
+app.command()(load)
 
 
 @app.command()
@@ -126,7 +53,7 @@ def history(home: HomeOption, as_json: JsonOption = False) -> None:
             ensure_published(Home(home), progress)
         found = entries(Home(home), progress)
     if as_json:
-        _print_json({"loads": [entry.as_json() for entry in found]})
+        show.json({"loads": [entry.as_json() for entry in found]})
     else:
         show.history(found)
 
@@ -203,40 +130,11 @@ def doctor(home: HomeOption, as_json: JsonOption = False) -> None:
     with show.Bar() as progress:
         found = examine(Home(home), progress)
     if as_json:
-        _print_json({"findings": [{"is_well": one.is_well, "says": one.says} for one in found]})
+        show.json({"findings": [{"is_well": one.is_well, "says": one.says} for one in found]})
     else:
         for one in found:
             show.out.print(f"{'ok     ' if one.is_well else 'PROBLEM'}  {one.says}")
     raise typer.Exit(0 if all(one.is_well for one in found) else 1)
-
-
-def _checked(home: Path, files: list[Path], options: Options) -> list[Report]:
-    with show.Bar() as progress:
-        return loaders.check(home, _named(files), options, progress)
-
-
-def _named(files: list[Path]) -> list[tuple[Path, str]]:
-    return [(file, file.name) for file in files]
-
-
-def _tell(reports: list[Report], *, as_json: bool) -> None:
-    if as_json:
-        _print_json({"files": [report.as_json() for report in reports]})
-        return
-    for report in reports:
-        show.report(report)
-
-
-def _tell_loaded(reports: list[Report]) -> None:
-    for report in reports:
-        if report.load_id is not None:
-            show.out.print(f"Loaded {report.file_name} as load {report.load_id}.")
-        elif not report.ok:
-            show.report(report)
-
-
-def _print_json(said: object) -> None:
-    sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
 
 
 if __name__ == "__main__":

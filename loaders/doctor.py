@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from loaders.as_of import event_chosen, event_shown
 from loaders.history import entries
 from loaders.home import Home
 from loaders.ledger import newest_event, open_ledger
 from loaders.lock import Progress, writing
 from loaders.marts import check_whole
 from loaders.problems import Refused
-from loaders.publishing import event_chosen, event_shown
 from loaders.settings import read_settings
 from loaders.sources import fingerprint
 

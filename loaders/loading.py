@@ -8,7 +8,8 @@ from typing import Any
 
 import duckdb
 
-from loaders.checking import Prepared, against, prepare_files
+from loaders.as_of import event_shown
+from loaders.checking import Prepared, prepare_files
 from loaders.child_side import lift_time_limit
 from loaders.home import Home
 from loaders.ledger import (
@@ -23,10 +24,11 @@ from loaders.ledger import (
 from loaders.lock import Progress, writing
 from loaders.options import Options
 from loaders.problems import Refused
-from loaders.publishing import event_shown, publish
+from loaders.publishing import publish
 from loaders.report import Report
 from loaders.settings import Limits
 from loaders.sources import keep
+from loaders.standing import against
 
 
 class _NothingLoadedError(Exception):
@@ -133,7 +135,7 @@ def _is_undone(connection: duckdb.DuckDBPyConnection, load_id: int) -> bool:
 
 
 def _added(home: Home, connection: duckdb.DuckDBPyConnection, entry: Prepared, by: str) -> Report:
-    report = against(connection, entry)
+    report = against(connection, entry.report, entry.rows)
     if not report.ok or report.already_loaded_as is not None:
         return report
     keep(home, entry.path, report.sha256)

@@ -2,17 +2,14 @@
 
 import re
 import time
-from datetime import UTC, date, datetime, timedelta
-from datetime import time as time_of_day
 from pathlib import Path
 
-import duckdb
-
+from loaders.as_of import event_chosen, event_of, event_shown
 from loaders.child_side import lift_time_limit
 from loaders.home import Home
 from loaders.ledger import newest_event, open_ledger
 from loaders.lock import Progress, writing, writing_if_free
-from loaders.marts import build, reading
+from loaders.marts import build
 from loaders.problems import Refused
 from loaders.settings import read_settings
 from loaders.sources import sync, sync_folder
@@ -102,48 +99,6 @@ def ensure_published(home: Home, progress: Progress | None = None) -> bool:
             return False
         publish(home, newest, progress=progress)
         return True
-
-
-def event_shown(home: Home) -> int | None:
-    """The event whose state the dashboard shows; None when nothing readable is published."""
-    try:
-        name = home.current.read_text(encoding="utf-8").strip()
-        with reading(home.published / name) as connection:
-            found = connection.execute("select as_of_event from published.publication").fetchone()
-    except (OSError, duckdb.Error):
-        return None
-    return None if found is None else int(found[0])
-
-
-def event_chosen(home: Home) -> int | None:
-    """Return the event of the past that somebody chose to show; None for the newest."""
-    try:
-        return int(home.past.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-
-
-def event_of(connection: duckdb.DuckDBPyConnection, as_of: str) -> int:
-    """The event that "3" (load 3) or "2026-11-01" (the end of that day) means."""
-    if as_of.isdecimal():
-        found = connection.execute(
-            "select event_id from load_event where event = 'loaded' and load_id = ?", [int(as_of)]
-        ).fetchone()
-        if found is None:
-            raise Refused(f"There is no load {as_of}; `headway history` lists them.")
-        return int(found[0])
-    try:
-        day = date.fromisoformat(as_of)
-    except ValueError:
-        raise Refused(
-            f"'{as_of}' should be the number of a load, or a day such as 2026-11-01."
-        ) from None
-    midnight = datetime.combine(day + timedelta(days=1), time_of_day()).astimezone(UTC)
-    found = connection.execute(
-        "select coalesce(max(event_id), 0) from load_event where happened_at < ?",
-        [midnight.replace(tzinfo=None)],
-    ).fetchone()
-    return 0 if found is None else int(found[0])
 
 
 def _number(file: Path) -> int:

@@ -1,7 +1,9 @@
 """What the command line says: reports, history and progress, in words."""
 
+import sys
 import threading
 from collections.abc import Iterable, Sequence
+from json import dumps
 from types import TracebackType
 from typing import Self
 
@@ -96,6 +98,11 @@ def history(entries: Sequence[Entry]) -> None:
                 else ""
             )
         )
+
+
+def json(said: object) -> None:
+    """Print one JSON object, for programs."""
+    sys.stdout.write(dumps(said, ensure_ascii=False, indent=2) + "\n")
 
 
 def counted(number: int, noun: str) -> str:

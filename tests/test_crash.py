@@ -14,12 +14,13 @@ import duckdb
 import pytest
 from conftest import PLAN, draw_workbook
 
+from loaders.as_of import event_shown
 from loaders.home import Home
 from loaders.ledger import newest_event, open_ledger
 from loaders.loading import load_files
 from loaders.lock import writing
 from loaders.marts import check_whole
-from loaders.publishing import ensure_published, event_shown
+from loaders.publishing import ensure_published
 
 KILLS = 100
 PLAN_ITEMS = 5

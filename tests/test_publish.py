@@ -8,12 +8,13 @@ import pytest
 from conftest import PLAN
 
 from loaders import loading, marts, publishing
+from loaders.as_of import event_shown
 from loaders.home import Home
 from loaders.ledger import open_ledger
 from loaders.loading import load_files, undo_load
 from loaders.marts import check_whole
 from loaders.problems import Refused
-from loaders.publishing import ensure_published, event_shown, publish_as_of
+from loaders.publishing import ensure_published, publish_as_of
 
 LATER = """
     Goal            | Strategy              | By When | Who

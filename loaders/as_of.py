@@ -1,0 +1,51 @@
+"""Which state is published: the newest, or that of a load or day of the past."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import duckdb
+
+from loaders.home import Home
+from loaders.marts import reading
+from loaders.problems import Refused
+
+
+def event_shown(home: Home) -> int | None:
+    """The event whose state the dashboard shows; None when nothing readable is published."""
+    try:
+        name = home.current.read_text(encoding="utf-8").strip()
+        with reading(home.published / name) as connection:
+            found = connection.execute("select as_of_event from published.publication").fetchone()
+    except (OSError, duckdb.Error):
+        return None
+    return None if found is None else int(found[0])
+
+
+def event_chosen(home: Home) -> int | None:
+    """Return the event of the past that somebody chose to show; None for the newest."""
+    try:
+        return int(home.past.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def event_of(connection: duckdb.DuckDBPyConnection, as_of: str) -> int:
+    """The event that "3" (load 3) or "2026-11-01" (the end of that day) means."""
+    if as_of.isdecimal():
+        found = connection.execute(
+            "select event_id from load_event where event = 'loaded' and load_id = ?", [int(as_of)]
+        ).fetchone()
+        if found is None:
+            raise Refused(f"There is no load {as_of}; `headway history` lists them.")
+        return int(found[0])
+    try:
+        day = date.fromisoformat(as_of)
+    except ValueError:
+        raise Refused(
+            f"'{as_of}' should be the number of a load, or a day such as 2026-11-01."
+        ) from None
+    midnight = datetime.combine(day + timedelta(days=1), time()).astimezone(UTC)
+    found = connection.execute(
+        "select coalesce(max(event_id), 0) from load_event where happened_at < ?",
+        [midnight.replace(tzinfo=None)],
+    ).fetchone()
+    return 0 if found is None else int(found[0])

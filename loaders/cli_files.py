@@ -1,0 +1,96 @@
+"""The commands `check` and `load`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import loaders
+from loaders import show
+from loaders.cli_options import (
+    FilesArgument,
+    HomeOption,
+    JsonOption,
+    ParentOption,
+    PlanOption,
+    TitleOption,
+)
+from loaders.home import Home
+from loaders.lock import user_name
+from loaders.options import Options
+from loaders.publishing import ensure_published
+from loaders.report import Report
+
+
+def check(  # noqa: PLR0913, PLR0917 - the command's options
+    files: FilesArgument,
+    home: HomeOption,
+    plan: PlanOption = None,
+    title: TitleOption = None,
+    parent: ParentOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say what loading files would do, and what is wrong with them; nothing is written."""
+    reports = _checked(home, files, Options(plan, title, parent))
+    _tell(reports, as_json=as_json)
+    raise typer.Exit(0 if all(report.ok for report in reports) else 1)
+
+
+def load(  # noqa: PLR0913, PLR0917 - the command's options
+    files: FilesArgument,
+    home: HomeOption,
+    plan: PlanOption = None,
+    title: TitleOption = None,
+    parent: ParentOption = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Load files: show what they change, ask, commit and publish. All of them, or none."""
+    if not (yes or as_json or sys.stdin.isatty()):
+        show.err.print("There is nobody to ask here; add --yes to load without asking.")
+        raise typer.Exit(2)
+    options = Options(plan, title, parent)
+    reports = _checked(home, files, options)
+    if not as_json:
+        _tell(reports, as_json=False)
+    if _is_new(reports) and (yes or (not as_json and typer.confirm("Load this?"))):
+        with show.Bar() as progress:
+            reports = loaders.load(home, _named(files), user_name(), options, progress)
+    elif Home(home).ledger.exists():
+        ensure_published(Home(home))
+    if as_json:
+        _tell(reports, as_json=True)
+    else:
+        _tell_loaded(reports)
+    raise typer.Exit(0 if all(report.ok for report in reports) else 1)
+
+
+def _checked(home: Path, files: list[Path], options: Options) -> list[Report]:
+    with show.Bar() as progress:
+        return loaders.check(home, _named(files), options, progress)
+
+
+def _named(files: list[Path]) -> list[tuple[Path, str]]:
+    return [(file, file.name) for file in files]
+
+
+def _is_new(reports: list[Report]) -> bool:
+    is_ok = all(report.ok for report in reports)
+    return is_ok and any(report.already_loaded_as is None for report in reports)
+
+
+def _tell(reports: list[Report], *, as_json: bool) -> None:
+    if as_json:
+        show.json({"files": [report.as_json() for report in reports]})
+        return
+    for report in reports:
+        show.report(report)
+
+
+def _tell_loaded(reports: list[Report]) -> None:
+    for report in reports:
+        if report.load_id is not None:
+            show.out.print(f"Loaded {report.file_name} as load {report.load_id}.")
+    if all(report.load_id is None for report in reports):
+        show.out.print("Nothing was loaded.")
