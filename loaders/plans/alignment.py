@@ -13,6 +13,8 @@ from loaders.plans.entries import Entry, Item
 
 _WIDTHS = (math.inf, *range(120, 24, -5))
 """Characters a line, widest first: on a tie the lines are taken as they stand."""
+_MOST_ITEMS = 100
+"""Items of a cell for which widths are tried; nobody aligned more by eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def _positions_that_fit(
 ) -> Sequence[int]:
     """The items' positions for the wrap width under which all columns lie closest to them."""
     told = [entries for entries in columns.values() if 1 < len(entries) <= len(items)]
-    tried = (_positions(items, width) for width in _WIDTHS)
+    widths = _WIDTHS if len(items) <= _MOST_ITEMS else _WIDTHS[:1]
+    tried = (_positions(items, width) for width in widths)
     return min(
         tried, key=lambda positions: sum(_nearest(positions, entries)[0] for entries in told)
     )
@@ -104,14 +107,20 @@ def _positions(items: Sequence[Item], width: float) -> list[int]:
 def _nearest(positions: Sequence[int], entries: Sequence[Entry]) -> tuple[float, list[int]]:
     """The sum of distances and the places of the entries, one item each and in order, at its least.
 
-    Needs no more entries than positions.
+    Needs no more entries than positions. A row of the table below holds, for the entries so far,
+    the least sum when they all stand beside the first 0, 1, 2, ... items.
     """
-    best: list[tuple[float, list[int]]] = [(0.0, [])] * (len(positions) + 1)
+    rows = [[0.0] * (len(positions) + 1)]
     for entry in entries:
-        shorter = best
-        best = [(math.inf, [])]
+        row = [math.inf]
         for place, position in enumerate(positions):
-            cost, places = shorter[place]
-            with_it = (cost + abs(position - entry.position), [*places, place])
-            best.append(min(best[-1], with_it, key=lambda found: found[0]))
-    return best[-1]
+            row.append(min(row[place], rows[-1][place] + abs(position - entry.position)))
+        rows.append(row)
+    places: list[int] = []
+    place = len(positions)
+    for row in reversed(rows[1:]):
+        while row[place] == row[place - 1]:
+            place -= 1
+        place -= 1
+        places.append(place)
+    return rows[-1][-1], places[::-1]

@@ -21,7 +21,7 @@ def rows(records: Records) -> dict[str, list[dict[str, Any]]]:
         "plan_owner": owners,
         "plan_item": [_item_row(records, place, node) for place, node in enumerate(nodes, start=1)],
         "item_entry": [row for node in nodes for row in _entry_rows(plan, node)],
-        "item_link": [row for node in nodes for row in _link_rows(plan, nodes, node)],
+        "item_link": _link_rows(plan, nodes),
         "item_reading": [row for node in nodes for row in _reading_rows(records, node)],
     }
     return {
@@ -95,23 +95,21 @@ def _entry_rows(plan: Plan, node: Node) -> list[dict[str, Any]]:
     ]
 
 
-def _link_rows(plan: Plan, nodes: list[Node], node: Node) -> list[dict[str, Any]]:
+def _link_rows(plan: Plan, nodes: list[Node]) -> list[dict[str, Any]]:
     areas = [(top.code, top.name) for top in plan.tops if top.name]
-    by_code = {other.code: other for other in nodes}
-    found = []
-    for words in references(node.text):
-        target = by_code.get(target_code(words, node.code, areas) or "")
-        if target or is_of_the_plan(words):
-            target_id = _item_id(plan, target) if target else None
-            found.append(
-                {
-                    "source": node.source,
-                    "item_id": _item_id(plan, node),
-                    "words": words,
-                    "target_item_id": target_id,
-                }
-            )
-    return found
+    by_code = {node.code: node for node in nodes}
+    return [
+        {
+            "source": node.source,
+            "item_id": _item_id(plan, node),
+            "words": words,
+            "target_item_id": _item_id(plan, target) if target else None,
+        }
+        for node in nodes
+        for words in references(node.text)
+        for target in [by_code.get(target_code(words, node.code, areas) or "")]
+        if target or is_of_the_plan(words)
+    ]
 
 
 def _reading_rows(records: Records, node: Node) -> list[dict[str, Any]]:

@@ -35,6 +35,8 @@ class Outline:
     open_headings: list[tuple[int, Node]] = field(default_factory=list)
     sheets: dict[str, list[Node]] = field(default_factory=dict)
     """Sheet to the items that it gave."""
+    parents: dict[tuple[Node | None, str], Node] = field(default_factory=dict)
+    """(what is above, the words) to a parent that a flat table named."""
 
     def read(self) -> None:
         """Read every sheet; in a Word document a heading holds on into the next table."""
@@ -100,28 +102,26 @@ class Outline:
         """The node above a band: by its own parent columns, or the heading that is open."""
         parent = self.open_headings[-1][1] if self.open_headings else None
         for name in table.parent_fields:
-            here = [cell for cell in table.cells.get(name, []) if cell.row <= band.first_row]
-            if not here:
-                continue
-            if parents.get(name) is not here[-1]:
+            if lines := band.lines.get(name):
                 for below in LEVELS[LEVELS.index(name) :]:
                     parents.pop(below, None)
-                parents[name] = here[-1]
-            parent = self._found_or_new(table, name, parents[name], parent)
+                parents[name] = lines[0].cell
+            if name in parents:
+                parent = self._found_or_new(table, name, parents[name], parent)
         return parent
 
     def _found_or_new(self, table: Table, name: str, cell: Cell, parent: Node | None) -> Node:
         text = " ".join(cell.text.split())
         headed, numbered = heading(text), _NUMBERED.match(text)
         words = headed.text if headed else numbered[2] if numbered else text
-        for node in parent.children if parent else self.plan.tops:
-            if node.text.casefold() == words.casefold():
-                return node
-        node = self._node(level_name_of(table.header[name].text), words, table.sheet, cell)
-        node.number = headed.number if headed else numbered[1] if numbered else None
-        node.name = words if name == "area" else None
-        self._place(node, parent)
-        return node
+        known = (parent, words.casefold())
+        if known not in self.parents:
+            node = self._node(level_name_of(table.header[name].text), words, table.sheet, cell)
+            node.number = headed.number if headed else numbered[1] if numbered else None
+            node.name = words if name == "area" else None
+            self._place(node, parent)
+            self.parents[known] = node
+        return self.parents[known]
 
     def _share(self, shared: Sequence[Detail], parent: Node | None, nodes: Sequence[Node]) -> None:
         for node in [parent] if parent else nodes:

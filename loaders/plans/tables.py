@@ -5,6 +5,7 @@ band and what stands in it is certain. Where a table was pasted from Word, a lin
 table is one band and its columns have to be aligned.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -102,18 +103,13 @@ def bands(table: Table) -> list[Band]:
     starts = [cell.row for cell in table.item_cells]
     if not starts:
         return []
-    end = max(cell.row + cell.rows - 1 for cells in table.cells.values() for cell in cells)
+    cells = [cell for cells in table.cells.values() for cell in cells]
+    end = max(cell.row + cell.rows - 1 for cell in cells)
     if not _rows_are_records(table):
-        first = min(cell.row for cells in table.cells.values() for cell in cells)
-        return [_band(table, first, end)]
-    table.outside += [
-        cell
-        for cells in table.cells.values()
-        for cell in cells
-        if cell.row + cell.rows <= starts[0]
-    ]
+        return _cut(table, [(min(cell.row for cell in cells), end)])
+    table.outside += [cell for cell in cells if cell.row + cell.rows <= starts[0]]
     ends = [start - 1 for start in starts[1:]] + [end]
-    return [_band(table, *span) for span in zip(starts, ends, strict=True)]
+    return _cut(table, list(zip(starts, ends, strict=True)))
 
 
 def _rows_are_records(table: Table) -> bool:
@@ -135,28 +131,33 @@ def _rows_are_records(table: Table) -> bool:
     return set(range(min(rows), max(rows) + 1)) <= covered
 
 
-def _band(table: Table, first: int, last: int) -> Band:
-    tops = _tops(table, first, last)
-    lines: dict[str, list[Line]] = {}
-    spans: dict[str, list[Cell]] = {}
+def _cut(table: Table, spans: Sequence[tuple[int, int]]) -> list[Band]:
+    """The lines of each column in each span of rows; a merged cell stands in all that it covers."""
+    found = [Band(first, last, {}, {}) for first, last in spans]
+    firsts, lasts = [first for first, _ in spans], [last for _, last in spans]
+    tops = _tops(table, spans)
     for name, cells in table.cells.items():
         for cell in cells:
-            if cell.row > last or cell.row + cell.rows - 1 < first:
-                continue
-            lines.setdefault(name, []).extend(lines_of(cell, tops[max(cell.row, first)]))
-            if cell.row < first or cell.row + cell.rows - 1 > last:
-                spans.setdefault(name, []).append(cell)
-    return Band(first, last, lines, spans)
+            last_row = cell.row + cell.rows - 1
+            covered = found[bisect_left(lasts, cell.row) : bisect_right(firsts, last_row)]
+            for band in covered:
+                top = tops[max(cell.row, band.first_row)]
+                band.lines.setdefault(name, []).extend(lines_of(cell, top))
+                if cell.row < band.first_row or last_row > band.last_row:
+                    band.spans.setdefault(name, []).append(cell)
+    return found
 
 
-def _tops(table: Table, first: int, last: int) -> dict[int, int]:
-    """Row to the position of its first line, blank rows counted as one line."""
+def _tops(table: Table, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Row to the position of its first line in its span, blank rows counted as one line."""
     in_row: dict[int, list[Cell]] = {}
     for cells in table.cells.values():
         for cell in cells:
             in_row.setdefault(cell.row, []).append(cell)
-    tops, position = {}, 0
-    for row in range(first, last + 1):
-        tops[row] = position
-        position += height_of(in_row.get(row, []))
+    tops = {}
+    for first, last in spans:
+        position = 0
+        for row in range(first, last + 1):
+            tops[row] = position
+            position += height_of(in_row.get(row, []))
     return tops
