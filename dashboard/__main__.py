@@ -2,7 +2,10 @@
 
 import argparse
 import os
+import tomllib
 from pathlib import Path
+
+_UPLOAD_MB = 50
 
 
 def main() -> None:
@@ -15,9 +18,26 @@ def main() -> None:
         os.environ["HEADWAY_HOME"] = str(given.home.absolute())
 
     # After the environment is set: the server reads it when it is imported.
+    from dashboard.place import home  # noqa: PLC0415
     from dashboard.server import application  # noqa: PLC0415
 
-    application().run(config={"server.port": given.port, "server.address": "127.0.0.1"})
+    application().run(
+        config={
+            "server.port": given.port,
+            "server.address": "127.0.0.1",
+            "server.maxUploadSize": _upload_mb(home()),
+        }
+    )
+
+
+def _upload_mb(folder: Path) -> int:
+    """The size of file that the loaders take; what is wrong in the settings, they say."""
+    try:
+        with (folder / "headway.toml").open("rb") as file:
+            size = tomllib.load(file)["limits"]["file_mb"]
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError):
+        return _UPLOAD_MB
+    return size if isinstance(size, int) and size > 0 else _UPLOAD_MB
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import streamlit as st
 if str(Path(__file__).parents[1]) not in sys.path:
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from dashboard import markup, parts, queries, theme
+from dashboard import controls, markup, parts, queries, theme
 from dashboard.navigation import SECTIONS
 
 st.set_page_config(layout="wide", page_icon="🧭")
@@ -51,7 +51,7 @@ with st.sidebar:
         )
     )
     if len(plans) > 1:
-        parts.choose("Plan", "plan", {one.plan_id: one.title for one in plans})
+        controls.choose("Plan", "plan", {one.plan_id: one.title for one in plans})
     kept = {"plan": shown.plan_id} if shown and len(plans) > 1 else None
     for section in SECTIONS:
         parts.show_html(markup.element("h2", section.title, class_="hw-section"))

@@ -24,6 +24,7 @@ class Compression:
         self._kept: _Kept = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and its answer back."""
         coding = _coding(scope) if scope["type"] == "http" and scope["method"] == "GET" else ""
         if not coding:
             await self._app(scope, receive, send)

@@ -48,6 +48,7 @@ class FrontPage:
             self._page = page
 
         async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+            """Pass a request on, and its answer back."""
             if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
                 await self._app(scope, receive, send)
                 return

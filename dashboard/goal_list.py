@@ -12,13 +12,18 @@ def sentence(branches: Sequence[Branch]) -> str:
     """How many goals there are, and how many say how their success is known."""
     goals = _goals(branches)
     name = Counter(goal.level_name for goal in goals).most_common(1)[0][0] if goals else "goal"
-    told = sum(bool(goal.measures_of_success) for goal in goals)
+    told = sum(bool(_measures(goal)) for goal in goals)
     size = words.count(len(goals), name, words.plural(name))
     if not goals:
         return "This plan has no goals with anything under them."
     if told == len(goals):
         return f"{size}, each with its measures of success."
     return f"{size}; {told} of them {words.verb(told, 'says', 'say')} how success is known."
+
+
+def _measures(goal: Branch) -> list[str]:
+    """Its own, and those that stand beside what is done for it."""
+    return list(dict.fromkeys([*goal.measures_of_success, *goal.measures_below]))
 
 
 def _goals(branches: Sequence[Branch]) -> list[Branch]:
@@ -56,10 +61,10 @@ def _goal(plan: Plan, goal: Branch) -> Html:
     )
     done = ", ".join(f"{number} {word.lower()}" for word, number in _in_order(goal.statuses))
     pairs: dict[str, Piece] = {
-        "Measures of success": bullets(goal.measures_of_success)
-        if goal.measures_of_success
+        "Measures of success": bullets(_measures(goal))
+        if _measures(goal)
         else element("span", "None is written.", class_="hw-quiet"),
-        "What is done for it": join([words.count(goal.lowest, "line"), " — ", done])
+        "What is done for it": join([words.count(goal.lowest, "line"), ": ", done])
         if goal.lowest
         else "",
         "Due": words.day_range(goal.first_due_on, goal.last_due_on),

@@ -46,6 +46,7 @@ class Headers:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and its answer back."""
         if scope["type"] not in {"http", "websocket"}:
             await self._app(scope, receive, send)
         elif not self._is_own_host(scope):

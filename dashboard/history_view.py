@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 import loaders
-from dashboard import parts, queries, words
+from dashboard import parts, words
 from dashboard.markup import Piece, chip, element, join, table
+from dashboard.place import home
 from dashboard.records import LoadRow
 
 
@@ -85,7 +86,7 @@ def _do(verb: str, load_id: int, by: str) -> None:
     act = loaders.undo if verb == "Undo" else loaders.redo
     try:
         with st.spinner("Writing and publishing"):
-            act(queries.home(), load_id, by)
+            act(home(), load_id, by)
     except loaders.Refused as refused:
         st.error(words.plain(str(refused)))
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard import parts, queries, theme, words
+from dashboard import controls, parts, plan_queries, theme, words
 from dashboard.markup import Html, Piece, bullets, element, facts, join, link, url
 from dashboard.plan_tables import status_of
 from dashboard.records import Item, Plan
@@ -13,7 +13,7 @@ def show(
 ) -> None:
     """The item with this code; a sentence when the plan has none."""
     item = next((one for one in items if one.code == code), None)
-    kept = {name: value for name, value in parts.url_values().items() if name != "item"}
+    kept = {name: value for name, value in controls.url_values().items() if name != "item"}
     if item is None:
         says = f"This plan has no item {code}. "
         parts.show_html(element("p", says, link(url("", **kept), "Close")))
@@ -62,7 +62,7 @@ def _facts(
     of_goal = above.measures_of_success if above and item.is_lowest else []
     open_ones = [
         f"{finding}: {reason}"
-        for finding, reason in queries.item_findings(plan.plan_id, item.item_id)
+        for finding, reason in plan_queries.item_findings(plan.plan_id, item.item_id)
     ]
     told: dict[str, Piece] = {"Status": status_of(item)}
     if item.percent_complete is not None:
@@ -96,7 +96,7 @@ def _next_due(item: Item) -> Piece:
 
 
 def _links(plan: Plan, item: Item) -> Html:
-    found = queries.links(plan.plan_id, item.item_id)
+    found = plan_queries.links(plan.plan_id, item.item_id)
     pieces = [
         link(url("", plan=plan.plan_id, item=code), f"{told} → {code}") if code else told
         for told, code in found
@@ -105,11 +105,11 @@ def _links(plan: Plan, item: Item) -> Html:
 
 
 def _readings(plan: Plan, item: Item) -> Html:
-    asked = [one for one in queries.questions(plan.plan_id) if one.item_id == item.item_id]
+    asked = [one for one in plan_queries.questions(plan.plan_id) if one.item_id == item.item_id]
     pieces: list[Piece] = []
     for question in asked:
         state = "settled" if question.is_settled else "not settled"
-        field = queries.FIELDS[question.field]
+        field = plan_queries.FIELDS[question.field]
         told = [
             f"{reading.words or 'nothing'}{' (in use)' if reading.is_taken else ''}"
             for reading in question.readings

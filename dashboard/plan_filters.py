@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard import parts, theme, words
+from dashboard import controls, theme, words
 from dashboard.plan_tables import FINDINGS, lowest_words
 from dashboard.records import Filters, Item
 
@@ -21,19 +21,19 @@ def ask(plan_id: str, items: Sequence[Item], names: Mapping[str, str]) -> Filter
     with st.container(key="filters"):
         first, second, third, fourth, fifth = st.columns((3, 2, 2, 2, 2))
         with first:
-            text = parts.search("Search the plan", "text")
+            text = controls.search("Search the plan", "text")
         with second:
             labels = {code: words.named(code, names) for code in names}
-            owner = parts.choose("Owner or approver", "owner", {"": "Anyone", **labels})
+            owner = controls.choose("Owner or approver", "owner", {"": "Anyone", **labels})
         with third:
-            area = parts.choose("Area", "area", {"": "All areas", **areas})
+            area = controls.choose("Area", "area", {"": "All areas", **areas})
         with fourth:
             told = {word: word for word in (*statuses, theme.NO_UPDATE)}
-            status = parts.choose("Status", "status", {"": "Any status", **told})
+            status = controls.choose("Status", "status", {"": "Any status", **told})
         with fifth:
             due = {"": "Anything", "due:Overdue": "Overdue"}
             due |= {f"open:{finding}": finding for finding in FINDINGS}
-            kind, _, word = parts.choose("Needs attention", "show", due).partition(":")
+            kind, _, word = controls.choose("Needs attention", "show", due).partition(":")
     return Filters(
         text=text,
         owner=owner,

@@ -83,6 +83,8 @@ class Branch:
     name: str | None
     text: str
     measures_of_success: list[str]
+    measures_below: list[str]
+    """Those that stand beside what belongs to it, each once."""
     reported: list[str]
     lowest: int
     overdue: int

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 import loaders
-from dashboard import parts, queries, words
+from dashboard import controls, parts, plan_queries, words
 from dashboard.markup import element, join, link, table, url
+from dashboard.place import home
 from dashboard.records import Plan, Question
 
 NOTHING = "Nothing is meant for this line"
@@ -15,9 +16,12 @@ NOTHING = "Nothing is meant for this line"
 def show(plan: Plan, waiting: Sequence[Question]) -> None:
     """The question that the URL names, or the first; its cell beside the possible readings."""
     keys = {_key(question): question for question in waiting}
-    labels = {_key(one): f"{one.code} – {queries.FIELDS[one.field]}" for one in waiting}
+    fields = plan_queries.FIELDS
+    labels = {_key(one): f"{one.code} – {fields[one.field]}" for one in waiting}
     first = _key(waiting[0])
-    picked = parts.choose("Line", "question", {"": labels[first], **labels}) if waiting[1:] else ""
+    picked = (
+        controls.choose("Line", "question", {"": labels[first], **labels}) if waiting[1:] else ""
+    )
     question = keys.get(picked) or waiting[0]
     parts.section(f"{question.code} {words.shorten(question.text, 160)}")
     beside, choice = st.columns(2, gap="large")
@@ -40,7 +44,7 @@ def _ask(plan: Plan, question: Question) -> None:
     texts = [reading.words for reading in question.readings]
     taken = next((n for n, one in enumerate(question.readings) if one.is_taken), 0)
     number = st.radio(
-        f"{queries.FIELDS[question.field]}: which reading is right?",
+        f"{plan_queries.FIELDS[question.field]}: which reading is right?",
         range(len(texts)),
         index=taken,
         format_func=lambda index: words.plain(texts[index]) or NOTHING,
@@ -54,7 +58,7 @@ def _ask(plan: Plan, question: Question) -> None:
 def _save(plan: Plan, question: Question, chosen: str, by: str) -> None:
     try:
         load_id = loaders.settle(
-            queries.home(), plan.plan_id, question.item_id, question.field, question.original,
+            home(), plan.plan_id, question.item_id, question.field, question.original,
             chosen, by,
         )  # fmt: skip
     except loaders.Refused as refused:
@@ -74,7 +78,7 @@ def show_settled(plan: Plan, settled: Sequence[Question]) -> None:
     rows = [
         (
             link(url("plan", plan=plan.plan_id, item=question.code), question.code),
-            queries.FIELDS[question.field],
+            plan_queries.FIELDS[question.field],
             next((one.words for one in question.readings if one.is_taken), "") or NOTHING,
         )
         for question in settled

@@ -10,6 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import loaders
 from dashboard import parts, queries, words
+from dashboard.place import home
 from dashboard.records import Plan
 
 FORMATS = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "docx")
@@ -58,7 +59,7 @@ def check(upload: UploadedFile, options: loaders.Options) -> loaders.Report:
         bar = st.progress(0.0, "Opening the file")
         with _copy(upload) as path:
             told = loaders.check(
-                queries.home(),
+                home(),
                 [(path, upload.name)],
                 options,
                 lambda share, says: _tell(bar, share, says),
@@ -93,7 +94,7 @@ def offer_annotated(upload: UploadedFile, report: loaders.Report) -> None:
         try:
             with _copy(upload) as path, st.spinner("Marking the cells"):
                 target = path.with_name(f"marked{path.suffix}")
-                loaders.annotate(queries.home(), path, upload.name, placed, target)
+                loaders.annotate(home(), path, upload.name, placed, target)
                 st.session_state["marked"] = target.read_bytes()
         except loaders.Refused as refused:
             st.error(words.plain(str(refused)))
@@ -124,7 +125,7 @@ def _load(upload: UploadedFile, options: loaders.Options, by: str) -> None:
     try:
         with _copy(upload) as path:
             told = loaders.load(
-                queries.home(),
+                home(),
                 [(path, upload.name)],
                 by,
                 options,

@@ -1,12 +1,13 @@
 """A store whose plan is drawn as text, made of the ledger's and the marts' own SQL."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 DATA = Path(__file__).parents[1] / "data"
+MORNING = datetime.fromisoformat("2026-11-02 09:30:00")
 LEVELS = ("focus area", "goal", "strategy", "action step")
 
 
@@ -30,7 +31,7 @@ class SmallHome:
         self.add(
             "load", kind="file", file_name=file_name, sha256=f"{self.load_id:064x}",
             shapes=["plan_table"], row_count=1, reader="calamine",
-            loaded_at=datetime(2026, 11, 2, 9, 30), loaded_by=by,
+            loaded_at=MORNING, loaded_by=by,
         )  # fmt: skip
         self.event("loaded", by)
         return self.load_id
@@ -39,7 +40,7 @@ class SmallHome:
         self.event_id += 1
         self.add(
             "load_event", event_id=self.event_id, load_id=load_id or self.load_id, event=event,
-            happened_at=datetime(2026, 11, 2, 9, 30 + self.event_id), happened_by=by,
+            happened_at=MORNING + timedelta(minutes=self.event_id), happened_by=by,
         )  # fmt: skip
 
     def plan(self, plan_id: str, title: str, picture: str, **given: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from serving import ROOT
 from small_home import SmallHome
 
-from dashboard import queries
+from dashboard import plan_queries, queries
 from dashboard.records import Filters
 
 DAY = date(2026, 11, 2)
@@ -42,9 +42,10 @@ def codes(items):
     return [item.code for item in items if item.is_match]
 
 
-def test_the_plan_comes_in_its_order(home):
+@pytest.mark.usefixtures("home")
+def test_the_plan_comes_in_its_order():
     assert [plan.title for plan in queries.plans()] == ["Small plan"]
-    assert [item.code for item in queries.items("p", DAY)] == [
+    assert [item.code for item in plan_queries.items("p", DAY)] == [
         "1", "1.1", "1.1.a", "1.1.b", "1.1.c", "2", "2.1", "2.1.a", "2.1.b",
     ]  # fmt: skip
 
@@ -64,43 +65,49 @@ def test_the_plan_comes_in_its_order(home):
         (Filters(owner="ED", area="2"), ["2.1.b"]),
     ],
 )
-def test_filters(home, filters, expected):
-    assert codes(queries.items("p", DAY, filters)) == expected
+@pytest.mark.usefixtures("home")
+def test_filters(filters, expected):
+    assert codes(plan_queries.items("p", DAY, filters)) == expected
 
 
-def test_what_a_match_stands_under_is_there_too(home):
-    found = queries.items("p", DAY, Filters(text="leaflet"))
+@pytest.mark.usefixtures("home")
+def test_what_a_match_stands_under_is_there_too():
+    found = plan_queries.items("p", DAY, Filters(text="leaflet"))
     assert [(item.code, item.is_match) for item in found] == [
         ("1", False), ("1.1", False), ("1.1.c", True),
     ]  # fmt: skip
 
 
-def test_due_dates_follow_the_day(home):
-    assert codes(queries.overdue("p", DAY)) == ["1.1.a"]
-    assert codes(queries.overdue("p", date(2026, 6, 30))) == []
-    assert codes(queries.overdue("p", date(2027, 7, 1))) == ["1.1.a", "1.1.b"]
-    assert codes(queries.due_soon("p", DAY, 90)) == ["2.1.a"]  # 30 November
-    assert codes(queries.due_soon("p", DAY, 27)) == []
+@pytest.mark.usefixtures("home")
+def test_due_dates_follow_the_day():
+    assert codes(plan_queries.overdue("p", DAY)) == ["1.1.a"]
+    assert codes(plan_queries.overdue("p", date(2026, 6, 30))) == []
+    assert codes(plan_queries.overdue("p", date(2027, 7, 1))) == ["1.1.a", "1.1.b"]
+    assert codes(plan_queries.due_soon("p", DAY, 90)) == ["2.1.a"]  # 30 November
+    assert codes(plan_queries.due_soon("p", DAY, 27)) == []
 
 
-def test_the_worst_comes_first(home):
-    assert codes(queries.lagging("p", DAY)) == ["2.1.a", "1.1.a"]
+@pytest.mark.usefixtures("home")
+def test_the_worst_comes_first():
+    assert codes(plan_queries.lagging("p", DAY)) == ["2.1.a", "1.1.a"]
 
 
-def test_counts(home):
-    assert queries.status_counts("p") == {
+@pytest.mark.usefixtures("home")
+def test_counts():
+    assert plan_queries.status_counts("p") == {
         "At risk": 1, "No update yet": 1, "Completed": 2, "Off track": 1,
     }  # fmt: skip
-    assert queries.findings("p") == {
+    assert plan_queries.findings("p") == {
         "No measure": 5, "Owner not in the key": 2, "No deadline": 1, "No owner": 1,
     }  # fmt: skip
-    first, second = queries.areas("p", DAY)
+    first, second = plan_queries.areas("p", DAY)
     assert (first.lowest, first.overdue, first.at_risk, first.no_update) == (3, 1, 1, 1)
     assert (second.lowest, second.off_track, second.completed) == (2, 1, 1)
 
 
-def test_branches_count_everything_below_them(home):
-    by_code = {branch.code: branch for branch in queries.branches("p", DAY)}
+@pytest.mark.usefixtures("home")
+def test_branches_count_everything_below_them():
+    by_code = {branch.code: branch for branch in plan_queries.branches("p", DAY)}
     assert list(by_code) == ["1", "1.1", "2", "2.1"]
     assert by_code["1"].lowest == 3
     assert by_code["1"].statuses == {"At risk": 1, "No update yet": 1, "Completed": 1}
@@ -108,16 +115,17 @@ def test_branches_count_everything_below_them(home):
     assert by_code["1"].last_due_on == date(2027, 6, 30)
 
 
-def test_owners_are_those_of_the_key_and_those_of_the_lines(home):
+@pytest.mark.usefixtures("home")
+def test_owners_are_those_of_the_key_and_those_of_the_lines():
     assert queries.owners("p") == {"BD": "", "ED": "Director", "XX": "Nobody"}
 
 
 def test_a_new_publication_is_seen_at_once(home):
-    assert len(queries.items("p", DAY)) == 9
+    assert len(plan_queries.items("p", DAY)) == 9
     home.load("second.xlsx")
     home.plan("p", "Small plan, revised", "1 | Only this")
     home.publish()
-    assert [item.text for item in queries.items("p", DAY)] == ["Only this"]
+    assert [item.text for item in plan_queries.items("p", DAY)] == ["Only this"]
     assert [load.load_id for load in queries.loads()] == [2, 1]
 
 
@@ -164,7 +172,8 @@ def test_nothing_published_is_one_sentence(tmp_path, monkeypatch):
         "set enable_external_access = true",
     ],
 )
-def test_the_reader_reaches_nothing_else(home, sql):
+@pytest.mark.usefixtures("home")
+def test_the_reader_reaches_nothing_else(sql):
     with queries._open(queries.publication()) as reader, pytest.raises(queries.duckdb.Error):
         reader.execute(sql)
 
@@ -184,7 +193,7 @@ def test_questions_list_what_is_not_settled_first(home):
     home.add("reading_choice", source="form", plan_id="p", item_id="p/1.1.a", field="by_when",
              original="Monthly\nJune", words="June 2026")  # fmt: skip
     home.publish()
-    first, second = queries.questions("p")
+    first, second = plan_queries.questions("p")
     assert (first.code, first.is_settled) == ("1.1.b", False)
     assert [reading.words for reading in first.readings] == ["", "June 2027"]
     assert second.is_settled

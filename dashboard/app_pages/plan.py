@@ -2,19 +2,29 @@
 
 import streamlit as st
 
-from dashboard import item_view, navigation, parts, plan_filters, plan_tables, queries, words
+from dashboard import (
+    controls,
+    item_view,
+    navigation,
+    parts,
+    plan_filters,
+    plan_queries,
+    plan_tree,
+    queries,
+    words,
+)
 from dashboard.figures import plan as figures
 
 plan = parts.plan()
 day = parts.today()
 names = queries.owners(plan.plan_id)
-everything = queries.items(plan.plan_id, day)
-parts.head(navigation.HOW_TO_GET_THERE, "Plan", plan_tables.size_sentence(everything, len(names)))
+everything = plan_queries.items(plan.plan_id, day)
+parts.head(navigation.HOW_TO_GET_THERE, "Plan", plan_tree.size_sentence(everything, len(names)))
 
 # Above the filters, which decide what comes before and after it.
 place = st.container()
 filters = plan_filters.ask(plan.plan_id, everything, names)
-shown = queries.items(plan.plan_id, day, filters)
+shown = plan_queries.items(plan.plan_id, day, filters)
 opened = st.query_params.get("item", "")
 if opened:
     with place:
@@ -22,18 +32,18 @@ if opened:
 
 found = [item for item in shown if item.is_match]
 says = plan_filters.result_sentence(filters, found, everything)
-view = parts.choose_view("Show as", "view", {"": "List", "timeline": "Timeline"})
+view = controls.choose_view("Show as", "view", {"": "List", "timeline": "Timeline"})
 if view == "timeline":
     dated = [item for item in found if item.due_on and item.is_lowest]
     parts.section("Fixed dates", says)
     if dated:
-        header, rows = plan_tables.dates(dated, day)
-        sentence = words.sentence(plan_tables.dates_sentence(dated, day))
+        header, rows = plan_tree.dates(dated, day)
+        sentence = words.sentence(plan_tree.dates_sentence(dated, day))
         parts.show(figures.timeline(dated, day, parts.mode()), sentence, header, rows, "dates")
     parts.section("Recurring deadlines and those without a date")
-    plan_tables.show_cadences(plan, found)
+    plan_tree.show_cadences(plan, found)
 else:
     parts.section("The plan, line by line", says)
-    plan_tables.show_tree(plan, shown, opened, day)
-    parts.download("plan", *plan_tables.as_csv(found, names))
+    plan_tree.show_tree(plan, shown, opened, day)
+    parts.download("plan", *plan_tree.as_csv(found, names))
 parts.source(plan)

@@ -1,16 +1,16 @@
 """Where are we? What is on track, what is not, and what the plan leaves open."""
 
-from dashboard import navigation, parts, plan_tables, queries, words
+from dashboard import navigation, parts, plan_queries, plan_tables, words
 from dashboard.figures import plan as figures
 from dashboard.theme import NO_UPDATE
 
 plan = parts.plan()
 day = parts.today()
-one, many = plan_tables.lowest_words(queries.items(plan.plan_id, day))
-counts = queries.status_counts(plan.plan_id)
-overdue = queries.overdue(plan.plan_id, day)
-lagging = queries.lagging(plan.plan_id, day)
-findings = queries.findings(plan.plan_id)
+one, many = plan_tables.lowest_words(plan_queries.items(plan.plan_id, day))
+counts = plan_queries.status_counts(plan.plan_id)
+overdue = plan_queries.overdue(plan.plan_id, day)
+lagging = plan_queries.lagging(plan.plan_id, day)
+findings = plan_queries.findings(plan.plan_id)
 unsettled = findings.get("Reading not settled", 0)
 says = words.attention_sentence(counts, len(overdue), unsettled, one, many)
 parts.head(navigation.WHERE_ARE_WE, "Scorecard", says)
@@ -29,11 +29,11 @@ if counts.keys() - {NO_UPDATE}:
     plan_tables.show_due(plan, "Off track and at risk, the worst first", lagging, day)
 
 parts.section("Due next", "What falls due within 90 days.")
-plan_tables.show_due(plan, "Due within 90 days", queries.due_soon(plan.plan_id, day, 90), day)
+plan_tables.show_due(plan, "Due within 90 days", plan_queries.due_soon(plan.plan_id, day, 90), day)
 
 parts.section("What the plan leaves open")
 plan_tables.show_findings(plan, findings)
 
 parts.section("By area")
-plan_tables.show_areas(plan, queries.areas(plan.plan_id, day))
+plan_tables.show_areas(plan, plan_queries.areas(plan.plan_id, day))
 parts.source(plan)

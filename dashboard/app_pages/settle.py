@@ -1,9 +1,9 @@
 """Which reading is right? Cells that can be read in more than one way, one after the other."""
 
-from dashboard import navigation, parts, queries, settle_form, words
+from dashboard import navigation, parts, plan_queries, settle_form, words
 
 plan = parts.plan()
-questions = queries.questions(plan.plan_id)
+questions = plan_queries.questions(plan.plan_id)
 waiting = [question for question in questions if not question.is_settled]
 settled = len(questions) - len(waiting)
 if waiting:

@@ -1,5 +1,7 @@
 """Every page: it stands, asks nobody else, fits a phone, and axe-core finds nothing."""
 
+from itertools import pairwise
+
 import pytest
 
 PAGES = [
@@ -77,7 +79,7 @@ def test_headings_do_not_skip_a_level(visit, demo):
             ".map(heading => Number(heading.tagName[1]))"
         )
         assert levels[0] == 1
-        assert all(later - earlier <= 1 for earlier, later in zip(levels, levels[1:], strict=False))
+        assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
 
 
 def test_a_figure_has_words_and_a_table(visit, demo):

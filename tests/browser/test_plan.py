@@ -79,7 +79,7 @@ def test_the_second_plan_is_kept_from_page_to_page(visit, demo):
     assert page.locator(".hw-plan").inner_text() == second
 
 
-def test_text_from_a_file_is_shown_as_text(visit, own, plan_file, tmp_path):
+def test_text_from_a_file_is_shown_as_text(visit, own, plan_file):
     path = plan_file("<i>hostile<i>.xlsx", HOSTILE, title="# ![t](http://evil.example/t.png) Plan")
     visitor = visit(own)
     page = visitor.open("update")

@@ -1,0 +1,53 @@
+"""Controls whose value lives in the URL, so that a view can be mailed and Back goes back."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+
+def choose(label: str, name: str, options: Mapping[str, str]) -> str:
+    """A choice that lives in the URL as `name`; the option '' is none and comes first."""
+    key = f"choice_{name}"
+    value = st.query_params.get(name, "")
+    value = value if value in options else ""
+    # From the URL at every run: so Back, a mailed address and the widget itself agree.
+    st.session_state[key] = value
+    st.selectbox(
+        label, list(options), key=key, format_func=lambda code: options[code],
+        on_change=_to_url, args=(name, key),
+    )  # fmt: skip
+    return value
+
+
+def search(label: str, name: str) -> str:
+    """A text that lives in the URL as `name`."""
+    key = f"search_{name}"
+    value = st.query_params.get(name, "")
+    st.session_state[key] = value
+    st.text_input(label, key=key, max_chars=200, on_change=_to_url, args=(name, key))
+    return value.strip()
+
+
+def choose_view(label: str, name: str, options: Mapping[str, str]) -> str:
+    """Like `choose`, as buttons side by side for a few options."""
+    key = f"view_{name}"
+    value = st.query_params.get(name, "")
+    value = value if value in options else ""
+    st.session_state[key] = value
+    st.segmented_control(
+        label, list(options), key=key, format_func=lambda code: options[code],
+        on_change=_to_url, args=(name, key), required=True, label_visibility="collapsed",
+    )  # fmt: skip
+    return value
+
+
+def url_values() -> dict[str, str]:
+    """What the URL says now."""
+    return st.query_params.to_dict()
+
+
+def _to_url(name: str, key: str) -> None:
+    if st.session_state[key]:
+        st.query_params[name] = st.session_state[key]
+    else:
+        st.query_params.pop(name, None)
