@@ -4,7 +4,7 @@ import re
 import struct
 from pathlib import Path
 
-import olefile  # type: ignore[import-untyped]
+import olefile
 
 from loaders.problems import Refused
 from loaders.readers.package import Package

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import duckdb
-import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+import pyarrow as pa
 
 from loaders.home import DATA, Home
 from loaders.problems import Refused
