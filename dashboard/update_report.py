@@ -28,7 +28,7 @@ def show(report: Report) -> None:
 
 
 def _show_sheets(report: Report) -> None:
-    told = f"{report.format}, read by {report.reader}" if report.format else ""
+    told = f"Read as {report.format} by {report.reader}" if report.format else ""
     says = "; ".join([part for part in (told, *report.notes) if part])
     parts.section("What was recognized", words.sentence(says) if says else "")
     rows = [(sheet.name, _shape(sheet), sheet.says) for sheet in report.sheets]
@@ -45,9 +45,9 @@ def _show_problems(title: str, word: str, problems: Sequence[Problem]) -> None:
     if not problems:
         return
     parts.section(title)
-    header = ("Cell", "Sheet", "", "What is wrong" if word == "Problem" else "What is odd")
-    rows = [(one.cell or "–", one.sheet or "–", chip(word), one.message) for one in problems]
-    parts.show_html(table(title, ("Cell", "Sheet", "Kind", header[3]), rows[:_MANY]))
+    header = ("Sheet", "Cell", "Kind", "What is wrong" if word == "Problem" else "What is odd")
+    rows = [(one.sheet or "–", one.cell or "–", chip(word), one.message) for one in problems]
+    parts.show_html(table(title, header, rows[:_MANY]))
     _say_rest(len(rows))
     told = [(one.sheet, one.cell, one.message) for one in problems]
     parts.download(f"{word.lower()}s", ("Sheet", "Cell", "Message"), told)
@@ -76,3 +76,24 @@ def _line(change: Change) -> tuple[Piece, ...]:
 def _say_rest(number: int) -> None:
     if number > _MANY:
         parts.show_html(element("p", f"The first {_MANY} of {number} are shown.", class_="hw-note"))
+
+
+def show_what_is_known() -> None:
+    """What a plan may look like, before there is a file."""
+    parts.section(
+        "What can be read",
+        "Strategy tables as they stand, in Word or Excel: several areas and goals, several "
+        "lettered strategies in one cell, or one strategy a row. Nothing is written before you "
+        "choose Load it.",
+    )
+    header = ("Column", "Headers such as", "What stands in it")
+    rows = (
+        ("Strategy", "Strategies, Activities, Action steps, Tasks", "What is done"),
+        ("By when", "By When, Deadline, Due date, Timeline", "A date, or words such as Ongoing"),
+        ("Who", "Who, Owner, Lead, Responsible", "Codes of the plan's key, or names"),
+        ("Resources", "Resources Needed, Budget", "What it takes"),
+        ("Measures", "Measures of Success, Indicators, Evidence", "How success is known"),
+        ("Reporting", "How Outcomes Are Reported", "To whom and how"),
+        ("Status", "Status, % Complete", "On track, At risk, Off track, Completed, ..."),
+    )
+    parts.show_html(table("Columns of a strategy table", header, rows))

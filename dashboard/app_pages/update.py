@@ -19,3 +19,5 @@ if upload is not None:
     update_report.show(report)
     update_form.offer_annotated(upload, report)
     update_form.offer_load(upload, report, options)
+else:
+    update_report.show_what_is_known()

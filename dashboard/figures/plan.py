@@ -61,8 +61,12 @@ def timeline(items: Sequence[Item], today: date, mode: theme.Mode) -> go.Figure:
             y=[item.code for item in own],
             mode="markers+text",
             name=title,
-            text=[f"{mark.icon} {item.due_on:%b %Y}" for item in own],
-            textposition="middle right",
+            text=[f" {mark.icon} {title} {item.due_on:%b %Y} " for item in own],
+            # Away from the line at today.
+            textposition=[
+                "middle left" if item.due_on and item.due_on < today else "middle right"
+                for item in own
+            ],
             textfont={"color": mark.colour(mode), "size": 13},
             marker={"color": mark.colour(mode), "size": 11, "symbol": _SYMBOLS[word]},
             customdata=[title for _ in own],
@@ -70,7 +74,7 @@ def timeline(items: Sequence[Item], today: date, mode: theme.Mode) -> go.Figure:
         )
     order = [item.code for item in sorted(dated, key=lambda one: (str(one.due_on), one.code))]
     figure.update_yaxes(
-        categoryorder="array", categoryarray=order[::-1], type="category", showgrid=True,
+        categoryorder="array", categoryarray=order[::-1], type="category", showgrid=False,
         automargin=True, ticksuffix="  ",
     )  # fmt: skip
     figure.update_xaxes(range=_span(dated, today))
@@ -90,8 +94,8 @@ def _span(items: Sequence[Item], today: date) -> list[str]:
     first, last = min(days), max(days)
     length = (last - first).days + 30
     return [
-        (first - timedelta(days=length * 0.04)).isoformat(),
-        (last + timedelta(days=length * 0.16)).isoformat(),
+        (first - timedelta(days=length * 0.25)).isoformat(),
+        (last + timedelta(days=length * 0.25)).isoformat(),
     ]
 
 
