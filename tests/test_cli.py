@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from conftest import PLAN_ID
+from plan_files import PLAN_ID
 
 from loaders import cli, doctor, serving, show
 from loaders.home import Home

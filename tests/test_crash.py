@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import duckdb
 import pytest
-from conftest import PLAN, draw_workbook
+from plan_files import PLAN, draw_workbook
 
 from loaders.as_of import event_shown
 from loaders.home import Home

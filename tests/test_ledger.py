@@ -8,7 +8,7 @@ from datetime import datetime
 
 import duckdb
 import pytest
-from conftest import PLAN, PLAN_ID
+from plan_files import PLAN, PLAN_ID
 
 import loaders
 from loaders import checking, ledger, loading, settling
@@ -321,7 +321,7 @@ def test_settling_a_reading_is_a_load_that_can_be_undone(home, plan_file):
     unclear_plan(home, plan_file)
     settle = ("p", "p/1", "by_when", "Monthly\n")
 
-    assert settling.settle_reading(str(home), *settle, "", "Ben") == 2
+    assert loaders.settle(home, *settle, "", "Ben") == 2
     assert published(home, "select by_when, is_ambiguous from plan_item") == [(None, False)]
     # What stands already is not chosen again.
     assert settling.settle_reading(str(home), *settle, "", "Ana") == 2
@@ -346,6 +346,23 @@ def published(home, sql):
     name = Home(home).current.read_text().strip()
     with duckdb.connect(str(Home(home).published / name), read_only=True) as connection:
         return connection.execute(sql).fetchall()
+
+
+def test_the_face_does_all_of_it_in_a_child_process(home, plan_file):
+    path = plan_file()
+    files = [(path, "as its user knows it.xlsx")]
+    shares = []
+    (checked,) = loaders.check(home, files)
+    (loaded,) = loaders.load(home, files, "Ana", on_progress=lambda *said: shares.append(said))
+    assert checked.changes == loaded.changes
+    assert (loaded.file_name, loaded.load_id) == ("as its user knows it.xlsx", 1)
+    assert shares[0] == (0.0, "Reading as its user knows it.xlsx")
+    assert shares[-1] == (1.0, "Publishing")
+    loaders.undo(home, 1, "Ana")
+    with pytest.raises(Refused, match=r"Load 1 is undone already\."):
+        loaders.undo(home, 1, "Ana")
+    loaders.redo(home, 1, "Ana")
+    assert loaders.publish(home, "1").name == "000004.duckdb"
 
 
 HOLD = """

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from conftest import PLAN
+from plan_files import PLAN
 
 from loaders import loading, marts, publishing
 from loaders.as_of import event_shown
