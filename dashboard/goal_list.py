@@ -69,7 +69,7 @@ def _goal(plan: Plan, goal: Branch) -> Html:
         else "",
         "Due": words.day_range(goal.first_due_on, goal.last_due_on),
     }
-    late = chip(theme.OVERDUE, str(goal.overdue)) if goal.overdue else Html("")
+    late = chip(theme.OVERDUE, words.count(goal.overdue, "line")) if goal.overdue else Html("")
     title = element("h3", goal.name or goal.text)
     body = element("div", title, late, facts(pairs))
     return element("article", element("div", opened, class_="hw-code"), body, class_="hw-goal")

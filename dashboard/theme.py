@@ -57,6 +57,7 @@ MARKS = {
     NO_UPDATE: Mark("–", *_GREY),
     OVERDUE: Mark("!", *_RED),
     "Due": Mark("◷", *_GREY),
+    "Closed": Mark("✓", *_BLUE),
     "To settle": Mark("?", *_AMBER),
     "Warning": Mark("▲", *_AMBER),
     "Problem": Mark("◆", *_RED),

@@ -57,7 +57,7 @@ def test_the_timeline_tells_overdue_due_and_closed_apart_by_more_than_colour():
         "Overdue": ["1.b"], "Due": ["1.a"], "Closed": ["1.c"],
     }  # fmt: skip
     assert len({part.marker.symbol for part in shown.values()}) == 3
-    assert shown["Overdue"].text[0].strip() == "! Overdue Jun 2026"
+    assert shown["Overdue"].text[0].strip() == "! Jun 2026"
     # Plotly counts categories from the bottom: the earliest stands on top.
     assert list(figure.layout.yaxis.categoryarray) == ["1.a", "1.b", "1.c"]
     assert figure.layout.shapes[0].x0 == "2026-11-02"

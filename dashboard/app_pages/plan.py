@@ -14,6 +14,7 @@ from dashboard import (
     words,
 )
 from dashboard.figures import plan as figures
+from dashboard.markup import chip, join
 
 plan = parts.plan()
 day = parts.today()
@@ -37,6 +38,7 @@ if view == "timeline":
     dated = [item for item in found if item.due_on and item.is_lowest]
     parts.section("Fixed dates", says)
     if dated:
+        parts.show_html(join([chip(word) for word in figures.STATES], " "))
         header, rows = plan_tree.dates(dated, day)
         sentence = words.sentence(plan_tree.dates_sentence(dated, day))
         parts.show(figures.timeline(dated, day, parts.mode()), sentence, header, rows, "dates")

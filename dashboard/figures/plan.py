@@ -53,15 +53,15 @@ def timeline(items: Sequence[Item], today: date, mode: theme.Mode) -> go.Figure:
     """One row for each item with a fixed date, earliest on top; a line at today."""
     dated = [item for item in items if item.due_on]
     figure = go.Figure(layout=theme.layout(mode))
-    for word, title in ((theme.OVERDUE, "Overdue"), ("Due", "Due"), ("Completed", "Closed")):
+    for word in STATES:
         own = [item for item in dated if _kind(item) == word]
         mark = theme.MARKS[word]
         figure.add_scatter(
             x=[item.due_on for item in own],
             y=[item.code for item in own],
             mode="markers+text",
-            name=title,
-            text=[f" {mark.icon} {title} {item.due_on:%b %Y} " for item in own],
+            name=word,
+            text=[f" {mark.icon} {item.due_on:%b %Y} " for item in own],
             # Away from the line at today.
             textposition=[
                 "middle left" if item.due_on and item.due_on < today else "middle right"
@@ -69,7 +69,7 @@ def timeline(items: Sequence[Item], today: date, mode: theme.Mode) -> go.Figure:
             ],
             textfont={"color": mark.colour(mode), "size": 13},
             marker={"color": mark.colour(mode), "size": 11, "symbol": _SYMBOLS[word]},
-            customdata=[title for _ in own],
+            customdata=[word for _ in own],
             hovertemplate="%{y}: %{x|%-d %b %Y}, %{customdata}<extra></extra>",
         )
     order = [item.code for item in sorted(dated, key=lambda one: (str(one.due_on), one.code))]
@@ -99,10 +99,12 @@ def _span(items: Sequence[Item], today: date) -> list[str]:
     ]
 
 
-_SYMBOLS = {theme.OVERDUE: "diamond", "Due": "circle", "Completed": "circle-open"}
+STATES = (theme.OVERDUE, "Due", "Closed")
+"""What a fixed date may be; a page tells them in words beside the figure."""
+_SYMBOLS = {theme.OVERDUE: "diamond", "Due": "circle", "Closed": "circle-open"}
 
 
 def _kind(item: Item) -> str:
     if item.reporting_status == theme.OVERDUE:
         return theme.OVERDUE
-    return "Due" if item.reporting_status == "Due" else "Completed"
+    return "Due" if item.reporting_status == "Due" else "Closed"
