@@ -77,6 +77,10 @@ def plan() -> Plan:
     """The plan that the page is about; without one the page says what to do first and ends."""
     try:
         plans = queries.plans()
+    except queries.Unreadable as answer:
+        head("Nothing to show", "The plans cannot be read", str(answer))
+        show_html(element("p", "Publish again: ", element("code", "headway publish")))
+        st.stop()
     except queries.NotPublished as answer:
         _say_what_to_do(str(answer))
     if not plans:

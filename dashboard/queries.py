@@ -12,7 +12,11 @@ from dashboard.records import LoadRow, Plan
 
 
 class NotPublished(Exception):  # noqa: N818 - an answer for the reader, not an error of ours
-    """There is nothing to read yet, or it cannot be read; the message is one sentence."""
+    """There is nothing to read; the message is one sentence."""
+
+
+class Unreadable(NotPublished):
+    """Something was published and cannot be read."""
 
 
 _pinned: ContextVar[str | None] = ContextVar("publication", default=None)
@@ -38,7 +42,7 @@ def publication() -> str:
     except (OSError, UnicodeDecodeError):
         raise NotPublished("Nothing has been loaded yet.") from None
     if not name or Path(name).name != name:
-        raise NotPublished("The name of the newest publication cannot be read.")
+        raise Unreadable("The name of the newest publication cannot be read.")
     return name
 
 
@@ -56,7 +60,7 @@ def _open(name: str) -> duckdb.DuckDBPyConnection:
         connection.execute("set lock_configuration = true")
     except duckdb.Error:
         connection.close()
-        raise NotPublished("The newest publication cannot be read.") from None
+        raise Unreadable("The newest publication cannot be read.") from None
     return connection
 
 

@@ -149,7 +149,7 @@ def test_an_undone_load_leaves_no_plan(home):
 def test_what_cannot_be_read_is_one_sentence(home, name):
     (home.path / "published" / "bad.duckdb").write_text("not a database")
     (home.path / "published" / "CURRENT").write_text(name)
-    with pytest.raises(queries.NotPublished, match=r"cannot be read\.$"):
+    with pytest.raises(queries.Unreadable, match=r"cannot be read\.$"):
         queries.plans()
     assert not queries.is_ready()
 

@@ -83,3 +83,16 @@ def test_settling_a_reading_saves_it_and_goes_on(visit, own, demo):
 
 def _demo_file(sources):
     return next(path for path in sources.rglob("*") if path.is_file() and path.suffix != ".docx")
+
+
+def test_a_publication_that_cannot_be_read_is_said_and_comes_back(visit, own, small_plan):
+    loaders.load(own.home, [(small_plan, "plan.xlsx")], "Ana")
+    current = own.home / "published" / "CURRENT"
+    name = current.read_text()
+    current.write_text("999999.duckdb\n")
+    visitor = visit(own)
+    page = visitor.open("plan")
+    assert page.locator("h1").all_inner_texts() == ["The plans cannot be read"]
+    current.write_text(name)
+    page.get_by_role("link", name="Goals", exact=True).click()
+    page.wait_for_selector("h1:has-text('Goals')")
