@@ -110,6 +110,8 @@ def _recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows]:
         if all(problem.is_warning for problem in of_shape):
             for table, entries in shape.rows(records).items():
                 rows.setdefault(table, []).extend(entries)
+    if not claims:
+        found.append(Problem(workbook.file_name, _no_shape(workbook)))
     report = Report(
         workbook.file_name,
         format=workbook.format,
@@ -119,8 +121,6 @@ def _recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows]:
         problems=[problem for problem in found if not problem.is_warning],
         warnings=[problem for problem in found if problem.is_warning],
     )
-    if not claims:
-        return replace(report, refused=_no_shape(workbook)), {}
     return report, rows
 
 
@@ -131,7 +131,9 @@ def _unclaimed(sheet: Sheet) -> SheetSeen:
 
 
 def _no_shape(workbook: Workbook) -> str:
+    if not any(sheet.cells for sheet in workbook.sheets):
+        return "There is no data in it."
     return (
-        f"No sheet of {workbook.file_name} has a shape that Headway knows; a strategy table has "
-        "headers such as 'Strategies', 'By When' and 'Who'."
+        "No sheet here has a shape that Headway knows; a strategy table has headers such as "
+        "'Strategies', 'By When' and 'Who'."
     )

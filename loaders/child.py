@@ -25,7 +25,7 @@ Progress = Callable[[float, str], None]
 
 TASKS = {
     "sheets": "loaders.workbook:sheet_sizes",
-    "annotate": "loaders.annotate:annotate_file",
+    "annotate": "loaders.marking:annotate_file",
     "check": "loaders.checking:check_files",
     "load": "loaders.loading:load_files",
     "undo": "loaders.loading:undo_load",

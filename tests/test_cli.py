@@ -10,6 +10,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import openpyxl
 import pytest
 from plan_files import PLAN_ID
 
@@ -132,7 +133,7 @@ def test_a_file_with_a_problem_stops_them_all(headway, home, plan_file, tmp_path
     notes.write_text("a,b\n1,2\n")
     code, out, _ = headway("load", "--yes", plan_file(), notes, tmp_path / "nowhere.xlsx")
     assert code == 1
-    assert "Refused: No sheet of notes.csv has a shape that Headway knows" in out
+    assert "notes.csv: No sheet here has a shape that Headway knows" in out
     assert "Refused: There is no file nowhere.xlsx." in out
     assert out.endswith("Nothing was loaded.\n")
     assert not home.exists()
@@ -327,3 +328,11 @@ def test_a_bar_shows_what_takes_over_a_second(monkeypatch):
         progress(0.5, "Slow")
         time.sleep(1.3)
     assert "Slow" in screen.getvalue()
+
+
+def test_a_file_without_anything_in_it_is_told_so(headway, tmp_path):
+    empty = tmp_path / "empty.xlsx"
+    openpyxl.Workbook().save(empty)
+    code, out, _ = headway("check", empty)
+    assert code == 1
+    assert "empty.xlsx: There is no data in it." in out

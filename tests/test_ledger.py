@@ -181,8 +181,10 @@ def test_one_bad_file_among_good_ones_and_nothing_is_loaded(home, plan_file, tmp
     good, bad = load(home, plan_file(), notes)
     assert good.ok
     assert good.load_id is None
-    assert bad.refused is not None
-    assert bad.refused.startswith("No sheet of notes.csv has a shape that Headway knows")
+    assert not bad.ok
+    assert str(bad.problems[0]).startswith(
+        "notes.csv: No sheet here has a shape that Headway knows"
+    )
     assert not home.exists()
 
 

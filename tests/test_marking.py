@@ -7,7 +7,7 @@ import pytest
 from files import paragraph, table, word
 from openpyxl.comments import Comment
 
-from loaders.annotate import annotate
+from loaders.marking import annotate
 from loaders.problems import Problem
 from loaders.settings import Limits
 from loaders.workbook import open_workbook
