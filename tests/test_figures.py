@@ -111,3 +111,19 @@ def test_axes_are_told_their_colours(mode):
     figure = plan.timeline([item("1.a", date(2027, 1, 31))], TODAY, mode)
     axes = chain(figure.select_xaxes(), figure.select_yaxes())
     assert {axis.tickfont.color for axis in axes} == {theme.quiet(mode)}
+
+
+@pytest.mark.parametrize(
+    ("day", "side"),
+    [
+        (date(2020, 1, 31), "middle right"),  # close to the left edge, far from today
+        (date(2026, 6, 30), "middle left"),
+        (date(2027, 1, 31), "middle right"),
+        (date(2033, 1, 31), "middle left"),  # close to the right edge, far from today
+    ],
+)
+def test_a_label_stands_where_it_has_room(day, side):
+    dates = [date(2020, 1, 31), date(2026, 6, 30), date(2027, 1, 31), date(2033, 1, 31)]
+    figure = plan.timeline([item(str(one), one) for one in dates], TODAY, "light")
+    due = next(part for part in figure.data if part.name == "Due")
+    assert dict(zip(due.y, due.textposition, strict=True))[str(day)] == side

@@ -52,6 +52,7 @@ def status_bar(counts: Mapping[str, int], mode: theme.Mode) -> go.Figure:
 def timeline(items: Sequence[Item], today: date, mode: theme.Mode) -> go.Figure:
     """One row for each item with a fixed date, earliest on top; a line at today."""
     dated = [item for item in items if item.due_on]
+    span = _span(dated, today)
     figure = go.Figure(layout=theme.layout(mode))
     for word in STATES:
         own = [item for item in dated if _kind(item) == word]
@@ -62,11 +63,7 @@ def timeline(items: Sequence[Item], today: date, mode: theme.Mode) -> go.Figure:
             mode="markers+text",
             name=word,
             text=[f" {mark.icon} {item.due_on:%b %Y} " for item in own],
-            # Away from the line at today.
-            textposition=[
-                "middle left" if item.due_on and item.due_on < today else "middle right"
-                for item in own
-            ],
+            textposition=[_side(item.due_on, span, today) for item in own if item.due_on],
             textfont={"color": mark.colour(mode), "size": 13},
             marker={"color": mark.colour(mode), "size": 11, "symbol": _SYMBOLS[word]},
             customdata=[word for _ in own],
@@ -77,7 +74,7 @@ def timeline(items: Sequence[Item], today: date, mode: theme.Mode) -> go.Figure:
         categoryorder="array", categoryarray=order[::-1], type="category", showgrid=False,
         automargin=True, ticksuffix="  ",
     )  # fmt: skip
-    figure.update_xaxes(range=_span(dated, today))
+    figure.update_xaxes(range=[day.isoformat() for day in span])
     figure.update_xaxes(type="date", automargin=True, tickformat="%b<br>%Y", nticks=8, side="top")
     figure.add_vline(x=today.isoformat(), line={"color": theme.accent(mode), "width": 2})
     figure.add_annotation(
@@ -88,17 +85,24 @@ def timeline(items: Sequence[Item], today: date, mode: theme.Mode) -> go.Figure:
     return figure
 
 
-def _span(items: Sequence[Item], today: date) -> list[str]:
+def _span(items: Sequence[Item], today: date) -> tuple[date, date]:
     """First and last day of the axis: all dates and today, with room for the last label."""
     days = [today, *(item.due_on for item in items if item.due_on)]
-    first, last = min(days), max(days)
-    length = (last - first).days + 30
-    return [
-        (first - timedelta(days=length * 0.25)).isoformat(),
-        (last + timedelta(days=length * 0.25)).isoformat(),
-    ]
+    room = timedelta(days=((max(days) - min(days)).days + 30) * 0.15)
+    return min(days) - room, max(days) + room
 
 
+def _side(day: date, span: tuple[date, date], today: date) -> str:
+    """Where a label has room: away from the line at today, unless the edge is close."""
+    first, last = span
+    enough = (last - first) * _CLOSE
+    if day < today:
+        return "middle right" if day - first < min(enough, today - day) else "middle left"
+    return "middle left" if last - day < min(enough, day - today) else "middle right"
+
+
+_CLOSE = 0.35
+"""Share of the axis that a label takes on a phone."""
 STATES = (theme.OVERDUE, "Due", "Closed")
 """What a fixed date may be; a page tells them in words beside the figure."""
 _SYMBOLS = {theme.OVERDUE: "diamond", "Due": "circle", "Closed": "circle-open"}
