@@ -64,12 +64,12 @@ def _goal(plan: Plan, goal: Branch) -> Html:
         "Measures of success": bullets(_measures(goal))
         if _measures(goal)
         else element("span", "None is written.", class_="hw-quiet"),
-        "What is done for it": join([words.count(goal.lowest, "line"), ": ", done])
+        "What is done for it": join([words.count(goal.lowest, "item"), ": ", done])
         if goal.lowest
         else "",
         "Due": words.day_range(goal.first_due_on, goal.last_due_on),
     }
-    late = chip(theme.OVERDUE, words.count(goal.overdue, "line")) if goal.overdue else Html("")
+    late = chip(theme.OVERDUE, words.count(goal.overdue, "item")) if goal.overdue else Html("")
     title = element("h3", goal.name or goal.text)
     body = element("div", title, late, facts(pairs))
     return element("article", element("div", opened, class_="hw-code"), body, class_="hw-goal")

@@ -76,6 +76,10 @@ def facts(pairs: Mapping[str, Piece]) -> Html:
     return element("dl", *told, class_="hw-facts")
 
 
+_SELF_EVIDENT = ("What", "What it means")
+"""Columns that need no label where cells are stacked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table; `style` sets it apart, its last cell fills what cells are missing."""
@@ -92,29 +96,39 @@ def table(
 ) -> Html:
     """A table in a region that scrolls by itself; the first cell of a row heads it.
 
-    `numbers` names the columns that are aligned to the right.
+    `numbers` names the columns that are aligned to the right. The roles say again what the tags
+    say: on a narrow screen the style sheet stacks the cells, and some browsers then forget it.
     """
     right = {index for index, name in enumerate(header) if name in numbers}
     heads = [
-        element("th", name, scope="col", class_="hw-number" if index in right else "")
+        element(
+            "th",
+            name,
+            scope="col",
+            role="columnheader",
+            class_="hw-number" if index in right else "",
+        )
         for index, name in enumerate(header)
     ]
-    lines = [_row(row if isinstance(row, Row) else Row(row), len(header), right) for row in rows]
+    lines = [_row(row if isinstance(row, Row) else Row(row), header, right) for row in rows]
     body = element(
         "table",
         element("caption", caption),
-        element("thead", element("tr", *heads)),
-        element("tbody", *lines),
+        element("thead", element("tr", *heads, role="row"), role="rowgroup"),
+        element("tbody", *lines, role="rowgroup"),
         class_="hw-table",
+        role="table",
     )
     return element("div", body, class_="hw-scroll", tabindex="0", role="region", aria_label=caption)
 
 
-def _row(row: Row, width: int, right: set[int]) -> Html:
-    cells = [element("th", row.cells[0], scope="row")]
+def _row(row: Row, header: Sequence[str], right: set[int]) -> Html:
+    width = len(header)
+    cells = [element("th", row.cells[0], scope="row", role="rowheader")]
     for index, piece in enumerate(row.cells[1:], 1):
         is_last = index == len(row.cells) - 1
         span = str(width - index) if is_last and index < width - 1 else ""
         kind = "hw-number" if index in right else ""
-        cells.append(element("td", piece, class_=kind, colspan=span))
-    return element("tr", *cells, class_=row.style)
+        label = "" if header[index] in _SELF_EVIDENT else header[index]
+        cells.append(element("td", piece, class_=kind, colspan=span, role="cell", data_label=label))
+    return element("tr", *cells, class_=row.style, role="row")

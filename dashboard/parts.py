@@ -93,7 +93,7 @@ def _say_what_to_do(says: str) -> None:
     steps = [
         "Open Update and choose the document your plan is in: Word, Excel, OpenDocument or CSV.",
         "See what was recognized, and every problem at its cell.",
-        "Load it. Scorecard, Goals and Plan then show it, with the source of every line.",
+        "Load it. Scorecard, Goals and Plan then show it, with the source of every item.",
     ]
     show_html(element("ol", *[element("li", step) for step in steps], class_="hw-steps"))
     st.page_link("app_pages/update.py", label="Open Update", width="content")

@@ -26,7 +26,7 @@ def show_tree(plan: Plan, items: Sequence[Item], opened: str, today: date) -> No
     kept = {name: value for name, value in controls.url_values().items() if name != "item"}
     rows = [_line(item, kept | {"plan": plan.plan_id}, opened, today) for item in items]
     header = ("Code", "What", "Status", "Owner", "Deadline", "Next due")
-    parts.show_html(table(f"{plan.title}, line by line", header, rows))
+    parts.show_html(table(f"{plan.title}, item by item", header, rows))
 
 
 def _line(item: Item, kept: Mapping[str, str], opened: str, today: date) -> Row:

@@ -9,12 +9,13 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
 from dashboard.compression import Compression
 from dashboard.front_page import FrontPage
 from dashboard.headers import Headers
+from dashboard.navigation import SECTIONS
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
@@ -45,12 +46,21 @@ def _ready(_request: Request) -> JSONResponse:
     )
 
 
+async def _first_page(request: Request) -> RedirectResponse:
+    """Send on to where Streamlit serves its first page, which is at the root alone."""
+    return RedirectResponse(str(request.url.replace(path="/")))
+
+
 def application() -> st.App:
     """The application: every request passes the middleware from the top down."""
     front_page = FrontPage.of_streamlit(os.environ.get("HEADWAY_LANGUAGE", "en"))
     return st.App(
         Path(__file__).with_name("app.py"),
-        routes=[Route("/healthz", _alive), Route("/readyz", _ready)],
+        routes=[
+            Route("/healthz", _alive),
+            Route("/readyz", _ready),
+            Route(f"/{SECTIONS[0].pages[0].path}", _first_page),
+        ],
         middleware=[
             Middleware(Headers, hosts=allowed_hosts(), scripts=front_page.script_hashes),
             Middleware(Compression),

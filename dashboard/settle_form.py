@@ -10,7 +10,8 @@ from dashboard.markup import element, join, link, table, url
 from dashboard.place import home
 from dashboard.records import Plan, Question
 
-NOTHING = "Nothing is meant for this line"
+_COLUMNS = ("by_when", "who")
+NOTHING = "Nothing is meant for this item"
 
 
 def show(plan: Plan, waiting: Sequence[Question]) -> None:
@@ -20,7 +21,7 @@ def show(plan: Plan, waiting: Sequence[Question]) -> None:
     labels = {_key(one): f"{one.code} – {fields[one.field]}" for one in waiting}
     first = _key(waiting[0])
     picked = (
-        controls.choose("Line", "question", {"": labels[first], **labels}) if waiting[1:] else ""
+        controls.choose("Item", "question", {"": labels[first], **labels}) if waiting[1:] else ""
     )
     question = keys.get(picked) or waiting[0]
     parts.section(f"{question.code} {words.shorten(question.text, 160)}")
@@ -38,6 +39,22 @@ def show(plan: Plan, waiting: Sequence[Question]) -> None:
         )
     with choice, st.form(f"settle_{_key(question)}", border=False):
         _ask(plan, question)
+    if question.field in _COLUMNS:
+        _show_neighbours(plan, question)
+
+
+def _show_neighbours(plan: Plan, question: Question) -> None:
+    """What the same cell is read as for the other items that it stands beside."""
+    items = plan_queries.items(plan.plan_id, parts.today())
+    parent_id = next((one.parent_id for one in items if one.item_id == question.item_id), None)
+    field = plan_queries.FIELDS[question.field]
+    rows = [
+        (one.code, words.shorten(one.text, 120), getattr(one, question.field) or "–")
+        for one in items
+        if one.parent_id == parent_id and one.is_lowest
+    ]
+    parts.section("The items beside that column, as they are read now")
+    parts.show_html(table(f"{field} of its neighbours", ("Code", "What", field), rows))
 
 
 def _ask(plan: Plan, question: Question) -> None:

@@ -133,3 +133,9 @@ def test_sigterm_ends_it_soon_and_quietly(tmp_path):
         running.process.send_signal(signal.SIGTERM)
         running.process.wait(10)
     assert "Traceback" not in (tmp_path / "server.log").read_text()
+
+
+def test_the_first_page_has_an_address_that_can_be_mailed(server):
+    answer = server.get("/scorecard?plan=plan")
+    assert answer.status == 307
+    assert answer.headers["location"].endswith("/?plan=plan")

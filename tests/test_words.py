@@ -114,5 +114,5 @@ def test_a_status_is_an_icon_hidden_from_readers_and_a_word():
 
 def test_the_last_cell_of_a_short_row_fills_it():
     told = html(table("T", ("A", "B", "C"), [Row(("1", "wide"))]))
-    assert '<td colspan="2">wide</td>' in told
-    assert '<th scope="row">1</th>' in told
+    assert '<td colspan="2" role="cell" data-label="B">wide</td>' in told
+    assert '<th scope="row" role="rowheader">1</th>' in told

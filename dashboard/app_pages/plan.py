@@ -45,7 +45,7 @@ if view == "timeline":
     parts.section("Recurring deadlines and those without a date")
     plan_tree.show_cadences(plan, found)
 else:
-    parts.section("The plan, line by line", says)
+    parts.section("The plan, item by item", says)
     plan_tree.show_tree(plan, shown, opened, day)
     parts.download("plan", *plan_tree.as_csv(found, names))
 parts.source(plan)

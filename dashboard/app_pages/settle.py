@@ -8,7 +8,7 @@ waiting = [question for question in questions if not question.is_settled]
 settled = len(questions) - len(waiting)
 if waiting:
     number = words.count(len(waiting), "reading")
-    says = f"{number} to settle. Until then the first reading is used and the line is marked."
+    says = f"{number} to settle. Until then the first reading is used and the item is marked."
 elif questions:
     says = f"Nothing to settle: {words.count(settled, 'reading')} settled."
 else:

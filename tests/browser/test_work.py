@@ -72,12 +72,15 @@ def test_settling_a_reading_saves_it_and_goes_on(visit, own, demo):
     visitor = visit(own)
     page = visitor.open("settle")
     assert "6 readings to settle" in page.locator(".hw-says").inner_text()
-    page.get_by_text("FY 2027", exact=True).last.click()
+    page.get_by_role("radiogroup").get_by_text("FY 2027", exact=True).click()
     page.get_by_role("button", name="Save and go on").click()
     page.wait_for_selector("text=5 readings to settle", timeout=30_000)
     visitor.settle()
     assert page.get_by_text("Saved as load 2").is_visible()
-    assert page.get_by_role("row", name="1.3.b").get_by_text("FY 2027").is_visible()
+    settled = page.get_by_role("table", name="Readings that were settled")
+    assert settled.get_by_role("row", name="1.3.b").get_by_text("FY 2027").is_visible()
+    beside = page.get_by_role("table", name="By when of its neighbours")
+    assert beside.get_by_role("row", name="1.3.b").get_by_text("FY 2027").is_visible()
     assert visitor.violations() == []
 
 
