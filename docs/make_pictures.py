@@ -16,7 +16,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, sync_playwright
 
 PICTURES = Path(__file__).parent / "pictures"
-PAGES = ("scorecard", "goals", "plan", "settle", "update", "history")
+PAGES = ("scorecard", "plan", "settle")
 CHROMIUM = (
     "--no-sandbox",
     "--disable-gpu",
@@ -50,22 +50,16 @@ def _take_all(address: str) -> None:
         chromium = shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
         for page in PAGES:
-            _take(browser, f"{address}/{page}", PICTURES / f"{page}.png", width=1280)
-        _take(browser, f"{address}/plan", PICTURES / "plan-dark.png", width=1280, is_dark=True)
-        _take(browser, f"{address}/scorecard", PICTURES / "scorecard-phone.png", width=360)
+            _take(browser, f"{address}/{page}", PICTURES / f"{page}.png")
         browser.close()
 
 
-def _take(
-    browser: Browser, address: str, target: Path, *, width: int, is_dark: bool = False
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if is_dark else "light"
-    )
+def _take(browser: Browser, address: str, target: Path) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
     page = context.new_page()
     page.goto(address)
     page.get_by_role("heading", level=1).wait_for()
-    page.get_by_text("Source:").or_(page.get_by_text("Upload")).first.wait_for()
+    page.get_by_text("Source:").first.wait_for()
     page.wait_for_timeout(1500)  # for what is drawn after the words
     page.screenshot(path=target)
     context.close()
