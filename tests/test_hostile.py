@@ -1,7 +1,6 @@
 """Files that are locked, broken, disguised or made to harm: one plain sentence each."""
 
 import io
-import time
 import zipfile
 
 import openpyxl
@@ -16,6 +15,7 @@ from loaders.workbook import open_workbook
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 SMALL = Limits(memory_mb=400, seconds=20)
+FIVE_SECONDS = Limits(memory_mb=400, seconds=5)
 
 
 def refusal(path, limits=SMALL):
@@ -36,10 +36,8 @@ def written(path, content):
 def test_two_cells_at_the_corners_of_a_sheet(tmp_path):
     rows = ONE + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     path = excel(tmp_path / "corners.xlsx", rows)
-    began = time.monotonic()
     with pytest.raises(Refused) as refused:
-        child.run("sheets", {"path": str(path)}, SMALL)
-    assert time.monotonic() - began < 5
+        child.run("sheets", {"path": str(path)}, FIVE_SECONDS)
     assert str(refused.value) == (
         "corners.xlsx: sheet 'Plan' stretches over 17,179,869,184 cells, from row 1 to row 1048576 "
         "and column 1 to column 16384, more than the 10,000,000 that `cells` under [limits] in "
@@ -50,10 +48,8 @@ def test_two_cells_at_the_corners_of_a_sheet(tmp_path):
 def test_a_claim_of_two_thousand_million_texts(tmp_path):
     shared = '<sst count="2147483647" uniqueCount="2147483647"><si><t>a</t></si></sst>'
     path = excel(tmp_path / "texts.xlsx", ONE, shared)
-    began = time.monotonic()
     with pytest.raises(Refused) as refused:
-        child.run("sheets", {"path": str(path)}, SMALL)
-    assert time.monotonic() - began < 5
+        child.run("sheets", {"path": str(path)}, FIVE_SECONDS)
     assert str(refused.value) == (
         "texts.xlsx is damaged: it claims to hold 2,147,483,647 texts and has no room for them; "
         "open it in the program that wrote it, save it anew and load that."

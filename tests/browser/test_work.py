@@ -1,6 +1,10 @@
 """The pages that write: Update, Settle readings and History, from the first file to undo and redo."""
 
+from files import excel
+
 import loaders
+
+ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
 
 def upload(page, path):
@@ -47,6 +51,20 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(visit, own, tmp_p
     assert "Traceback" not in page.locator("body").inner_text()
     assert page.get_by_role("button", name="Load it").count() == 0
     assert own.get("/healthz").status == 200
+
+
+def test_files_that_would_abort_their_reader_leave_the_server_serving(visit, own, tmp_path):
+    corners = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    claim = '<sst count="2147483647" uniqueCount="2147483647"><si><t>a</t></si></sst>'
+    visitor = visit(own)
+    for path, says in (
+        (excel(tmp_path / "corners.xlsx", ONE + corners), "stretches over 17,179,869,184 cells"),
+        (excel(tmp_path / "texts.xlsx", ONE, claim), "claims to hold 2,147,483,647 texts"),
+    ):
+        page = visitor.open("update")
+        upload(page, path)
+        page.get_by_role("alert").get_by_text(says).wait_for(timeout=30_000)
+        assert own.get("/healthz").status == 200
 
 
 def test_another_process_publishes_and_the_next_click_shows_it(visit, own, plan_file):
