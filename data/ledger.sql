@@ -111,12 +111,14 @@ create table if not exists item_reading (
     level_name varchar
 );
 
--- What a person settled; it holds for as long as the original words stay the same.
+-- What a person settled; it holds for as long as the item's words and the cell's stay the same,
+-- also when the item's code changes because another was put in before it.
 create table if not exists reading_choice (
     load_id integer not null,
     source varchar not null,
     plan_id varchar not null,
     item_id varchar not null,
+    item_text varchar not null,
     field varchar not null,
     original varchar not null,
     words varchar not null

@@ -42,6 +42,7 @@ def settle_reading(  # noqa: PLR0913, PLR0917 - the fields of the form
     with writing(house, f"settling a reading of {item_id}", by, progress):
         lift_time_limit()
         with open_ledger(house) as connection, transaction(connection):
+            choice["item_text"] = _item_text(connection, choice)
             standing = _standing(connection, choice)
             if standing is not None:
                 return standing
@@ -53,22 +54,30 @@ def settle_reading(  # noqa: PLR0913, PLR0917 - the fields of the form
     return load_id
 
 
-def _standing(connection: duckdb.DuckDBPyConnection, choice: dict[str, str]) -> int | None:
-    offered = connection.execute(
-        "select 1 from item_reading semi join live_plan using (plan_id, load_id) "
+def _item_text(connection: duckdb.DuckDBPyConnection, choice: dict[str, str]) -> str:
+    """The words of the item, where the plan as it stands offers this reading of it."""
+    found = connection.execute(
+        "select item.text from item_reading as reading "
+        "semi join live_plan using (plan_id, load_id) "
+        "join plan_item as item using (plan_id, load_id, item_id) "
         "where plan_id = $plan_id and item_id = $item_id and field = $field "
         "and original = $original and words = $words",
         choice,
     ).fetchone()
-    if offered is None:
+    if found is None:
         raise Refused(
             f"The plan no longer has this reading of {choice['item_id']}; load the page anew."
         )
+    return str(found[0])
+
+
+def _standing(connection: duckdb.DuckDBPyConnection, choice: dict[str, str]) -> int | None:
+    """The load that chose this already, if none chose otherwise after it."""
     found = connection.execute(
         "select arg_max(words, load_id), max(load_id) "
         "from reading_choice semi join live_load using (load_id) "
-        "where plan_id = $plan_id and item_id = $item_id and field = $field "
-        "and original = $original",
+        "where plan_id = $plan_id and item_id = $item_id and item_text = $item_text "
+        "and field = $field and original = $original",
         {name: value for name, value in choice.items() if name != "words"},
     ).fetchone()
     if found is not None and found[0] == choice["words"]:

@@ -190,8 +190,9 @@ def test_questions_list_what_is_not_settled_first(home):
     home.add("load", kind="form", file_name="form", sha256="", shapes=[], row_count=1, reader="",
              loaded_at=DAY, loaded_by="Ana")  # fmt: skip
     home.event("loaded")
-    home.add("reading_choice", source="form", plan_id="p", item_id="p/1.1.a", field="by_when",
-             original="Monthly\nJune", words="June 2026")  # fmt: skip
+    home.add("reading_choice", source="form", plan_id="p", item_id="p/1.1.a",
+             item_text="Write to firms", field="by_when", original="Monthly\nJune",
+             words="June 2026")  # fmt: skip
     home.publish()
     first, second = plan_queries.questions("p")
     assert (first.code, first.is_settled) == ("1.1.b", False)

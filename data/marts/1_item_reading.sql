@@ -1,9 +1,21 @@
 create table item_reading as
-with choice as (
-    select plan_id, item_id, field, original,
-        arg_max(words, load_id) as words, max(load_id) as load_id
-    from ledger.reading_choice
-    semi join ledger.live_load using (load_id)
+with reading as (
+    select
+        reading.*,
+        item.text as item_text,
+        count(distinct item_id) over same_words as items_with_the_same_words
+    from ledger.item_reading as reading
+    semi join ledger.live_plan using (plan_id, load_id)
+    join ledger.plan_item as item using (plan_id, load_id, item_id)
+    window same_words as (partition by plan_id, field, original, item.text)
+),
+choice as (
+    select reading.item_id, field, arg_max(choice.words, choice.load_id) as words,
+        max(choice.load_id) as load_id
+    from reading
+    join ledger.reading_choice as choice using (plan_id, item_text, field, original)
+    semi join ledger.live_load on live_load.load_id = choice.load_id
+    where items_with_the_same_words = 1 or choice.item_id = reading.item_id
     group by all
 )
 select
@@ -26,9 +38,8 @@ select
     reading.approvers,
     reading.level_name,
     reading.source
-from ledger.item_reading as reading
-semi join ledger.live_plan using (plan_id, load_id)
-left join choice using (plan_id, item_id, field, original)
+from reading
+left join choice using (item_id, field)
 order by reading.plan_id, reading.item_id, reading.field, reading.ordinal;
 
 comment on table item_reading is 'One row per possible reading of a cell that does not tell which plan item it is for';
