@@ -8,6 +8,9 @@ from loaders.home import Home
 from loaders.marts import reading
 from loaders.problems import Refused
 
+_FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(9999, 1, 1)
+"""Days beyond these have no moment in UTC everywhere, and no load."""
+
 
 def event_shown(home: Home) -> int | None:
     """The event whose state the dashboard shows; None when nothing readable is published."""
@@ -38,7 +41,7 @@ def event_of(connection: duckdb.DuckDBPyConnection, as_of: str) -> int:
             raise Refused(f"There is no load {as_of}; `headway history` lists them.")
         return int(found[0])
     try:
-        day = date.fromisoformat(as_of)
+        day = min(max(date.fromisoformat(as_of), _FIRST_DAY), _LAST_DAY)
     except ValueError:
         raise Refused(
             f"'{as_of}' should be the number of a load, or a day such as 2026-11-01."

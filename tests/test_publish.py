@@ -1,6 +1,6 @@
 """A publication is whole or not there, equal for the same state, and never a reused name."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
@@ -8,7 +8,7 @@ import pytest
 from plan_files import PLAN
 
 from loaders import loading, marts, publishing
-from loaders.as_of import event_shown
+from loaders.as_of import event_of, event_shown
 from loaders.home import Home
 from loaders.ledger import open_ledger
 from loaders.loading import load_files, undo_load
@@ -170,6 +170,22 @@ def test_as_of_a_day_is_the_last_event_on_or_before_it(home, plan_file, tmp_path
         publish_as_of(str(home), day, str(target))
         shown[day] = content(target)[3]["publication"][0][0]
     assert shown == {"2026-03-09": 0, "2026-03-10": 1, "2026-03-11": 1, "2026-03-12": 2}
+
+
+def test_midnight_belongs_to_the_day_that_begins(home, plan_file):
+    load(home, plan_file())
+    midnight = datetime(2026, 3, 11).astimezone(UTC).replace(tzinfo=None)
+    with open_ledger(Home(home)) as connection:
+        connection.execute("update load_event set happened_at = ?", [midnight])
+        assert event_of(connection, "2026-03-10") == 0
+        assert event_of(connection, "2026-03-11") == 1
+
+
+@pytest.mark.parametrize(("day", "event"), [("0001-01-01", 0), ("9999-12-31", 1)])
+def test_the_first_and_the_last_day_of_the_calendar(home, plan_file, day, event):
+    load(home, plan_file())
+    publish_as_of(str(home), day)
+    assert event_shown(Home(home)) == event
 
 
 def test_due_dates_count_from_the_day_that_is_published(home, plan_file, tmp_path):
