@@ -85,7 +85,8 @@ def _stamp(path: Path, name: str) -> tuple[int, int]:
         if not path.exists():
             raise Refused(f"There is no file {name}.")
         if not path.is_file():
-            raise Refused(f"{name} is a folder, not a file.")
+            what = "a folder, not a file" if path.is_dir() else "not a file"
+            raise Refused(f"{name} is {what}; name one workbook or Word document.")
         with path.open("rb"):
             pass
         found = path.stat()

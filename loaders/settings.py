@@ -7,6 +7,15 @@ from typing import Any
 
 from loaders.problems import Refused
 
+_DAY_SECONDS = 86_400
+_MOST = {
+    "fiscal_year_start_month": 12,
+    "lock_wait_seconds": _DAY_SECONDS,
+    "seconds": _DAY_SECONDS,
+}
+_MOST_OF_ANY = 1_000_000_000
+"""Beyond this a number is a slip of the keyboard, and some systems cannot count it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -46,10 +55,13 @@ def read_settings(path: Path) -> Settings:
 
     Raises Refused, naming the key, for a file that is not TOML, an unknown key or a wrong type.
     """
-    if not path.exists():
-        return Settings()
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        says = "it is a folder" if path.is_dir() else error.strerror
+        raise Refused(f"{path.name} cannot be read: {says}.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Refused(f"{path.name} cannot be read as TOML: {error}.") from None
     limits = _checked(Limits, table.pop("limits", {}), f"{path.name}, [limits]")
@@ -65,6 +77,14 @@ def _checked(kind: type, table: Any, place: str) -> dict[str, Any]:
             raise Refused(f"{place}: '{key}' is not a setting; known are {', '.join(known)}.")
         if type(value) is not known[key]:
             raise Refused(f"{place}: '{key}' should be of type {known[key].__name__}.")
-        if isinstance(value, int) and value < 1:
-            raise Refused(f"{place}: '{key}' should be 1 or more, not {value}.")
+        if isinstance(value, int):
+            _check_size(key, value, place)
     return dict(table)
+
+
+def _check_size(key: str, value: int, place: str) -> None:
+    most = _MOST.get(key, _MOST_OF_ANY)
+    if value < 1:
+        raise Refused(f"{place}: '{key}' should be 1 or more, not {value}.")
+    if value > most:
+        raise Refused(f"{place}: '{key}' should be {most:,} or less.")

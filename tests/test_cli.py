@@ -197,6 +197,37 @@ def test_settings_that_cannot_be_read_are_one_sentence(headway, home, plan_file)
     assert err.startswith("headway.toml: 'organisation' is not a setting; known are organization")
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("fiscal_year_start_month = 13", "'fiscal_year_start_month' should be 12 or less."),
+        ("lock_wait_seconds = 86401", "'lock_wait_seconds' should be 86,400 or less."),
+        ("limits.memory_mb = 1" + "0" * 30, "'memory_mb' should be 1,000,000,000 or less."),
+        ("limits.seconds = 0", "'seconds' should be 1 or more, not 0."),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_named(headway, home, plan_file, line, says):
+    home.mkdir()
+    (home / "headway.toml").write_text(line + "\n")
+    code, _, err = headway("check", plan_file())
+    assert code == 1
+    assert says in err
+
+
+def test_settings_that_are_a_folder_are_one_sentence(headway, home, plan_file):
+    (home / "headway.toml").mkdir(parents=True)
+    code, _, err = headway("check", plan_file())
+    assert (code, err) == (1, "headway.toml cannot be read: it is a folder.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipe")
+def test_what_is_no_file_is_told_for_what_it_is(headway, tmp_path):
+    pipe = tmp_path / "pipe.xlsx"
+    os.mkfifo(pipe)
+    assert "Refused: pipe.xlsx is not a file; name one" in headway("check", pipe)[1]
+    assert f"{tmp_path.name} is a folder, not a file; name one" in headway("check", tmp_path)[1]
+
+
 def test_what_nobody_expects_is_one_sentence_too(headway, monkeypatch):
     def break_down(*_args):
         raise RuntimeError("the disk sings")
