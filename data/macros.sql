@@ -12,6 +12,7 @@ end;
 -- Why that date, or why none.
 create or replace macro due_reason(cadence, meeting, due_on, due_month, by_when) as case
     when by_when is null then 'No deadline is written beside it.'
+    when cadence = 'once' and due_on is null then 'The words give no single day.'
     when cadence = 'once' then 'A fixed date: the last day of "' || by_when || '".'
     when cadence = 'monthly' then 'Monthly: the last day of each month.'
     when cadence = 'quarterly' then 'Quarterly: the last day of each calendar quarter.'

@@ -26,6 +26,7 @@ finding as (
     select plan_id, item_id, ordinal, 'Owner not in the key',
         'The plan''s key does not say what "' || code || '" stands for.'
     from (select * exclude code, unnest(owners || approvers) as code from lowest) as named
+    semi join plan_owner as key on key.plan_id = named.plan_id
     anti join plan_owner on plan_owner.plan_id = named.plan_id and plan_owner.owner_code = named.code
 )
 select plan_id, item_id, finding, reason

@@ -1,8 +1,9 @@
-"""Which entry stands beside which item: by line position, then by count, never invented.
+"""Which entry stands beside which item: by position and by count, never invented.
 
-People align a table's cells by eye, with blank lines. As many entries as items pair in their order.
-Fewer stand beside the item they are level with, judged as the eye saw it: an item's words wrap in
-their column, so the wrap width that fits all columns best tells how tall each item was.
+People align a table's cells by eye, with blank lines, and seldom well: what is meant for the third
+item may begin level with the second. So as many entries as items pair in their order. Fewer stand
+beside the item they are level with, judged as the eye saw it: an item's words wrap in their column,
+so the wrap width that fits all columns best tells how tall each item was.
 """
 
 import math
@@ -42,7 +43,7 @@ def _column(positions: Sequence[int], entries: Sequence[Entry]) -> list[Beside]:
         return [Beside(None)] * count
     if len(entries) > count:
         return _more_entries(positions, entries)
-    starts_level = entries[0].position <= positions[0]
+    starts_level = entries[0].position <= positions[0] and not _runs_on(positions, entries)
     taken = dict(zip(_nearest(positions, entries)[1], entries, strict=True))
     if len(entries) == 1 and starts_level:
         taken = dict.fromkeys(range(count), entries[0])
@@ -54,13 +55,24 @@ def _column(positions: Sequence[int], entries: Sequence[Entry]) -> list[Beside]:
     ]
 
 
+def _runs_on(positions: Sequence[int], entries: Sequence[Entry]) -> bool:
+    """Whether the first two entries touch while the first two items do not."""
+    return (
+        len(entries) > 1
+        and entries[1].position == entries[0].lines[-1].position + 1
+        and positions[1] > positions[0] + 1
+    )
+
+
 def _candidates(
     place: int, count: int, entries: Sequence[Entry], taken: Entry | None
 ) -> tuple[Entry | None, ...]:
     """Entries that the item could have when all keep their order and none is left over."""
     first = max(0, len(entries) - count + place)
     last = min(len(entries) - 1, place)
-    return tuple(dict.fromkeys((taken, *entries[first : last + 1], None)))
+    both = [Entry([line for entry in entries[:2] for line in entry.lines])]
+    together = both if place == 0 and len(entries) > 1 else []
+    return tuple(dict.fromkeys((taken, *entries[first : last + 1], *together, None)))
 
 
 def _more_entries(positions: Sequence[int], entries: Sequence[Entry]) -> list[Beside]:

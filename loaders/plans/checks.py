@@ -1,6 +1,5 @@
 """What is wrong with a plan, or odd, at its cell."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from loaders.cells import Kind
@@ -38,26 +37,18 @@ def broken_cells(records: Records) -> list[Problem]:
 
 def odd_items(records: Records) -> list[Problem]:
     """Warnings: numbers that stand twice, no strategies, unknown codes, open readings."""
-    names = {node.level_name for node in records.plan.nodes()}
+    deepest = max((node.level for node in records.plan.nodes()), default=0)
     return [
         Problem(
             records.workbook.file_name, message, node.sheet.name, node.cell.address, is_warning=True
         )
         for node in records.plan.nodes()
-        for message in _oddities(records, node, has_strategies="strategy" in names)
+        for message in _oddities(records, node, deepest=deepest)
     ]
 
 
-def _oddities(records: Records, node: Node, *, has_strategies: bool) -> Iterator[str]:
-    numbers = Counter(child.number for child in node.children if child.number)
-    for number, count in numbers.items():
-        if count > 1:
-            again = f"{node.code}.{number}-2"
-            yield (
-                f"'{number}' stands {count} times under {node.code}, "
-                f"so the later ones are coded {again} and on"
-            )
-    if node.level_name == "goal" and has_strategies and not node.children:
+def _oddities(records: Records, node: Node, *, deepest: int) -> Iterator[str]:
+    if node.level_name == "goal" and not node.children and node.level < deepest:
         yield f"Goal {node.code} has no strategies"
     key = records.plan.key
     found = answerable(node.who, key)

@@ -1,16 +1,19 @@
 """The lines of one column beside a goal, and what stands in them: items or entries."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from loaders.cells import Cell
 
 _BULLET = re.compile(r"^\s*[·•●▪■◦○‣⁃∙*–—-]\s+|^\s*[·•●▪■◦○‣⁃∙]")
-_LABEL = re.compile(r"^\s*\(?(?P<label>[A-Za-z]|\d{1,2}|[ivx]{2,4})[.)]\s+(?=\S)")
+_LABEL = re.compile(
+    r"^\s*\(?(?P<label>\d{1,3}(?:\.\d{1,3})+(?=[.)\s])|(?:[A-Za-z]|\d{1,3}|[ivxIVX]{2,5}"
+    r"|[A-Za-z]\.?\d{1,2})(?=[.)\s]))(?P<sign>[.)]?)\s+(?=\S)"
+)
 _NOTE = re.compile(r"^\s*(?:\*+\s*)?(?:foot)?note\b\s*[:.-]|^\s*\*+\s*\S", re.IGNORECASE)
 _LARGEST_GAP = 3
-"""Letters that may be missing between two items before the next is taken for a sub-item."""
+"""Letters that may be missing between two items of a cell; more, and it is a sub-item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Item:
     lines: list[Line]
     sub_items: list[str] = field(default_factory=list)
     is_note: bool = False
+    joined: list[Line] = field(default_factory=list)
+    """Lines without a label, from cells of their own, that were taken to go on with it."""
 
     @property
     def position(self) -> int:
@@ -91,32 +96,51 @@ def groups(lines: Sequence[Line]) -> list[Entry]:
     return found
 
 
-def entries(lines: Sequence[Line], items: int) -> list[Entry]:
-    """The entries of a column beside so many items: blank-line groups, or lines if those fit."""
+def entries(
+    lines: Sequence[Line], items: int, is_value: Callable[[str], bool] = bool
+) -> list[Entry]:
+    """The entries of a column beside so many items.
+
+    Blank lines keep entries apart. Where that does not give one for each item, every line is an
+    entry when each says something by itself (`is_value`) and there are no more than items.
+    """
     by_group = groups(lines)
     by_line = [Entry([line]) for line in lines]
-    return by_line if len(by_line) == items != len(by_group) else by_group
+    in_one_cell = len({line.cell.address for line in lines}) == 1
+    whole_cells = len({line.cell.address for line in lines}) == len(lines)
+    if (
+        len(by_group) < len(by_line) <= items != len(by_group)
+        and (in_one_cell or whole_cells)
+        and all(is_value(line.words) for line in lines)
+    ):
+        return by_line
+    return by_group
 
 
-def items(lines: Sequence[Line]) -> list[Item]:
+def items(lines: Sequence[Line], *, each_cell_is_one: bool = False) -> list[Item]:
     """The items in the lines of a strategy column.
 
     Lines with a label of one kind (letters, or numbers) each begin an item; bullets below are its
     sub-items and other lines go on with it. Without labels every cell is one item, and every
-    bullet when nothing but bullets stands in it.
+    bullet when nothing but bullets stands in it. `each_cell_is_one` when every cell of the table
+    begins with a label of whatever kind.
     """
-    kind = next(
-        (_kind(found["label"]) for line in lines if (found := _LABEL.match(line.text))), None
-    )
+    labels = [_label(line.text) for line in lines]
+    kind = _kind(labels)
     found_items: list[Item] = []
-    for line in lines:
-        label = _LABEL.match(line.text)
-        if label and _kind(label["label"]) == kind and _follows(label["label"], found_items):
-            found_items.append(_new_item(label["label"].lower(), line, line.text[label.end() :]))
+    for place, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        is_new_cell = not found_items or line.cell is not found_items[-1].lines[-1].cell
+        if (label and each_cell_is_one and is_new_cell) or (
+            label
+            and kind
+            and _is(label, kind)
+            and _follows(label, found_items, labels[place + 1 :])
+        ):
+            found_items.append(_new_item(label, line))
         elif not found_items or (kind is None and _begins_unlabelled(line, found_items[-1])):
-            found_items.append(_new_item(None, line, line.words))
+            found_items.append(_new_item("", line))
         else:
-            _go_on(found_items[-1], line)
+            _go_on(found_items[-1], line, is_new_cell=is_new_cell)
     return found_items
 
 
@@ -130,14 +154,31 @@ def text_of(item: Item) -> str:
     return " ".join(part.strip() for part in parts)
 
 
-def _new_item(label: str | None, line: Line, words: str) -> Item:
-    return Item(label, [line], is_note=_NOTE.match(words) is not None)
+def has_label(text: str) -> bool:
+    """Whether a letter or a number stands before the first words."""
+    return bool(_label(text))
 
 
-def _go_on(item: Item, line: Line) -> None:
+def _label(text: str) -> str:
+    """The label before the words, in small letters; a bare one needs a sign, a dotted one none."""
+    found = _LABEL.match(text)
+    if not found or not (found["sign"] or "." in found["label"]):
+        return ""
+    return found["label"].lower()
+
+
+def _new_item(label: str, line: Line) -> Item:
+    found = _LABEL.match(line.text)
+    words = line.text[found.end() :] if label and found else line.words
+    return Item(label or None, [line], is_note=_NOTE.match(words) is not None)
+
+
+def _go_on(item: Item, line: Line, *, is_new_cell: bool) -> None:
     item.lines.append(line)
-    if line.is_bulleted or _LABEL.match(line.text):
+    if line.is_bulleted or _label(line.text):
         item.sub_items.append(line.words)
+    elif is_new_cell and item.label:
+        item.joined.append(line)
 
 
 def _begins_unlabelled(line: Line, last: Item) -> bool:
@@ -146,18 +187,45 @@ def _begins_unlabelled(line: Line, last: Item) -> bool:
     return line.is_bulleted and last.lines[0].is_bulleted
 
 
-def _kind(label: str) -> str:
-    return "number" if label.isdigit() else "letter"
+def _kind(labels: Sequence[str]) -> str | None:
+    """What the list counts with: its first label tells, and for `i` the second."""
+    told = [label for label in labels if label]
+    if not told:
+        return None
+    if told[0] == "i" and told[1:2] == ["ii"]:
+        return "roman"
+    return next(kind for kind in ("number", "dotted", "letter", "roman", "") if _is(told[0], kind))
 
 
-def _follows(label: str, before: Sequence[Item]) -> bool:
-    """Whether a label goes on with the list: `i)` after `c)` is a sub-item, after `h)` an item."""
+def _is(label: str, kind: str) -> bool:
+    match kind:
+        case "number":
+            return label.isdigit()
+        case "dotted":
+            return "." in label or not label.isalnum()
+        case "letter":
+            return len(label) == 1 and label.isalpha()
+        case "roman":
+            return set(label) <= set("ivx")
+    return True
+
+
+def _follows(label: str, before: Sequence[Item], after: Sequence[str]) -> bool:
+    """Whether a label goes on with the list: `i)` after `c)` is a sub-item, after `h)` an item.
+
+    A letter may be missing, but not one that still comes.
+    """
     last = next((item.label for item in reversed(before) if item.label), None)
-    if last is None or _rank(label) == 1:
+    rank = _rank(label)
+    if last is None or rank is None or rank == 1:
         return True
-    is_one_letter = label.isdigit() or len(label) == 1
-    return is_one_letter and 0 <= _rank(label) - _rank(last) <= _LARGEST_GAP
+    gap = rank - (_rank(last) or 0)
+    missing = {_rank(later) for later in after if later} & set(range(rank - gap + 1, rank))
+    return 0 <= gap <= _LARGEST_GAP and not missing
 
 
-def _rank(label: str) -> int:
-    return int(label) if label.isdigit() else ord(label.lower()[0]) - ord("a") + 1
+def _rank(label: str) -> int | None:
+    """Place in the list; None for a label that is not counted, such as `1.2` or `iii`."""
+    if label.isdigit():
+        return int(label)
+    return ord(label) - ord("a") + 1 if len(label) == 1 else None

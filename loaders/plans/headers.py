@@ -29,8 +29,8 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "milestone", "strategy task", "project", "tactic", "what we will do",
     ),
     "code": (
-        "no", "number", "id", "code", "ref", "item", "strategy id", "strategy no", "objective id",
-        "strategy number", "objective number", "objective no", "goal id",
+        "no", "number", "id", "code", "ref", "strategy id", "strategy no", "objective id",
+        "strategy number", "objective number", "objective no", "item no", "item number",
     ),
     "by_when": (
         "by when", "when", "timeline", "due", "due date", "deadline", "target date", "time frame",
@@ -77,7 +77,12 @@ _ALWAYS_PLURAL = {"progress", "success", "status", "process", "inputs", "is"}
 
 def field_of(text: str) -> str | None:
     """The field that a header names, or None: `Strategies/Actions/Activities` is `strategy`."""
-    return _FIELDS.get(" ".join(_singular(word) for word in re.findall(r"[a-z]+", text.lower())))
+    bare = re.sub(r"\(.*?\)", " ", text)
+    return _FIELDS.get(_words(text)) or _FIELDS.get(_words(bare))
+
+
+def _words(text: str) -> str:
+    return " ".join(_singular(word) for word in re.findall(r"[a-z]+", text.lower()))
 
 
 def level_name_of(text: str) -> str:

@@ -13,7 +13,7 @@ def rows(records: Records) -> dict[str, list[dict[str, Any]]]:
     """The rows of each ledger table, without the load."""
     plan, nodes = records.plan, records.plan.nodes()
     owners = [
-        {"owner_code": code, "name": name, "source": plan.key_source}
+        {"owner_code": code, "name": name, "source": plan.key_sources[code]}
         for code, name in plan.key.items()
     ]
     tables = {

@@ -4,25 +4,31 @@ import re
 from dataclasses import dataclass
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER = rf"(?:no\.?\s*|#\s*)?(?P<number>\d+(?:\.\d+)*|[ivx]+|[a-z]|{'|'.join(_WORDS)})"
-_AREA = re.compile(
-    r"^\s*(?P<level>(?:strategic |priority |key )?focus area|(?:strategic )?priority(?: area)?|"
-    rf"pillar|strategic direction|strategic area|theme)\s*{_NUMBER}\s*[:.)–—-]\s*(?P<text>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
+_NUMBER = rf"(?:\s*#\s*|\s+(?:no\.?\s*)?)(?P<number>\d+(?:\.\d+)*|[ivx]+|[a-z]|{'|'.join(_WORDS)})"
+_AREA = (
+    r"(?P<level>(?:strategic |priority |key )?focus area|(?:strategic )?priority area|"
+    r"strategic priority|pillar|strategic direction|strategic area|theme"
 )
-_GOAL = re.compile(
-    r"^\s*(?P<level>(?:strategic )?goal(?: statement| area)?|objective|outcome)\s*"
-    rf"(?:{_NUMBER}\s*)?"
-    r"[:.)–—-]\s*(?P<text>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
+_GOAL = r"(?P<level>(?:strategic )?goal(?: statement| area)?|objective|outcome)"
+# With a number any sign may follow it, or none; without one only a colon makes a heading.
+_HEADINGS = tuple(
+    (is_area, re.compile(rf"^\s*{level}{after}$", re.IGNORECASE | re.DOTALL))
+    for is_area, level in ((True, _AREA + "|priority)"), (True, _AREA + ")"), (False, _GOAL))
+    for after in (
+        rf"{_NUMBER}\s*(?:[:)–—-]|\.(?!\d))\s*(?P<text>.*)",
+        r"\s*#?\s*(?P<number>\d+(?:\.\d+)*)(?:\s+(?P<text>\S.*))?\s*",
+        r"\s*(?P<number>):\s*(?P<text>\S.*)",
+    )
+    if not (level.endswith("|priority)") and "(?P<number>)" in after)
 )
 _STATEMENT = re.compile(
     r"^\s*(?:our )?(vision|mission)(?: statement)?\s*:\s*(\S.*)$", re.IGNORECASE | re.DOTALL
 )
 _KEY = re.compile(
-    r"^\s*(?:key|legend|abbreviations?|acronyms?|codes?)\s*:\s*(\S.*=.*)$",
-    re.IGNORECASE | re.DOTALL,
+    r"^\s*(?:key|legend|abbreviations?|acronyms?|codes?)\s*:\s*(.*)$", re.IGNORECASE | re.DOTALL
 )
+_PAIR = re.compile(r"^\s*[A-Z]{1,6}\s*=\s*\S.*$")
+_NEXT_PAIR = re.compile(r"[;\n]|,(?=[^,=;\n]*=)")
 _NAMED = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<description>.*)\)\s*\.?\s*$", re.DOTALL)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -48,16 +54,16 @@ class Heading:
 
 
 def heading(text: str) -> Heading | None:
-    """Read `Priority Focus Area #1: NAME (...)` or `GOAL STATEMENT #2: ...`; None for others."""
-    for is_area, pattern in ((True, _AREA), (False, _GOAL)):
+    """Read `Priority Focus Area #1: NAME (...)` or `GOAL STATEMENT #2: ...`; None for others.
+
+    The words may be missing: they then stand on the next line.
+    """
+    for is_area, pattern in _HEADINGS:
         if found := pattern.match(text):
-            level = re.sub(
-                r"^(priority |strategic |key )|( statement| area)$", "", found["level"].lower()
-            )
-            name = (
-                ("focus area" if "focus" in found["level"].lower() else level) if is_area else level
-            )
-            return Heading(is_area, name, _digits(found["number"]), found["text"].strip())
+            label = found["level"].lower()
+            bare = re.sub(r"^(priority |strategic |key )|( statement| area)$", "", label)
+            name = "focus area" if "focus" in label else bare
+            return Heading(is_area, name, _digits(found["number"]), (found["text"] or "").strip())
     return None
 
 
@@ -67,15 +73,18 @@ def statement(text: str) -> tuple[str, str] | None:
     return (found[1].lower(), found[2].strip()) if found else None
 
 
+def is_key(text: str) -> bool:
+    """Whether a line is the key, or a line of one that has a line for each code."""
+    return _KEY.match(text) is not None or _PAIR.match(text) is not None
+
+
 def key_of(text: str) -> dict[str, str]:
     """Read `KEY: BD= Board of Directors; ...` as code to name; empty for any other line."""
     found = _KEY.match(text)
-    if not found:
-        return {}
-    pairs = (part.split("=", 1) for part in re.split(r"[;\n]", found[1]) if "=" in part)
-    return {
-        code.strip(): name.strip(" .") for code, name in pairs if code.strip() and name.strip(" .")
-    }
+    words = found[1] if found else text if _PAIR.match(text) else ""
+    pairs = [part.split("=", 1) for part in _NEXT_PAIR.split(words) if "=" in part]
+    named = ((code.strip(), name.strip(" .")) for code, name in pairs)
+    return {code: name for code, name in named if code and name}
 
 
 def years_of(text: str) -> tuple[int, int] | None:
@@ -92,8 +101,8 @@ def is_demonstration(text: str) -> bool:
 
 
 def _digits(number: str | None) -> str | None:
-    if number is None or number[0].isdigit():
-        return number
+    if not number or number[0].isdigit():
+        return number or None
     word = number.lower()
     if word in _WORDS:
         return str(_WORDS.index(word) + 1)

@@ -77,7 +77,7 @@ class Plan:
     is_demonstration: bool = False
     parent_plan_id: str | None = None
     key: dict[str, str] = field(default_factory=dict)
-    key_source: str = ""
+    key_sources: dict[str, str] = field(default_factory=dict)
     tops: list[Node] = field(default_factory=list)
 
     def nodes(self) -> list[Node]:

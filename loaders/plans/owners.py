@@ -13,6 +13,9 @@ _APPROVED = (
     re.compile(r"^(?P<owner>.+?)[\s,(]+approved by\s+(?P<approver>.+?)\)?$", re.IGNORECASE),
     re.compile(r"^(?P<owner>.+?)[\s,;(]+(?P<approver>\S+)\s+approves\)?$", re.IGNORECASE),
 )  # fmt: skip
+_TITLE = re.compile(
+    r"\s*,\s*(?P<title>Ph\.?D|Ed\.?D|M\.?D|J\.?D|Esq|MSW|LCSW|MPA|MPH|RN|Jr|Sr)\b\.?"
+)
 _NOBODY = {"n/a", "none", "tbd", "to be determined", "-", "--", "–", "—"}
 
 
@@ -42,13 +45,17 @@ def _codes(words: str, key: Mapping[str, str]) -> list[str]:
     by_fold = {code.casefold(): code for code in key} | {
         name.casefold(): code for code, name in key.items()
     }
-    fine = _parts(r"[/,;&+]|\band\b", words)
-    coarse = fine if all(_is_code(part, by_fold) for part in fine) else _parts(r"[/,;]", words)
-    return [by_fold.get(part.casefold(), part) for part in coarse if part.casefold() not in _NOBODY]
+    fine = _parts(r"(?<!\bw)[/,;&+]|\band\b", words)
+    if not all(_is_code(part, by_fold) for part in fine):
+        fine = _parts(r"[;,]|(?<=\w\w)\s*/\s*(?=\w+\s+\w)", words)
+    return [by_fold.get(part.casefold(), part) for part in fine if part.casefold() not in _NOBODY]
 
 
 def _parts(pattern: str, words: str) -> list[str]:
-    return [part for raw in re.split(pattern, words) if (part := raw.strip(" .\t\xa0"))]
+    if words.strip(" .\t\xa0").casefold() in _NOBODY:
+        return []
+    whole = _TITLE.sub(r" \g<title>", words)
+    return [part for raw in re.split(pattern, whole) if (part := raw.strip(" .\t\xa0"))]
 
 
 def _is_code(part: str, by_fold: Mapping[str, str]) -> bool:

@@ -1,19 +1,24 @@
 """The items of one band of a table, each with what stands beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from loaders.cells import Cell, Workbook
 from loaders.plans.alignment import Beside, beside
+from loaders.plans.deadlines import Deadline, deadline
 from loaders.plans.entries import Entry, Item, Line, entries, items, text_of
 from loaders.plans.nodes import Detail, Node, Reading
 from loaders.plans.statuses import STATUSES, percent, status
-from loaders.plans.tables import Band, Table
+from loaders.plans.tables import Band, Table, each_cell_is_one, has_spacer_rows
 from loaders.problems import Problem
 
 DETAILS = {"resources": "resource", "measures": "measure", "reported": "reported"}
 _UNSETTLED = ("by_when", "who")
 _NOTHING = {"", "n/a", "na", "none", "not applicable", "-", "--", "–", "—", "tbd"}
+_IS_VALUE: dict[str, Callable[[str], bool]] = {
+    "by_when": lambda words: deadline(words) != Deadline(),
+    "status": lambda words: status(words) is not None or words.lower() in _NOTHING,
+}
 _ALIGNED = (*_UNSETTLED, "code", "status", "percent_complete", "narrative")
 
 
@@ -39,8 +44,10 @@ class BandReader:
 
     def read(self, band: Band) -> Strategies:
         """The band's items with their fields, and the details that belong to all of them."""
-        found = items(band.lines.get(self.table.item_field, []))
+        lines = band.lines.get(self.table.item_field, [])
+        found = items(lines, each_cell_is_one=each_cell_is_one(self.table))
         result = Strategies([self._node(item) for item in found])
+        result.problems += [self._joined_line(line, item) for item in found for line in item.joined]
         aligned = [
             (item, node) for item, node in zip(found, result.nodes, strict=True) if not item.is_note
         ]
@@ -48,6 +55,17 @@ class BandReader:
             self._align(band, aligned, result)
             self._add_details(band, [node for _, node in aligned], result)
         return result
+
+    def set_parent(self, band: Band, parent: Node) -> None:
+        """Give a parent what stands beside it in a row that holds no item."""
+        result = Strategies([])
+        for name in _ALIGNED:
+            lines = [line for line in band.lines.get(name, []) if line.cell.row == band.first_row]
+            if lines and name != "code":
+                self._set(parent, name, Beside(Entry(lines)), lines, result.problems)
+        for name, kind in DETAILS.items():
+            lines = [line for line in band.lines.get(name, []) if line.cell.row == band.first_row]
+            parent.details += self._details(kind, lines)
 
     def _node(self, item: Item) -> Node:
         source = self.workbook.source(self.table.sheet, item.cell)
@@ -63,10 +81,24 @@ class BandReader:
 
     def _align(self, band: Band, aligned: Sequence[tuple[Item, Node]], result: Strategies) -> None:
         found = [item for item, _ in aligned]
-        columns = {name: entries(band.lines.get(name, []), len(found)) for name in _ALIGNED}
+        columns = {
+            name: entries(band.lines.get(name, []), len(found), _IS_VALUE.get(name, bool))
+            for name in _ALIGNED
+        }
         for name, those in beside(found, columns).items():
             for (_, node), what in zip(aligned, those, strict=True):
                 self._set(node, name, what, band.lines.get(name, []), result.problems)
+        for name in _UNSETTLED:
+            self._doubt_merged(band, name, [node for _, node in aligned])
+
+    def _doubt_merged(self, band: Band, name: str, nodes: Sequence[Node]) -> None:
+        """Pasting from Word merges a cell over rows that it may not be meant for."""
+        above = [cell for cell in band.spans.get(name, []) if cell.row < band.first_row]
+        if above and has_spacer_rows(self.table):
+            source = self.workbook.source(self.table.sheet, above[0])
+            for node in nodes:
+                words = getattr(node, name) or ""
+                node.readings.setdefault(name, Reading(above[0].text, (words, ""), source))
 
     def _set(
         self, node: Node, name: str, what: Beside, column: Sequence[Line], problems: list[Problem]
@@ -121,7 +153,7 @@ class BandReader:
         for name, kind in DETAILS.items():
             spanning = band.spans.get(name, [])
             lines = [line for line in band.lines.get(name, []) if line.cell not in spanning]
-            found = entries(lines, len(nodes))
+            found = entries(lines, len(nodes), _begins_a_sentence)
             if len(found) == len(nodes):
                 for node, entry in zip(nodes, found, strict=True):
                     node.details += self._details(kind, entry.lines)
@@ -141,10 +173,21 @@ class BandReader:
             for line in lines
         ]
 
+    def _joined_line(self, line: Line, item: Item) -> Problem:
+        message = (
+            f"'{line.words[:40]}' has no letter or number of its own and is read as going on with "
+            f"'{item.label}'; give it one if it is meant by itself"
+        )
+        return self._problem(line.cell, message, is_warning=True)
+
     def _problem(self, cell: Cell, message: str, *, is_warning: bool = False) -> Problem:
         return Problem(
             self.workbook.file_name, message, self.table.sheet.name, cell.address, is_warning
         )
+
+
+def _begins_a_sentence(words: str) -> bool:
+    return words[:1].isupper() or words[:1].isdigit()
 
 
 def _joined(name: str, entry: Entry | None) -> str:

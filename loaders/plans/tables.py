@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.cells import Cell, Sheet
-from loaders.plans.entries import Line, height_of, items, lines_of
+from loaders.plans.entries import Line, has_label, height_of, items, lines_of
 from loaders.plans.headers import LEVELS, columns_of
-from loaders.plans.lines import heading, key_of, statement
+from loaders.plans.lines import heading, is_key, statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Table:
     unread_headers: list[Cell] = field(default_factory=list)
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     outside: list[Cell] = field(default_factory=list)
+    is_continued: bool = False
+    """Its header stands further up, above another goal."""
 
     @property
     def item_field(self) -> str:
@@ -61,29 +63,54 @@ class Band:
 
 
 def segments(sheet: Sheet) -> Iterator[Prose | Table]:
-    """Prose lines and tables of a sheet in their order."""
+    """Prose lines and tables of a sheet in their order.
+
+    A header stays in force until the next: below a goal's line the table goes on.
+    """
+    header: Table | None = None
     table: Table | None = None
-    for row in sheet.rows():
-        if not sheet.is_prose and (header := columns_of(row)):
-            if table:
-                yield table
-            table = Table(sheet, header, [cell for cell in row if cell not in header.values()])
-        elif table is None or _stands_alone(row):
-            if table:
-                yield table
-            table = None
-            yield from (Prose(sheet, cell) for cell in row)
+    for stretch in _stretches(sheet):
+        first = stretch[0]
+        if not sheet.is_prose and (found := columns_of(first)):
+            unread = [cell for cell in first if cell not in found.values()]
+            header = table = Table(sheet, found, unread)
+            body = stretch[1:]
+        elif header and not _stands_alone(first) and _goes_on(header, stretch):
+            table = Table(sheet, header.header, is_continued=True)
+            body = stretch
         else:
+            yield from (Prose(sheet, cell) for row in stretch for cell in row)
+            continue
+        for row in body:
             _add(table, row)
-    if table:
         yield table
 
 
+def _stretches(sheet: Sheet) -> Iterator[list[list[Cell]]]:
+    """Rows that are of one kind: a line that stands alone, or a header and what is below it."""
+    stretch: list[list[Cell]] = []
+    for row in sheet.rows():
+        alone = _stands_alone(row) or sheet.is_prose
+        begins = alone or not stretch or _stands_alone(stretch[-1]) or columns_of(row)
+        if begins and stretch:
+            yield stretch
+            stretch = []
+        stretch.append(row)
+    if stretch:
+        yield stretch
+
+
+def _goes_on(header: Table, stretch: Sequence[Sequence[Cell]]) -> bool:
+    """Whether rows without a header of their own stand under the columns of the one above."""
+    columns = {cell.column for cell in header.header.values()}
+    return any(sum(cell.column in columns for cell in row) > 1 for row in stretch)
+
+
 def _stands_alone(row: Sequence[Cell]) -> bool:
-    """Whether a row below a table closes it: an area, a goal, the key, or a line over columns."""
+    """Whether a row is a line by itself: an area, a goal, the key, or words over columns."""
     text = row[0].text
     return len(row) == 1 and (
-        heading(text) is not None or bool(key_of(text)) or statement(text) is not None
+        heading(text) is not None or is_key(text) or statement(text) is not None
         or row[0].columns > 2  # noqa: PLR2004
     )  # fmt: skip
 
@@ -99,36 +126,53 @@ def _add(table: Table, row: Sequence[Cell]) -> None:
 
 
 def bands(table: Table) -> list[Band]:
-    """The bands of a table, from the top; empty when nothing stands in its item column."""
-    starts = [cell.row for cell in table.item_cells]
-    if not starts:
+    """The bands of a table, from the top; empty when nothing stands in its item column.
+
+    What stands above the first item or parent belongs to none and is moved outside.
+    """
+    parents = [cell.row for name in table.parent_fields for cell in table.cells.get(name, [])]
+    starts = sorted({cell.row for cell in table.item_cells} | set(parents))
+    if not table.item_cells:
         return []
-    cells = [cell for cells in table.cells.values() for cell in cells]
-    end = max(cell.row + cell.rows - 1 for cell in cells)
-    if not _rows_are_records(table):
-        return _cut(table, [(min(cell.row for cell in cells), end)])
-    table.outside += [cell for cell in cells if cell.row + cell.rows <= starts[0]]
+    for name, cells in table.cells.items():
+        table.outside += [cell for cell in cells if cell.row + cell.rows <= starts[0]]
+        table.cells[name] = [cell for cell in cells if cell.row + cell.rows > starts[0]]
+    end = max(cell.row + cell.rows - 1 for cells in table.cells.values() for cell in cells)
+    if not rows_are_records(table):
+        return _cut(table, [(starts[0], end)])
     ends = [start - 1 for start in starts[1:]] + [end]
     return _cut(table, list(zip(starts, ends, strict=True)))
 
 
-def _rows_are_records(table: Table) -> bool:
+def rows_are_records(table: Table) -> bool:
     """Whether each row begins an item, so that what stands in a row is beside it for certain."""
     if table.parent_fields:
         return True
-    lines = [line for cell in table.item_cells for line in lines_of(cell, cell.row)]
-    found = items(lines)
+    found = items(
+        [line for cell in table.item_cells for line in lines_of(cell, cell.row)],
+        each_cell_is_one=each_cell_is_one(table),
+    )
     if found[0].label is None:
         return True
-    begun = {(item.cell.row, item.cell.column) for item in found if item.label}
+    begun = {item.cell.address for item in found if item.label}
     covered = {
         row
         for cell in table.item_cells
-        if (cell.row, cell.column) in begun
+        if cell.address in begun
         for row in range(cell.row, cell.row + cell.rows)
     }
-    rows = [cell.row for cells in table.cells.values() for cell in cells]
-    return set(range(min(rows), max(rows) + 1)) <= covered
+    return all(cell.row in covered for cells in table.cells.values() for cell in cells)
+
+
+def each_cell_is_one(table: Table) -> bool:
+    """Whether every cell of the item column begins with a label, in rows of their own."""
+    return len(table.item_cells) > 1 and all(has_label(cell.text) for cell in table.item_cells)
+
+
+def has_spacer_rows(table: Table) -> bool:
+    """Whether blank rows stand between the rows, as in a table pasted from Word."""
+    covered = {row for cell in table.item_cells for row in range(cell.row, cell.row + cell.rows)}
+    return len(covered) < max(covered) - min(covered) + 1
 
 
 def _cut(table: Table, spans: Sequence[tuple[int, int]]) -> list[Band]:

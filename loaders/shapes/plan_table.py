@@ -21,6 +21,7 @@ from loaders.cells import Workbook
 from loaders.options import Options
 from loaders.plans.checks import broken_cells, odd_items
 from loaders.plans.ledger_rows import rows
+from loaders.plans.lines import years_of
 from loaders.plans.nodes import Node, Records
 from loaders.plans.outline import Outline
 from loaders.plans.tables import Table, segments
@@ -42,7 +43,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     plan = outline.plan
     problems = outline.problems
     if options.title:
-        plan.title, plan.years = options.title, None
+        plan.title, plan.years = options.title, years_of(options.title)
     if not plan.title:
         plan.title = _words_of(PurePath(workbook.file_name).stem)
         message = (
