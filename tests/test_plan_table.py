@@ -244,7 +244,7 @@ def test_the_same_letter_twice_is_kept_twice_and_said():
     rows, problems = read(sheet(f"T\n{GOAL}\n{HEADER}\na) Open. | x\na) Call. | y"))
     assert list(by_code(rows)) == ["1", "1.a", "1.a-2"]
     assert messages(problems, warnings=True) == [
-        "plan.xlsx, sheet 'Plan', cell A2: 'a' stands 2 times under 1, so the later ones are coded 1.a-2 and on"
+        "plan.xlsx, sheet 'Plan', cell A5: 'a' stands more than once, so this one is coded 1.a-2"
     ]
 
 

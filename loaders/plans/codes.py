@@ -17,9 +17,9 @@ def number(workbook: Workbook, tops: Sequence[Node]) -> list[Problem]:
 
 
 def _number(
-    workbook: Workbook, node: Node, place: int, taken: set[str], problems: list[Problem]
+    workbook: Workbook, node: Node, ordinal: int, taken: set[str], problems: list[Problem]
 ) -> None:
-    wanted = _behind(node.parent.code if node.parent else "", node.number or str(place))
+    wanted = _behind(node.parent.code if node.parent else "", node.number or str(ordinal))
     code, copy = wanted, 2
     while code in taken:
         code, copy = f"{wanted}-{copy}", copy + 1
@@ -34,11 +34,8 @@ def _number(
     else:
         message = ""
     if message:
-        problems.append(
-            Problem(
-                workbook.file_name, message, node.sheet.name, node.cell.address, is_warning=True
-            )
-        )
+        place = node.sheet.name, node.cell.address
+        problems.append(Problem(workbook.file_name, message, *place, is_warning=True))
     for below, child in enumerate(node.children, start=1):
         _number(workbook, child, below, taken, problems)
 

@@ -130,12 +130,8 @@ def items(lines: Sequence[Line], *, each_cell_is_one: bool = False) -> list[Item
     found_items: list[Item] = []
     for place, (line, label) in enumerate(zip(lines, labels, strict=True)):
         is_new_cell = not found_items or line.cell is not found_items[-1].lines[-1].cell
-        if (label and each_cell_is_one and is_new_cell) or (
-            label
-            and kind
-            and _is(label, kind)
-            and _follows(label, found_items, labels[place + 1 :])
-        ):
+        is_next = _is(label, kind) and _follows(label, found_items, labels[place + 1 :])
+        if is_next or (label and each_cell_is_one and is_new_cell):
             found_items.append(_new_item(label, line))
         elif not found_items or (kind is None and _begins_unlabelled(line, found_items[-1])):
             found_items.append(_new_item("", line))
@@ -197,7 +193,9 @@ def _kind(labels: Sequence[str]) -> str | None:
     return next(kind for kind in ("number", "dotted", "letter", "roman", "") if _is(told[0], kind))
 
 
-def _is(label: str, kind: str) -> bool:
+def _is(label: str, kind: str | None) -> bool:
+    if not label:
+        return False
     match kind:
         case "number":
             return label.isdigit()
@@ -207,7 +205,7 @@ def _is(label: str, kind: str) -> bool:
             return len(label) == 1 and label.isalpha()
         case "roman":
             return set(label) <= set("ivx")
-    return True
+    return kind is not None
 
 
 def _follows(label: str, before: Sequence[Item], after: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from loaders.cells import Cell, Sheet, Workbook
@@ -19,7 +19,15 @@ from loaders.plans.lines import (
 )
 from loaders.plans.nodes import Detail, Node, Plan, Reading
 from loaders.plans.strategies import DETAILS, BandReader
-from loaders.plans.tables import Band, Prose, Table, bands, segments
+from loaders.plans.tables import (
+    Band,
+    Prose,
+    Table,
+    bands,
+    has_spacer_rows,
+    rows_are_records,
+    segments,
+)
 from loaders.problems import Problem
 
 _RANK = {
@@ -129,6 +137,8 @@ class Outline:
             self.problems += strategies.problems
             nodes += strategies.nodes
         self._spread(table, found, reader)
+        if found and rows_are_records(table) and has_spacer_rows(table):
+            _share_lone(table, nodes)
         _doubt_last(table, nodes)
         self._complain(table, reader)
 
@@ -213,12 +223,14 @@ class Outline:
         for sheet in self.workbook.sheets:
             cells = self.unread.get(sheet.name, [])
             if cells and (sheet.is_prose or sheet.name in self.sheets):
-                lines = "1 line stands" if len(cells) == 1 else f"{len(cells)} lines stand"
                 words = " ".join(cells[0].text.split())[:40]
-                begins = f"'{words}'" if len(cells) == 1 else f"the first is '{words}'"
-                self._warn(sheet, cells[0], f"{lines} beside the tables and is not read: {begins}"
-                           if len(cells) == 1
-                           else f"{lines} beside the tables and are not read; {begins}")  # fmt: skip
+                message = (
+                    f"'{words}' stands beside the tables and is not read"
+                    if len(cells) == 1
+                    else f"{len(cells)} lines stand beside the tables and are not read, "
+                    f"the first is '{words}'"
+                )
+                self._warn(sheet, cells[0], message)
 
     def _complain(self, table: Table, reader: BandReader) -> None:
         for cell in [] if table.is_continued else table.unread_headers:
@@ -244,6 +256,18 @@ class Outline:
         self.problems.append(
             Problem(self.workbook.file_name, message, sheet.name, cell.address, is_warning=True)
         )
+
+
+def _share_lone(table: Table, nodes: Sequence[Node]) -> None:
+    """In a table pasted from Word, what stands alone in its column may be for the whole goal."""
+    parent = nodes[0].parent if nodes else None
+    for name, kind in DETAILS.items():
+        cells = table.cells.get(name, [])
+        if parent is None or len(nodes) < 2 or len(cells) != 1 or cells[0].rows > 1:  # noqa: PLR2004
+            continue
+        lone = [detail for detail in nodes[0].details if detail.kind == kind]
+        nodes[0].details = [detail for detail in nodes[0].details if detail.kind != kind]
+        parent.details += [replace(detail, is_ambiguous=True) for detail in lone]
 
 
 def _doubt_last(table: Table, nodes: Sequence[Node]) -> None:
