@@ -117,10 +117,10 @@ def offer_load(upload: UploadedFile, report: loaders.Report, options: loaders.Op
         by = parts.ask_name()
         agreed = st.form_submit_button("Load it", type="primary")
     if agreed:
-        _load(upload, options, by)
+        _load(upload, options, by, report.sha256)
 
 
-def _load(upload: UploadedFile, options: loaders.Options, by: str) -> None:
+def _load(upload: UploadedFile, options: loaders.Options, by: str, sha256: str) -> None:
     bar = st.progress(0.0, "Loading")
     try:
         with _copy(upload) as path:
@@ -130,6 +130,7 @@ def _load(upload: UploadedFile, options: loaders.Options, by: str) -> None:
                 by,
                 options,
                 lambda share, says: _tell(bar, share, says),
+                [sha256],
             )
     except loaders.Refused as refused:
         bar.empty()

@@ -15,6 +15,7 @@ from loaders.options import Options
 from loaders.problems import Problem, Refused
 from loaders.report import Change, Report, SheetSeen
 from loaders.settings import Limits, read_settings
+from loaders.standing import without_clashes
 
 __all__ = [
     "Change",
@@ -55,23 +56,25 @@ def check(
             reports.append(Report(name, refused=str(refused)))
         else:
             reports.append(Report.from_json(said))
-    return reports
+    return without_clashes(reports)
 
 
-def load(
+def load(  # noqa: PLR0913, PLR0917 - what a person agrees to
     home: Path,
     files: Files,
     by: str,
     options: Options = _AS_WRITTEN,
     on_progress: Progress | None = None,
+    expected_sha256: Sequence[str] = (),
 ) -> list[Report]:
     """Check again and load: each file one load, all or none, published once.
 
-    When a file has a problem nothing is loaded, and the reports say what is wrong.
+    When a file has a problem nothing is loaded, and the reports say what is wrong. With
+    `expected_sha256`, one a file, a file that is no longer the one that was checked is refused.
     """
     limits = _limits(home)
     limits = replace(limits, seconds=limits.seconds * max(1, len(files)))
-    arguments = _arguments(home, files, options) | {"by": by}
+    arguments = _arguments(home, files, options, expected_sha256) | {"by": by}
     return [Report.from_json(said) for said in run("load", arguments, limits, on_progress)]
 
 
@@ -133,11 +136,17 @@ def _write(
     return str(answer)
 
 
-def _arguments(home: Path, files: Files, options: Options) -> dict[str, object]:
+def _arguments(
+    home: Path, files: Files, options: Options, expected_sha256: Sequence[str] = ()
+) -> dict[str, object]:
     month = read_settings(Home(home).settings).fiscal_year_start_month
+    named = [{"path": str(path.absolute()), "name": name} for path, name in files]
+    if expected_sha256:
+        for file, sha256 in zip(named, expected_sha256, strict=True):
+            file["expected_sha256"] = sha256
     return {
         "home": str(home),
-        "files": [{"path": str(path.absolute()), "name": name} for path, name in files],
+        "files": named,
         "options": asdict(replace(options, fiscal_year_start_month=month)),
     }
 

@@ -15,7 +15,7 @@ from loaders.report import Report, SheetSeen
 from loaders.settings import Limits
 from loaders.shapes import SHAPES
 from loaders.sources import fingerprint
-from loaders.standing import against
+from loaders.standing import against, without_clashes
 from loaders.workbook import open_workbook
 
 
@@ -55,13 +55,26 @@ def prepare_files(
     limits: Limits,
     progress: Progress | None = None,
 ) -> list[Prepared]:
-    """Open and read every file; what is wrong with one stands in its report."""
+    """Open and read every file; what is wrong with one stands in its report.
+
+    A file may bring `expected_sha256`: of what its user has seen and agreed to.
+    """
     found = []
     for number, file in enumerate(files):
         if progress is not None:
             progress(number / (len(files) + 1), f"Reading {file['name']}")
-        found.append(prepare(Path(file["path"]), file["name"], options, limits))
-    return found
+        entry = prepare(Path(file["path"]), file["name"], options, limits)
+        found.append(_as_expected(entry, file.get("expected_sha256")))
+    reports = without_clashes([entry.report for entry in found])
+    return [replace(entry, report=report) for entry, report in zip(found, reports, strict=True)]
+
+
+def _as_expected(entry: Prepared, sha256: str | None) -> Prepared:
+    report = entry.report
+    if sha256 is None or report.sha256 in {"", sha256}:
+        return entry
+    says = f"{report.file_name} changed since it was checked; check it again."
+    return Prepared(entry.path, Report(report.file_name, refused=says))
 
 
 def prepare(path: Path, name: str, options: Options, limits: Limits) -> Prepared:
@@ -115,6 +128,7 @@ def _recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows]:
         found.append(Problem(workbook.file_name, _no_shape(workbook)))
     report = Report(
         workbook.file_name,
+        plan_ids=[plan["plan_id"] for plan in rows.get("plan", [])],
         format=workbook.format,
         reader=workbook.reader,
         notes=workbook.notes,

@@ -32,9 +32,7 @@ def check(  # noqa: PLR0913, PLR0917 - the command's options
     as_json: JsonOption = False,
 ) -> None:
     """Say what loading files would do, and what is wrong with them; nothing is written."""
-    reports = _checked(home, files, Options(plan, title, parent))
-    _tell(reports, as_json=as_json)
-    raise typer.Exit(0 if all(report.ok for report in reports) else 1)
+    _finish(_checked(home, files, Options(plan, title, parent), tell=not as_json), as_json=as_json)
 
 
 def load(  # noqa: PLR0913, PLR0917 - the command's options
@@ -51,24 +49,29 @@ def load(  # noqa: PLR0913, PLR0917 - the command's options
         show.err.print("There is nobody to ask here; add --yes to load without asking.")
         raise typer.Exit(2)
     options = Options(plan, title, parent)
-    reports = _checked(home, files, options)
-    if not as_json:
-        _tell(reports, as_json=False)
+    reports = _checked(home, files, options, tell=not as_json)
     if _is_new(reports) and (yes or (not as_json and typer.confirm("Load this?"))):
-        with show.Bar() as progress:
-            reports = loaders.load(home, _named(files), user_name(), options, progress)
+        reports = _loaded(home, files, options, reports)
+        # What was well when it was checked and is not any more.
+        _tell([report for report in reports if not report.ok and not as_json])
     elif Home(home).ledger.exists():
         ensure_published(Home(home))
-    if as_json:
-        _tell(reports, as_json=True)
-    else:
+    if not as_json:
         _tell_loaded(reports)
-    raise typer.Exit(0 if all(report.ok for report in reports) else 1)
+    _finish(reports, as_json=as_json)
 
 
-def _checked(home: Path, files: list[Path], options: Options) -> list[Report]:
+def _checked(home: Path, files: list[Path], options: Options, *, tell: bool) -> list[Report]:
     with show.Bar() as progress:
-        return loaders.check(home, _named(files), options, progress)
+        reports = loaders.check(home, _named(files), options, progress)
+    _tell(reports if tell else [])
+    return reports
+
+
+def _loaded(home: Path, files: list[Path], options: Options, checked: list[Report]) -> list[Report]:
+    expected = [report.sha256 for report in checked]
+    with show.Bar() as progress:
+        return loaders.load(home, _named(files), user_name(), options, progress, expected)
 
 
 def _named(files: list[Path]) -> list[tuple[Path, str]]:
@@ -80,10 +83,7 @@ def _is_new(reports: list[Report]) -> bool:
     return is_ok and any(report.already_loaded_as is None for report in reports)
 
 
-def _tell(reports: list[Report], *, as_json: bool) -> None:
-    if as_json:
-        show.json({"files": [report.as_json() for report in reports]})
-        return
+def _tell(reports: list[Report]) -> None:
     for report in reports:
         show.report(report)
 
@@ -94,3 +94,9 @@ def _tell_loaded(reports: list[Report]) -> None:
             show.out.print(f"Loaded {report.file_name} as load {report.load_id}.")
     if all(report.load_id is None for report in reports):
         show.out.print("Nothing was loaded.")
+
+
+def _finish(reports: list[Report], *, as_json: bool) -> None:
+    if as_json:
+        show.json({"files": [report.as_json() for report in reports]})
+    raise typer.Exit(0 if all(report.ok for report in reports) else 1)

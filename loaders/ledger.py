@@ -136,16 +136,6 @@ def newest_event(connection: duckdb.DuckDBPyConnection) -> int:
     return _next(connection, "load_event", "event_id") - 1
 
 
-def standing_load_of(connection: duckdb.DuckDBPyConnection, sha256: str) -> int | None:
-    """The load that brought this very file and was not undone."""
-    found = connection.execute(
-        "select min(load_id) from load semi join live_load using (load_id) "
-        "where kind = 'file' and sha256 = ?",
-        [sha256],
-    ).fetchone()
-    return None if found is None else found[0]
-
-
 def schema_sql() -> str:
     """The ledger's tables and views, as SQL."""
     return (DATA / "ledger.sql").read_text(encoding="utf-8")

@@ -41,6 +41,8 @@ class Report:
     format: str = ""
     reader: str = ""
     notes: list[str] = field(default_factory=list)
+    plan_ids: list[str] = field(default_factory=list)
+    """The plans that it holds."""
     sheets: list[SheetSeen] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
@@ -48,7 +50,7 @@ class Report:
     unchanged: int = 0
     """Rows that stay as they are."""
     already_loaded_as: int | None = None
-    """The standing load of the very same file; loading it again changes nothing."""
+    """The standing load of the very same file, when loading it again changes nothing."""
     load_id: int | None = None
     """The load that this file became; None after a check."""
     refused: str | None = None

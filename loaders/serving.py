@@ -14,6 +14,7 @@ from loaders.options import Options
 from loaders.problems import Refused
 from loaders.publishing import ensure_published
 from loaders.report import Report
+from loaders.sources import fingerprint
 
 ADDRESS = "127.0.0.1"
 _DEMONSTRATION = DATA / "demo"
@@ -59,12 +60,27 @@ def load_demonstration(home: Path, progress: Progress) -> list[Report]:
 
 
 def _loaded(home: Path, name: str, options: Options, progress: Progress) -> Report:
+    known = _standing_load_of(Home(home), fingerprint(_DEMONSTRATION / name))
+    if known is not None:
+        # What somebody tried out since, such as a later version, is not loaded over.
+        return Report(name, already_loaded_as=known)
     (report,) = loaders.load(home, [(_DEMONSTRATION / name, name)], user_name(), options, progress)
     if not report.ok:
         raise Refused(
             f"The demonstration's {name} cannot be loaded: {report.refused or report.problems[0]}"
         )
     return report
+
+
+def _standing_load_of(home: Home, sha256: str) -> int | None:
+    if not home.ledger.exists():
+        return None
+    with writing(home, "loading the demonstration"), open_ledger(home) as connection:
+        found = connection.execute(
+            "select max(load_id) from load semi join live_load using (load_id) where sha256 = ?",
+            [sha256],
+        ).fetchone()
+    return None if found is None else found[0]
 
 
 def _plan_of(home: Home, report: Report) -> str | None:

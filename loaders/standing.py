@@ -1,53 +1,110 @@
 """A file against what stands: known already, at odds with it, or what it changes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import duckdb
 
 from loaders.changes import changes
-from loaders.ledger import Rows, standing_load_of
+from loaders.ledger import Rows
 from loaders.problems import Problem
 from loaders.report import Report
+
+_WAY_OUT = "another title (--title) or id (--plan)"
 
 
 def against(connection: duckdb.DuckDBPyConnection, report: Report, rows: Rows) -> Report:
     """The report with what a load changes in the ledger as it stands now."""
     if not report.ok:
         return report
-    standing = standing_load_of(connection, report.sha256)
-    if standing is not None:
-        notes = report.notes + _superseded(connection, standing)
-        return replace(report, already_loaded_as=standing, notes=notes)
     orphans = _orphans(connection, report.file_name, rows)
     if orphans:
         return replace(report, problems=orphans)
     found, unchanged = changes(connection, rows)
-    return replace(report, changes=found, unchanged=unchanged)
+    # With other options the very same file may be another plan, or one with another parent.
+    known = None if found else _standing_load_of(connection, report.sha256, rows)
+    if known is not None:
+        return replace(report, already_loaded_as=known, unchanged=unchanged)
+    warnings = report.warnings + _replaced(connection, report.file_name, rows)
+    return replace(report, warnings=warnings, changes=found, unchanged=unchanged)
 
 
-def _superseded(connection: duckdb.DuckDBPyConnection, load_id: int) -> list[str]:
+def without_clashes(reports: Sequence[Report]) -> list[Report]:
+    """The reports of one call, with a problem where two different files are one plan."""
+    return [
+        replace(
+            report,
+            problems=report.problems
+            + [
+                Problem(
+                    report.file_name,
+                    f"It is plan '{plan_id}', and so is {other.file_name} beside it; load one of "
+                    f"them by itself with {_WAY_OUT}.",
+                )
+                for other in reports
+                if other.sha256 != report.sha256
+                for plan_id in other.plan_ids
+                if plan_id in report.plan_ids
+            ],
+        )
+        for report in reports
+    ]
+
+
+def _standing_load_of(connection: duckdb.DuckDBPyConnection, sha256: str, rows: Rows) -> int | None:
+    """The load that brought the plans that stand from this very file."""
     found = connection.execute(
-        "select distinct live_plan.load_id from plan join live_plan using (plan_id) "
-        "where plan.load_id = ? and live_plan.load_id > plan.load_id",
-        [load_id],
+        "select max(load_id) from live_plan join load using (load_id) "
+        "where sha256 = ? and plan_id in (select unnest(?::varchar[]))",
+        [sha256, [plan["plan_id"] for plan in rows.get("plan", [])]],
+    ).fetchone()
+    return None if found is None else found[0]
+
+
+def _replaced(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> list[Problem]:
+    """A warning for every plan whose standing version came from a file of another name."""
+    found = connection.execute(
+        "select plan_id, load_id, file_name from live_plan join load using (load_id) "
+        "where file_name <> ? and plan_id in (select unnest(?::varchar[])) order by plan_id",
+        [name, [plan["plan_id"] for plan in rows.get("plan", [])]],
     ).fetchall()
     return [
-        f"Load {newer} came after it and stands; undo load {newer} to come back to this file."
-        for (newer,) in found
+        Problem(
+            name,
+            f"It replaces plan '{plan_id}', which load {load_id} brought from {file_name}; "
+            f"give it {_WAY_OUT} to keep both.",
+            is_warning=True,
+        )
+        for plan_id, load_id, file_name in found
     ]
 
 
 def _orphans(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> list[Problem]:
-    standing = {
-        plan_id for (plan_id,) in connection.execute("select plan_id from live_plan").fetchall()
-    }
+    """A problem for every plan whose parent is not loaded, or stands under it itself."""
+    parents = dict(
+        connection.execute(
+            "select plan_id, parent_plan_id from plan semi join live_plan using (plan_id, load_id)"
+        ).fetchall()
+    )
     return [
-        Problem(
-            name,
-            f"Its parent plan '{plan['parent_plan_id']}' is not loaded; "
-            + (f"loaded are {', '.join(sorted(standing))}." if standing else "no plan is."),
-        )
+        Problem(name, says)
         for plan in rows.get("plan", [])
         if plan.get("parent_plan_id") is not None
-        and plan["parent_plan_id"] not in standing - {plan["plan_id"]}
+        and (says := _wrong_parent(plan["plan_id"], plan["parent_plan_id"], parents))
     ]
+
+
+def _wrong_parent(plan_id: str, parent_id: str, parents: dict[str, str | None]) -> str:
+    """What is wrong with a parent; blank when nothing is."""
+    if parent_id == plan_id:
+        return f"It is plan '{plan_id}' and cannot stand under itself; name another parent."
+    if parent_id not in parents:
+        loaded = f"loaded are {', '.join(sorted(parents))}" if parents else "no plan is"
+        return f"Its parent plan '{parent_id}' is not loaded; {loaded}."
+    above, seen = parents[parent_id], {parent_id}
+    while above is not None and above not in seen:
+        if above == plan_id:
+            return f"Its parent plan '{parent_id}' stands under it; name another parent."
+        seen.add(above)
+        above = parents.get(above)
+    return ""

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from plan_files import PLAN_ID
 
-from loaders import cli, doctor, serving, show
+from loaders import cli, cli_files, doctor, serving, show
 from loaders.home import Home
 
 LATER = """
@@ -69,6 +69,22 @@ def test_load_asks_before_it_writes(headway, home, plan_file):
     code, out, _ = headway("load", path, typed="y\n")
     assert code == 0
     assert "Loaded plan.xlsx as load 1." in out
+
+
+def test_what_changes_between_the_preview_and_the_answer_is_not_loaded(
+    headway, home, plan_file, monkeypatch
+):
+    path = plan_file()
+
+    def answer_late(_question):
+        plan_file(path.name, LATER)
+        return True
+
+    monkeypatch.setattr(cli_files.typer, "confirm", answer_late)
+    code, out, _ = headway("load", path, typed="y\n")
+    assert code == 1
+    assert "plan.xlsx changed since it was checked; check it again." in out
+    assert not home.exists()
 
 
 def test_load_with_nobody_to_ask_is_wrong_usage(headway, home, plan_file):

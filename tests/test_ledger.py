@@ -107,15 +107,87 @@ def test_after_an_undo_the_same_file_is_a_new_load(home, plan_file):
     assert standing_items(home) == ["1", "1.a", "1.b", "2", "2.a"]
 
 
-def test_an_older_file_again_says_what_came_after_it(home, plan_file):
+def test_an_older_file_again_brings_its_version_back(home, plan_file):
     path = plan_file()
     load(home, path)
     load(home, plan_file("later.xlsx", CHANGED))
     (again,) = load(home, path)
-    assert again.already_loaded_as == 1
-    assert again.notes[-1] == (
-        "Load 2 came after it and stands; undo load 2 to come back to this file."
-    )
+    assert (again.already_loaded_as, again.load_id) == (None, 3)
+    assert standing_items(home) == ["1", "1.a", "1.b", "2", "2.a"]
+
+
+def test_the_same_file_with_other_options_is_loaded_when_they_change_something(home, plan_file):
+    path = plan_file()
+    agency = plan_file("agency.xlsx", CHANGED, title="Agency")
+    load(home, path)
+    load(home, agency)
+    (under,) = load(home, path, parent_plan_id="agency")
+    assert under.load_id == 3
+    assert [(one.table, one.what) for one in under.changes] == [
+        ("plan", "parent plan id: nothing → agency")
+    ]
+    (named,) = load(home, path, plan_id="mine", title="Mine")
+    assert named.load_id == 4
+    # What stands of this file now is load 3 as one plan and load 4 as another.
+    again = [
+        load(home, path, parent_plan_id="agency"),
+        load(home, path, plan_id="mine", title="Mine"),
+    ]
+    assert [report.already_loaded_as for (report,) in again] == [3, 4]
+
+
+def test_two_files_that_are_one_plan_are_a_problem_of_both(home, plan_file):
+    east, west = plan_file("east.xlsx"), plan_file("west.xlsx", CHANGED)
+    says = "; load one of them by itself with another title (--title) or id (--plan)."
+    expected = [
+        [f"east.xlsx: It is plan '{PLAN_ID}', and so is west.xlsx beside it{says}"],
+        [f"west.xlsx: It is plan '{PLAN_ID}', and so is east.xlsx beside it{says}"],
+    ]
+    files = [(east, "east.xlsx"), (west, "west.xlsx")]
+    for reports in (check(home, east, west), load(home, east, west), loaders.check(home, files)):
+        assert [[str(one) for one in report.problems] for report in reports] == expected
+    assert not home.exists()
+
+
+def test_a_plan_that_came_from_another_file_is_replaced_with_a_warning(home, plan_file):
+    load(home, plan_file("east.xlsx"))
+    (west,) = load(home, plan_file("west.xlsx", CHANGED))
+    assert [str(one) for one in west.warnings if "replaces" in one.message] == [
+        (
+            f"west.xlsx: It replaces plan '{PLAN_ID}', which load 1 brought from east.xlsx; give it "
+            "another title (--title) or id (--plan) to keep both."
+        )
+    ]
+    assert west.load_id == 2
+    (next_version,) = load(home, plan_file("west.xlsx", PLAN))
+    assert [one for one in next_version.warnings if "replaces" in one.message] == []
+
+
+def test_a_file_that_is_not_the_one_that_was_checked_is_refused(home, plan_file):
+    path = plan_file()
+    (checked,) = check(home, path)
+    plan_file(path.name, CHANGED)
+    files = [(path, "plan.xlsx")]
+    (report,) = loaders.load(home, files, "Ana", expected_sha256=[checked.sha256])
+    assert report.refused == "plan.xlsx changed since it was checked; check it again."
+    assert not home.exists()
+    (checked,) = check(home, path)
+    (report,) = loaders.load(home, files, "Ana", expected_sha256=[checked.sha256])
+    assert report.load_id == 1
+
+
+def test_a_plan_stands_neither_under_itself_nor_under_what_stands_under_it(home, plan_file):
+    path = plan_file()
+    load(home, path)
+    (report,) = load(home, plan_file("a.xlsx", CHANGED), parent_plan_id=PLAN_ID)
+    assert [one.message for one in report.problems] == [
+        f"It is plan '{PLAN_ID}' and cannot stand under itself; name another parent."
+    ]
+    load(home, plan_file("b.xlsx", title="Division"), parent_plan_id=PLAN_ID)
+    (report,) = load(home, path, parent_plan_id="division")
+    assert [one.message for one in report.problems] == [
+        "Its parent plan 'division' stands under it; name another parent."
+    ]
 
 
 def test_what_changes_is_told_against_the_standing_version(home, plan_file):
