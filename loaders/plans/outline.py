@@ -31,15 +31,9 @@ from loaders.plans.tables import (
 from loaders.problems import Problem
 
 _RANK = {
-    "focus area": 0,
-    "priority": 0,
-    "pillar": 0,
-    "theme": 0,
-    "area": 0,
-    "goal": 1,
-    "outcome": 1,
-    "objective": 2,
-}
+    "focus area": 0, "priority": 0, "pillar": 0, "theme": 0, "area": 0,
+    "goal": 1, "objective": 2, "outcome": 2,
+}  # fmt: skip
 _NUMBERED = re.compile(r"^\s*#?(\d+(?:\.\d+)*)[.):\s]\s*(\S.*)$", re.DOTALL)
 
 
@@ -144,15 +138,21 @@ class Outline:
 
     def _parent(self, table: Table, band: Band, parents: dict[str, Cell]) -> Node | None:
         """The node above a band: by its own parent columns, or the heading that is open."""
-        parent = self.open_headings[-1][1] if self.open_headings else None
-        for name in table.parent_fields:
-            if lines := band.lines.get(name):
-                for below in LEVELS[LEVELS.index(name) :]:
+        parent = self._heading_above(len(LEVELS))
+        is_heading = True
+        for rank, name in enumerate(LEVELS):
+            if lines := band.lines.get(name) if name in table.parent_fields else None:
+                for below in LEVELS[rank:]:
                     parents.pop(below, None)
                 parents[name] = lines[0].cell
             if name in parents:
-                parent = self._found_or_new(table, name, parents[name], parent)
+                above = self._heading_above(rank) if is_heading else parent
+                parent, is_heading = self._found_or_new(table, name, parents[name], above), False
         return parent
+
+    def _heading_above(self, rank: int) -> Node | None:
+        """The open heading of the lowest level above a rank."""
+        return next((node for above, node in reversed(self.open_headings) if above < rank), None)
 
     def _found_or_new(self, table: Table, name: str, cell: Cell, parent: Node | None) -> Node:
         text = " ".join(cell.text.split())
