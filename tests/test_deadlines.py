@@ -38,6 +38,12 @@ from loaders.plans.deadlines import Deadline, deadline
         ("FFY 2027", Deadline("once", None, date(2027, 9, 30))),
         ("By the end of 2026", Deadline("once", None, date(2026, 12, 31))),
         ("January 2026 - June 2026", Deadline("once", None, date(2026, 6, 30), 1)),
+        ("2026-06-30 to 2026-12-31", Deadline("once", None, date(2026, 12, 31))),
+        ("FY 2025-26", Deadline("once", None, date(2026, 12, 31))),
+        ("First quarter of FFY 2027", Deadline("once", None, date(2026, 12, 31))),
+        ("Q2 FFY27", Deadline("once", None, date(2027, 3, 31))),
+        ("before 2026", Deadline("once", None, date(2025, 12, 31))),
+        ("Monthly or quarterly", Deadline()),
     ],
 )
 def test_words_become_a_cadence_a_meeting_or_a_date(words, expected):
@@ -45,7 +51,15 @@ def test_words_become_a_cadence_a_meeting_or_a_date(words, expected):
 
 
 @pytest.mark.parametrize(
-    "words", ["June 31, 2026", "Spring 2027", "June 2026, and again December 2026", "13/13/2026"]
+    "words",
+    [
+        "June 31, 2026",
+        "Spring 2027",
+        "June 2026, and again December 2026",
+        "13/13/2026",
+        "2026-06-30; 2026-12-31",
+        "Q1 2025, Q3 2026 (follow-up)",
+    ],
 )
 def test_words_that_name_no_single_day_give_none(words):
     assert deadline(words).due_on is None
@@ -61,6 +75,7 @@ def test_words_that_say_nothing_known_are_kept_without_a_reading():
 )
 def test_a_fiscal_year_is_named_by_the_year_it_ends_in(start_month, last_day):
     assert deadline("FY 2027", start_month).due_on == last_day
+    assert deadline("Q4 FY27", start_month).due_on == last_day
 
 
 def test_may_is_a_month_and_may_be_is_not():

@@ -22,6 +22,11 @@ KEY = {"ED": "Executive Director", "BD": "Board of Directors", "IM": "Members"}
         ("ed", ["ED"], []),
         ("ED/ED", ["ED"], []),
         ("TBD", [], []),
+        ("N/A", [], []),
+        ("ED w/ staff", ["ED w/ staff"], []),
+        ("Director of HR/IT", ["Director of HR/IT"], []),
+        ("Unit Director/Board Chair", ["Unit Director", "Board Chair"], []),
+        ("Jane Smith, PhD; ED", ["Jane Smith PhD", "ED"], []),
         (None, [], []),
     ],
 )

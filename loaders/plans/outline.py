@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from dataclasses import dataclass, field
 
 from loaders.cells import Cell, Sheet, Workbook
 from loaders.plans.codes import number
@@ -17,8 +16,9 @@ from loaders.plans.lines import (
     statement,
     years_of,
 )
-from loaders.plans.nodes import Detail, Node, Plan, Reading
-from loaders.plans.strategies import DETAILS, BandReader
+from loaders.plans.nodes import Detail, Node, Plan
+from loaders.plans.sharing import doubt_last, share_lone, spread
+from loaders.plans.strategies import BandReader
 from loaders.plans.tables import (
     Band,
     Prose,
@@ -28,6 +28,7 @@ from loaders.plans.tables import (
     rows_are_records,
     segments,
 )
+from loaders.plans.unread import are_fractions, beside_tables, in_table, warning
 from loaders.problems import Problem
 
 _RANK = {
@@ -63,7 +64,7 @@ class Outline:
                 else:
                     self._table(segment)
         self._add_sheet_areas()
-        self._warn_of_unread_prose()
+        self.problems += beside_tables(self.workbook, self.unread, self.sheets)
         self.problems += number(self.workbook, self.plan.tops)
 
     def _prose(self, prose: Prose) -> None:
@@ -116,7 +117,7 @@ class Outline:
 
     def _table(self, table: Table) -> None:
         level_name = level_name_of(table.header[table.item_field].text)
-        reader = BandReader(self.workbook, table, level_name, _are_fractions(table))
+        reader = BandReader(self.workbook, table, level_name, are_fractions(table))
         parents: dict[str, Cell] = {}
         found = bands(table)
         nodes: list[Node] = []
@@ -130,11 +131,11 @@ class Outline:
             self._share(strategies.shared, parent, strategies.nodes)
             self.problems += strategies.problems
             nodes += strategies.nodes
-        self._spread(table, found, reader)
+        spread(self.workbook, table, found, nodes)
         if found and rows_are_records(table) and has_spacer_rows(table):
-            _share_lone(table, nodes)
-        _doubt_last(table, nodes)
-        self._complain(table, reader)
+            share_lone(table, nodes)
+        doubt_last(table, nodes)
+        self.problems += in_table(self.workbook, table)
 
     def _parent(self, table: Table, band: Band, parents: dict[str, Cell]) -> Node | None:
         """The node above a band: by its own parent columns, or the heading that is open."""
@@ -172,31 +173,6 @@ class Outline:
         for node in [parent] if parent else nodes:
             node.details += shared
 
-    def _spread(self, table: Table, found: Sequence[Band], reader: BandReader) -> None:
-        """Give a detail that is merged over rows to their items, or to the goal over all rows."""
-        nodes = self.sheets.get(table.sheet.name, [])
-        for name, kind in DETAILS.items():
-            cells = {cell.address: cell for band in found for cell in band.spans.get(name, [])}
-            for cell in cells.values():
-                rows = range(cell.row, cell.row + cell.rows)
-                beside = [
-                    node
-                    for node in nodes
-                    if node.cell.row in rows and node.level_name == reader.level_name
-                ]
-                covered = [
-                    band
-                    for band in found
-                    if band.last_row >= rows[0] and band.first_row <= rows[-1]
-                ]
-                parent = beside[0].parent if beside else None
-                is_whole = parent is not None and len(covered) == len(found)
-                source = self.workbook.source(table.sheet, cell)
-                for line in (words for words in cell.text.split("\n") if words.strip()):
-                    detail = Detail(kind, line.strip(" \t·•"), source)
-                    for node in [parent] if is_whole and parent else beside:
-                        node.details.append(detail)
-
     def _add_sheet_areas(self) -> None:
         """Where every sheet begins its goals anew and names no area, its own name is the area's."""
         tops = self.plan.tops
@@ -219,84 +195,5 @@ class Outline:
             areas[name].children.append(node)
         self.plan.tops = list(areas.values())
 
-    def _warn_of_unread_prose(self) -> None:
-        for sheet in self.workbook.sheets:
-            cells = self.unread.get(sheet.name, [])
-            if cells and (sheet.is_prose or sheet.name in self.sheets):
-                words = " ".join(cells[0].text.split())[:40]
-                message = (
-                    f"'{words}' stands beside the tables and is not read"
-                    if len(cells) == 1
-                    else f"{len(cells)} lines stand beside the tables and are not read, "
-                    f"the first is '{words}'"
-                )
-                self._warn(sheet, cells[0], message)
-
-    def _complain(self, table: Table, reader: BandReader) -> None:
-        for cell in [] if table.is_continued else table.unread_headers:
-            message = f"Column '{cell.text}' is none that a plan's table has, so it is not read"
-            self._warn(table.sheet, cell, message)
-        for cell in table.outside:
-            message = f"'{cell.text[:40]}' stands outside the table's columns, so it is not read"
-            self._warn(table.sheet, cell, message)
-        cells = [cell for those in table.cells.values() for cell in those]
-        for cell in [cell for cell in cells if cell.is_hidden]:
-            message = "It stands in a hidden row or column and is read all the same"
-            self._warn(table.sheet, cell, message)
-        if reader.are_fractions:
-            self._warn_of_ones(table)
-
-    def _warn_of_ones(self, table: Table) -> None:
-        cells = [cell for cell in table.cells["percent_complete"] if _number_of(cell) is not None]
-        if all(_number_of(cell) in (0, 1) for cell in cells):
-            message = "1 is read as 100%, as Excel stores it, since the column holds only 0 and 1"
-            self._warn(table.sheet, next(cell for cell in cells if _number_of(cell) == 1), message)
-
     def _warn(self, sheet: Sheet, cell: Cell, message: str) -> None:
-        self.problems.append(
-            Problem(self.workbook.file_name, message, sheet.name, cell.address, is_warning=True)
-        )
-
-
-def _share_lone(table: Table, nodes: Sequence[Node]) -> None:
-    """In a table pasted from Word, what stands alone in its column may be for the whole goal."""
-    parent = nodes[0].parent if nodes else None
-    for name, kind in DETAILS.items():
-        cells = table.cells.get(name, [])
-        if parent is None or len(nodes) < 2 or len(cells) != 1 or cells[0].rows > 1:  # noqa: PLR2004
-            continue
-        lone = [detail for detail in nodes[0].details if detail.kind == kind]
-        nodes[0].details = [detail for detail in nodes[0].details if detail.kind != kind]
-        parent.details += [replace(detail, is_ambiguous=True) for detail in lone]
-
-
-def _doubt_last(table: Table, nodes: Sequence[Node]) -> None:
-    """Words alone below a table may be a note and no item, where every item has more beside it."""
-    filled = {
-        row
-        for name, cells in table.cells.items()
-        if name != table.item_field
-        for cell in cells
-        for row in range(cell.row, cell.row + cell.rows)
-    }
-    lone = list(takewhile(lambda node: node.cell.row not in filled, reversed(nodes)))
-    if len(lone) == len(nodes) or any(node.number for node in lone):
-        return
-    if all(node.cell.row in filled for node in nodes[: len(nodes) - len(lone)]):
-        for node in lone:
-            words = (node.level_name, "note")
-            node.readings.setdefault("kind", Reading(node.text, words, node.source))
-
-
-def _are_fractions(table: Table) -> bool:
-    """Whether every percentage of the table is stored as a fraction of 1."""
-    values = [
-        value
-        for cell in table.cells.get("percent_complete", [])
-        if (value := _number_of(cell)) is not None
-    ]
-    return all(value <= 1 for value in values) and any(0 < value <= 1 for value in values)
-
-
-def _number_of(cell: Cell) -> float | None:
-    return cell.value if isinstance(cell.value, int | float) else None
+        self.problems.append(warning(self.workbook, sheet, cell, message))
