@@ -5,15 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from loaders.cells import Cell
+from loaders.plans.labels import follows, is_kind, kind_of, label_of, without_label
 
 _BULLET = re.compile(r"^\s*[·•●▪■◦○‣⁃∙*–—-]\s+|^\s*[·•●▪■◦○‣⁃∙]")
-_LABEL = re.compile(
-    r"^\s*\(?(?P<label>\d{1,3}(?:\.\d{1,3})+(?=[.)\s])|(?:[A-Za-z]|\d{1,3}|[ivxIVX]{2,5}"
-    r"|[A-Za-z]\.?\d{1,2})(?=[.)\s]))(?P<sign>[.)]?)\s+(?=\S)"
-)
 _NOTE = re.compile(r"^\s*(?:\*+\s*)?(?:foot)?note\b\s*[:.-]|^\s*\*+\s*\S", re.IGNORECASE)
-_LARGEST_GAP = 3
-"""Letters that may be missing between two items of a cell; more, and it is a sub-item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +120,13 @@ def items(lines: Sequence[Line], *, each_cell_is_one: bool = False) -> list[Item
     bullet when nothing but bullets stands in it. `each_cell_is_one` when every cell of the table
     begins with a label of whatever kind.
     """
-    labels = [_label(line.text) for line in lines]
-    kind = _kind(labels)
+    labels = [label_of(line.text) for line in lines]
+    kind = kind_of(labels)
     found_items: list[Item] = []
     for place, (line, label) in enumerate(zip(lines, labels, strict=True)):
         is_new_cell = not found_items or line.cell is not found_items[-1].lines[-1].cell
-        is_next = _is(label, kind) and _follows(label, found_items, labels[place + 1 :])
+        last = next((item.label for item in reversed(found_items) if item.label), None)
+        is_next = is_kind(label, kind) and follows(label, last, labels[place + 1 :])
         if is_next or (label and each_cell_is_one and is_new_cell):
             found_items.append(_new_item(label, line))
         elif not found_items or (kind is None and _begins_unlabelled(line, found_items[-1])):
@@ -143,35 +139,20 @@ def items(lines: Sequence[Line], *, each_cell_is_one: bool = False) -> list[Item
 def text_of(item: Item) -> str:
     """The item's words as written, without its label; lines that go on are joined by blanks."""
     first = item.lines[0].text
-    label = _LABEL.match(first) if item.label else None
-    parts = [first[label.end() :] if label else item.lines[0].words]
+    parts = [without_label(first) if item.label else item.lines[0].words]
     taken = set(item.sub_items)
     parts += [line.text for line in item.lines[1:] if line.words not in taken]
     return " ".join(part.strip() for part in parts)
 
 
-def has_label(text: str) -> bool:
-    """Whether a letter or a number stands before the first words."""
-    return bool(_label(text))
-
-
-def _label(text: str) -> str:
-    """The label before the words, in small letters; a bare one needs a sign, a dotted one none."""
-    found = _LABEL.match(text)
-    if not found or not (found["sign"] or "." in found["label"]):
-        return ""
-    return found["label"].lower()
-
-
 def _new_item(label: str, line: Line) -> Item:
-    found = _LABEL.match(line.text)
-    words = line.text[found.end() :] if label and found else line.words
+    words = withoutlabel_of(line.text) if label else line.words
     return Item(label or None, [line], is_note=_NOTE.match(words) is not None)
 
 
 def _go_on(item: Item, line: Line, *, is_new_cell: bool) -> None:
     item.lines.append(line)
-    if line.is_bulleted or _label(line.text):
+    if line.is_bulleted or label_of(line.text):
         item.sub_items.append(line.words)
     elif is_new_cell and item.label:
         item.joined.append(line)
@@ -181,49 +162,3 @@ def _begins_unlabelled(line: Line, last: Item) -> bool:
     if line.cell is not last.cell:
         return True
     return line.is_bulleted and last.lines[0].is_bulleted
-
-
-def _kind(labels: Sequence[str]) -> str | None:
-    """What the list counts with: its first label tells, and for `i` the second."""
-    told = [label for label in labels if label]
-    if not told:
-        return None
-    if told[0] == "i" and told[1:2] == ["ii"]:
-        return "roman"
-    return next(kind for kind in ("number", "dotted", "letter", "roman", "") if _is(told[0], kind))
-
-
-def _is(label: str, kind: str | None) -> bool:
-    if not label:
-        return False
-    match kind:
-        case "number":
-            return label.isdigit()
-        case "dotted":
-            return "." in label or not label.isalnum()
-        case "letter":
-            return len(label) == 1 and label.isalpha()
-        case "roman":
-            return set(label) <= set("ivx")
-    return kind is not None
-
-
-def _follows(label: str, before: Sequence[Item], after: Sequence[str]) -> bool:
-    """Whether a label goes on with the list: `i)` after `c)` is a sub-item, after `h)` an item.
-
-    A letter may be missing, but not one that still comes.
-    """
-    last = next((item.label for item in reversed(before) if item.label), None)
-    rank = _rank(label)
-    if last is None or rank is None or rank == 1:
-        return True
-    gap = rank - (_rank(last) or 0)
-    missing = {_rank(later) for later in after if later} & set(range(rank - gap + 1, rank))
-    return 0 <= gap <= _LARGEST_GAP and not missing
-
-
-def _rank(label: str) -> int | None:
-    """Place in the list; None for a label that is not counted, such as `1.2` or `iii`."""
-    if label.isdigit():
-        return int(label)
-    return ord(label) - ord("a") + 1 if len(label) == 1 else None

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.cells import Cell, Sheet
-from loaders.plans.entries import Line, has_label, height_of, items, lines_of
+from loaders.plans.entries import Line, height_of, items, lines_of
 from loaders.plans.headers import LEVELS, columns_of
+from loaders.plans.labels import label_of
 from loaders.plans.lines import heading, is_key, statement
 
 
@@ -166,7 +167,7 @@ def rows_are_records(table: Table) -> bool:
 
 def each_cell_is_one(table: Table) -> bool:
     """Whether every cell of the item column begins with a label, in rows of their own."""
-    return len(table.item_cells) > 1 and all(has_label(cell.text) for cell in table.item_cells)
+    return len(table.item_cells) > 1 and all(label_of(cell.text) for cell in table.item_cells)
 
 
 def has_spacer_rows(table: Table) -> bool:
