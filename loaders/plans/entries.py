@@ -146,7 +146,7 @@ def text_of(item: Item) -> str:
 
 
 def _new_item(label: str, line: Line) -> Item:
-    words = withoutlabel_of(line.text) if label else line.words
+    words = without_label(line.text) if label else line.words
     return Item(label or None, [line], is_note=_NOTE.match(words) is not None)
 
 
