@@ -8,6 +8,7 @@ one plain sentence.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from loaders.child import run
 from loaders.home import Home
@@ -89,14 +90,17 @@ def annotate(home: Path, path: Path, name: str, problems: Sequence[Problem], tar
     run("annotate", arguments, _limits(home), subject=name)
 
 
-def undo(home: Path, load_id: int, by: str, on_progress: Progress | None = None) -> None:
-    """Take a load back and publish the state without it."""
-    _write("undo", home, {"load_id": load_id, "by": by}, on_progress)
+def undo(home: Path, load_id: int, by: str, on_progress: Progress | None = None) -> list[str]:
+    """Take a load back and publish the state without it.
+
+    Returns a sentence for every plan that loses the plan it stood under.
+    """
+    return list(_write("undo", home, {"load_id": load_id, "by": by}, on_progress))
 
 
-def redo(home: Path, load_id: int, by: str, on_progress: Progress | None = None) -> None:
-    """Bring an undone load back and publish."""
-    _write("redo", home, {"load_id": load_id, "by": by}, on_progress)
+def redo(home: Path, load_id: int, by: str, on_progress: Progress | None = None) -> list[str]:
+    """Bring an undone load back and publish; returns what else it changes, as `undo`."""
+    return list(_write("redo", home, {"load_id": load_id, "by": by}, on_progress))
 
 
 def publish(
@@ -130,10 +134,9 @@ def settle(  # noqa: PLR0913, PLR0917 - the fields of the form
 
 def _write(
     task: str, home: Path, arguments: Mapping[str, object], on_progress: Progress | None
-) -> str:
+) -> Any:
     subject = "The ledger"
-    answer = run(task, {"home": str(home), **arguments}, _limits(home), on_progress, subject)
-    return str(answer)
+    return run(task, {"home": str(home), **arguments}, _limits(home), on_progress, subject)
 
 
 def _arguments(

@@ -62,16 +62,17 @@ def history(home: HomeOption, as_json: JsonOption = False) -> None:
 def undo(load_id: LoadArgument, home: HomeOption) -> None:
     """Take a load back; it can be redone."""
     with show.Bar() as progress:
-        loaders.undo(home, load_id, user_name(), progress)
-    show.out.print(f"Load {load_id} is undone; `headway redo {load_id}` brings it back.")
+        consequences = loaders.undo(home, load_id, user_name(), progress)
+    says = f"Load {load_id} is undone; `headway redo {load_id}` brings it back."
+    show.out.print("\n".join([says, *consequences]))
 
 
 @app.command()
 def redo(load_id: LoadArgument, home: HomeOption) -> None:
     """Bring an undone load back."""
     with show.Bar() as progress:
-        loaders.redo(home, load_id, user_name(), progress)
-    show.out.print(f"Load {load_id} stands again.")
+        consequences = loaders.redo(home, load_id, user_name(), progress)
+    show.out.print("\n".join([f"Load {load_id} stands again.", *consequences]))
 
 
 @app.command()

@@ -98,19 +98,25 @@ def publish_newest(home: Home, progress: Progress | None = None) -> None:
         publish(home, newest, progress=progress)
 
 
-def undo_load(home: str, load_id: int, by: str, progress: Progress | None = None) -> None:
-    """Take a load back; the state before it is published. Raises Refused when it is undone."""
-    _change_standing(home, load_id, "undone", by, progress)
+def undo_load(home: str, load_id: int, by: str, progress: Progress | None = None) -> list[str]:
+    """Take a load back; the state before it is published. Raises Refused when it is undone.
+
+    Returns a sentence for every plan that loses the plan it stood under.
+    """
+    return _change_standing(home, load_id, "undone", by, progress)
 
 
-def redo_load(home: str, load_id: int, by: str, progress: Progress | None = None) -> None:
-    """Bring an undone load back and publish. Raises Refused when it is not undone."""
-    _change_standing(home, load_id, "redone", by, progress)
+def redo_load(home: str, load_id: int, by: str, progress: Progress | None = None) -> list[str]:
+    """Bring an undone load back and publish. Raises Refused when it is not undone.
+
+    Returns a sentence for every plan that stands under another again.
+    """
+    return _change_standing(home, load_id, "redone", by, progress)
 
 
 def _change_standing(
     home: str, load_id: int, event: Event, by: str, progress: Progress | None
-) -> None:
+) -> list[str]:
     house = Home(Path(home))
     doing = f"undoing load {load_id}" if event == "undone" else f"redoing load {load_id}"
     with writing(house, doing, by, progress):
@@ -121,8 +127,27 @@ def _change_standing(
                 raise Refused(f"Load {load_id} is undone already.")
             if event == "redone" and not is_undone:
                 raise Refused(f"Load {load_id} stands; there is nothing to redo.")
+            before = _parents(connection)
             add_event(connection, load_id, event, by)
+            after = _parents(connection)
         publish_newest(house, progress)
+    return [
+        f"Plan '{plan_id}' stood under '{before[plan_id]}' and now stands alone."
+        if after[plan_id] is None
+        else f"Plan '{plan_id}' stands under '{after[plan_id]}' again."
+        for plan_id in sorted(before.keys() & after.keys())
+        if before[plan_id] != after[plan_id]
+    ]
+
+
+def _parents(connection: duckdb.DuckDBPyConnection) -> dict[str, str | None]:
+    """Every plan that stands, to the plan that it stands under if that one stands."""
+    return dict(
+        connection.execute(
+            "select plan.plan_id, parent.plan_id from plan semi join live_plan using (plan_id, load_id) "
+            "left join live_plan as parent on parent.plan_id = plan.parent_plan_id"
+        ).fetchall()
+    )
 
 
 def _is_undone(connection: duckdb.DuckDBPyConnection, load_id: int) -> bool:

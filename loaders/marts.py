@@ -15,6 +15,10 @@ from loaders.problems import Refused
 from loaders.settings import read_settings
 
 
+_KEYS = {"plan": "plan_id", "plan_item": "item_id", "owner": "owner_code", "load": "load_id"}
+"""What tells the rows of a published table apart."""
+
+
 def build(home: Home, event_id: int, file: Path, progress: Progress | None = None) -> None:
     """Write the state right after an event into a new file, whole and on one file.
 
@@ -26,6 +30,7 @@ def build(home: Home, event_id: int, file: Path, progress: Progress | None = Non
         connection.execute(f"set temp_directory = {_quoted(home.path / 'spill')}")
         _attach_ledger(connection, home)
         _set_variables(connection, home, event_id)
+        _check_items(connection)
         connection.execute(f"attach {_quoted(file)} as published")
         connection.execute("use published")
         connection.execute((DATA / "macros.sql").read_text(encoding="utf-8"))
@@ -51,7 +56,8 @@ def mart_files() -> list[Path]:
 def check_whole(file: Path) -> dict[str, int]:
     """Read a publication from end to end; return how many rows each of its tables has.
 
-    Raises Refused, in one sentence, when it cannot be read or a table does not say what it is.
+    Raises Refused, in one sentence, when it cannot be read, a table does not say what it is, or
+    two of its rows are the same thing.
     """
     if _wal(file).exists():
         raise Refused(f"{file.name} is not whole: a part of it was never written into the file.")
@@ -69,6 +75,8 @@ def check_whole(file: Path) -> dict[str, int]:
                     f'select count(*), sum(hash(entry)) from published."{table}" as entry'  # noqa: S608
                 ).fetchone()
                 counts[table] = int(found[0]) if found is not None else 0
+            for table, key in _KEYS.items():
+                _check_key(connection, file, table, key)
     except duckdb.Error as error:
         raise Refused(f"{file.name} cannot be read: {str(error).splitlines()[0]}") from None
     if "publication" not in counts or counts["publication"] != 1:
@@ -82,6 +90,26 @@ def reading(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with _in_memory() as connection:
         connection.execute(f"attach {_quoted(file)} as published (read_only)")
         yield connection
+
+
+def _check_items(connection: duckdb.DuckDBPyConnection) -> None:
+    """Refuse items that stand twice: joined to themselves they would fill the memory."""
+    found = connection.execute(
+        "select item_id, first(source order by source), last(source order by source) "
+        "from ledger.plan_item semi join ledger.live_plan using (plan_id, load_id) "
+        "group by item_id having count(*) > 1 order by item_id limit 1"
+    ).fetchone()
+    if found is not None:
+        raise Refused(f"Two plan items are called {found[0]}, one at {found[1]}, one at {found[2]}")
+
+
+def _check_key(connection: duckdb.DuckDBPyConnection, file: Path, table: str, key: str) -> None:
+    found = connection.execute(
+        f"select {key}::varchar from published.{table} "  # noqa: S608 - names of ours
+        "group by all having count(*) > 1 limit 1"
+    ).fetchone()
+    if found is not None:
+        raise Refused(f"{file.name} is not whole: table {table} has {key} '{found[0]}' twice.")
 
 
 def _attach_ledger(connection: duckdb.DuckDBPyConnection, home: Home) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from plan_files import PLAN
+from plan_files import PLAN, PLAN_ID, TITLE
 
 from loaders import loading, marts, publishing
 from loaders.as_of import event_of, event_shown
@@ -56,9 +56,13 @@ def content(file):
     return tables, columns, macros, rows
 
 
-def codes(home):
+def rows(home, sql):
     with duckdb.connect(str(current(home)), read_only=True) as connection:
-        return [code for (code,) in connection.execute("select code from plan_item").fetchall()]
+        return connection.execute(sql).fetchall()
+
+
+def codes(home):
+    return [code for (code,) in rows(home, "select code from plan_item")]
 
 
 def test_a_load_is_published_under_a_number_of_its_own(home, plan_file):
@@ -313,6 +317,109 @@ def test_a_day_to_come_is_the_newest_state_and_not_the_past(home, plan_file):
     load(home, plan_file())
     publish_as_of(str(home), "2999-12-31")
     assert not Home(home).past.exists()
+
+
+def test_a_plan_whose_parent_is_undone_stands_alone_until_it_is_back(home, plan_file):
+    load(home, plan_file())
+    division = plan_file("division.xlsx", LATER, title="Division")
+    files = [{"path": str(division), "name": division.name}]
+    load_files(str(home), files, "Ana", {"parent_plan_id": PLAN_ID})
+    parents = "select plan_id, parent_plan_id from plan order by plan_id"
+    assert rows(home, parents) == [("division", PLAN_ID), (PLAN_ID, None)]
+    assert undo_load(str(home), 1, "Ana") == [
+        f"Plan 'division' stood under '{PLAN_ID}' and now stands alone."
+    ]
+    assert rows(home, parents) == [("division", None)]
+    assert loading.redo_load(str(home), 1, "Ana") == [
+        f"Plan 'division' stands under '{PLAN_ID}' again."
+    ]
+    assert rows(home, parents) == [("division", PLAN_ID), (PLAN_ID, None)]
+
+
+def test_an_owner_code_means_one_thing_or_one_in_each_plan(home, plan_file):
+    load(home, plan_file())
+    load(home, plan_file("b.xlsx", LATER, title="Branch"))
+    same, other = "Executive Director", "Events Director"
+    with open_ledger(Home(home)) as connection:
+        for load_id, plan_id, code, name in (
+            (1, PLAN_ID, "ED", same),
+            (2, "branch", "ED", same),
+            (1, PLAN_ID, "EV", same),
+            (2, "branch", "EV", other),
+        ):
+            connection.execute(
+                "insert into plan_owner values (?, 'x', ?, ?, ?)", [load_id, plan_id, code, name]
+            )
+    publish_as_of(str(home))
+    assert rows(home, "from owner") == [
+        ("ED", "Executive Director"),
+        ("EV", f"Events Director (Branch); Executive Director ({TITLE})"),
+    ]
+
+
+def test_due_dates_of_today_can_be_asked_of_the_file(home, plan_file):
+    load(home, plan_file())
+    says = dict(
+        rows(
+            home,
+            "select column_name, comment from duckdb_columns() where table_name = 'plan_item' "
+            "and column_name in ('next_due_on', 'reporting_status')",
+        )
+    )
+    for column, comment in says.items():
+        assert "on the day of the newest load, undo or redo" in comment
+        formula = comment.partition("for today''s: ")[2] or comment.partition("for today's: ")[2]
+        formula = formula.replace("current_date", "date '2027-02-10'")
+        found = rows(home, f"select ({formula})::varchar from plan_item where code = '1.a'")
+        # Monthly: the last day of February.
+        assert found == [({"next_due_on": "2027-02-28", "reporting_status": "Due"}[column],)]
+
+
+def test_items_that_stand_twice_are_told_before_they_fill_the_memory(home, plan_file):
+    load(home, plan_file())
+    with open_ledger(Home(home)) as connection:
+        connection.execute(
+            "insert into plan_item select plan_item.* replace ('plan.xlsx!Sheet!B9' as source) "
+            "from plan_item, range(3000) where code = '1.a'"
+        )
+    says = f"Two plan items are called {PLAN_ID}/1.a, one at plan.xlsx!Sheet!B3, one at plan.xlsx"
+    with pytest.raises(Refused, match=says):
+        publish_as_of(str(home))
+    assert current(home).name == "000001.duckdb"
+
+
+def test_an_item_that_is_its_own_parent_is_at_the_top_of_its_branch(home, plan_file):
+    load(home, plan_file())
+    with open_ledger(Home(home)) as connection:
+        connection.execute("update plan_item set parent_id = item_id where code in ('1', '2.a')")
+    publish_as_of(str(home))
+    assert rows(home, "select code, top_id from plan_item order by ordinal") == [
+        (code, f"{PLAN_ID}/{top}")
+        for code, top in [("1", "1"), ("1.a", "1.a"), ("1.b", "1.b"), ("2", "2"), ("2.a", "2.a")]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "value"),
+    [
+        ("plan", "plan_id", PLAN_ID),
+        ("plan_item", "item_id", f"{PLAN_ID}/1"),
+        ("owner", "owner_code", "ED"),
+        ("load", "load_id", "1"),
+    ],
+)
+def test_a_publication_that_says_something_twice_is_not_whole(
+    home, plan_file, tmp_path, table, key, value
+):
+    load(home, plan_file())
+    broken = tmp_path / "broken.duckdb"
+    broken.write_bytes(current(home).read_bytes())
+    with duckdb.connect(str(broken)) as connection:
+        if table == "owner":
+            connection.execute("insert into owner values ('ED', 'Executive Director')")
+        connection.execute(f"insert into {table} from {table} where {key}::varchar = '{value}'")
+    with pytest.raises(Refused, match=f"table {table} has {key} '{value}' twice"):
+        check_whole(broken)
 
 
 def test_a_copy_goes_where_it_can_do_no_harm(home, plan_file, tmp_path):

@@ -7,7 +7,7 @@ select
     mission,
     starts_on,
     ends_on,
-    parent_plan_id,
+    case when parent_plan_id in (select plan_id from ledger.live_plan) then parent_plan_id end as parent_plan_id,
     is_demonstration,
     load_id,
     source
@@ -23,7 +23,7 @@ comment on column plan.vision is 'Vision as written';
 comment on column plan.mission is 'Mission as written';
 comment on column plan.starts_on is 'First day of the years that the title names';
 comment on column plan.ends_on is 'Last day of the years that the title names';
-comment on column plan.parent_plan_id is 'The plan that this one stands under, such as an agency''s over a division''s';
+comment on column plan.parent_plan_id is 'The plan that this one stands under, such as an agency''s over a division''s; null also while that plan is undone';
 comment on column plan.is_demonstration is 'True for invented data';
 comment on column plan.load_id is 'The load that brought this version';
 comment on column plan.source is 'Where the title stands: file!sheet!cell';

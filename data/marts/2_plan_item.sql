@@ -24,7 +24,7 @@ item as (
 ),
 top as (
     select item_id, item_id as top_id from item where parent_id is null
-    union all
+    union -- not `union all`: it ends also where an item is its own parent
     select item.item_id, top_id from item join top on item.parent_id = top.item_id
 ),
 entry as (
@@ -34,7 +34,7 @@ select
     item.item_id,
     item.plan_id,
     item.parent_id,
-    top.top_id,
+    coalesce(top.top_id, item.item_id) as top_id,
     item.level,
     item.level_name,
     item.code,
@@ -67,13 +67,13 @@ select
         and item.level_name <> 'note' as is_lowest,
     item.source
 from item
-join top using (item_id)
+left join top using (item_id)
 left join entry as resource on resource.item_id = item.item_id and resource.kind = 'resource'
 left join entry as measure on measure.item_id = item.item_id and measure.kind = 'measure'
 left join entry as reported on reported.item_id = item.item_id and reported.kind = 'reported'
 order by item.plan_id, item.ordinal;
 
-comment on table plan_item is 'One row per plan item, in the newest version of its plan';
+comment on table plan_item is 'One row per plan item, in the newest version of its plan; next_due_on and reporting_status are those of one day, and the macros of these names in this database give any other day''s';
 comment on column plan_item.item_id is 'Stable name: plan and code';
 comment on column plan_item.plan_id is 'The plan';
 comment on column plan_item.parent_id is 'The item that this one belongs to; null at the top';
@@ -93,7 +93,7 @@ comment on column plan_item.cadence is 'once, daily, weekly, monthly, quarterly,
 comment on column plan_item.meeting is 'The meeting that the deadline names, as written';
 comment on column plan_item.due_on is 'Fixed deadline: the last day of what is written';
 comment on column plan_item.due_month is 'Month of a recurring deadline, 1 to 12';
-comment on column plan_item.next_due_on is 'The next date due on the day of publication; null where the words give none';
+comment on column plan_item.next_due_on is 'The next date due on the day of the newest load, undo or redo; null where the words give none; for today''s: next_due_on(cadence, due_on, due_month, current_date)';
 comment on column plan_item.due_reason is 'Why that date, or why none';
 comment on column plan_item.resources is 'Resources needed, as written';
 comment on column plan_item.measures_of_success is 'Measures of success, as written';
@@ -101,7 +101,7 @@ comment on column plan_item.reported is 'How outcomes are reported, as written';
 comment on column plan_item.status is 'Not started, On track, At risk, Off track, Completed, Ongoing, Paused or Dropped; null until somebody reports one';
 comment on column plan_item.percent_complete is 'Percentage complete, 0 to 100, as reported';
 comment on column plan_item.narrative is 'What was reported in words';
-comment on column plan_item.reporting_status is 'Reported, Due, Overdue or Not applicable on the day of publication';
+comment on column plan_item.reporting_status is 'Reported, Due, Overdue or Not applicable on the day of the newest load, undo or redo; for today''s: reporting_status(next_due_on(cadence, due_on, due_month, current_date), status, current_date)';
 comment on column plan_item.is_ambiguous is 'True while a cell of the item can be read in more than one way and nobody has chosen';
 comment on column plan_item.is_lowest is 'True for what is done: an item with nothing under it that is no note';
 comment on column plan_item.source is 'Where it stands: file!sheet!cell';
