@@ -328,3 +328,14 @@ def test_words_at_every_usual_place_are_vision_mission_and_demonstration():
         "We help.",
         True,
     )
+
+
+def test_every_sheet_that_tells_of_the_plan_says_what():
+    cover = sheet("Our Plan\nVision: All well.", name="Cover")
+    lists = sheet("Status words\nOn track", name="Lists")
+    plan = sheet(f"{GOAL}\n{HEADER}\na) Open. | Ongoing\nb) Call. | Monthly\n{KEY}")
+    records = plan_table.read(workbook(cover, plan, lists), Options())
+    assert records.sheets == {
+        "Cover": "title, vision",
+        "Plan": "key, 1 goal, 2 strategies",
+    }

@@ -50,6 +50,8 @@ class Outline:
     """Sheet to the items that it gave."""
     parents: dict[tuple[Node | None, str], Node] = field(default_factory=dict)
     """(what is above, number and words) to a parent that a flat table named."""
+    told: dict[str, list[str]] = field(default_factory=dict)
+    """Sheet to what else of the plan it tells, such as `title` or `key`."""
     unread: dict[str, list[Cell]] = field(default_factory=dict)
     """Sheet to its lines beside the tables that are nothing known."""
 
@@ -64,7 +66,7 @@ class Outline:
                 else:
                     self._table(segment)
         self._add_sheet_areas()
-        self.problems += beside_tables(self.workbook, self.unread, self.sheets)
+        self.problems += beside_tables(self.workbook, self.unread, {*self.sheets, *self.told})
         self.problems += number(self.workbook, self.plan.tops)
 
     def _prose(self, prose: Prose) -> None:
@@ -74,8 +76,10 @@ class Outline:
             self._open(found, prose)
         elif said := statement(text):
             setattr(self.plan, said[0], said[1])
+            self._tell(prose, said[0])
         elif is_key(text):
             self._add_key(prose)
+            self._tell(prose, "key")
         elif is_demonstration(text):
             self.plan.is_demonstration = True
         elif untold and not untold.text:
@@ -84,8 +88,14 @@ class Outline:
             self.plan.title = " ".join(text.split())
             self.plan.title_source = self.workbook.source(prose.sheet, prose.cell)
             self.plan.years = years_of(text)
+            self._tell(prose, "title")
         else:
             self.unread.setdefault(prose.sheet.name, []).append(prose.cell)
+
+    def _tell(self, prose: Prose, what: str) -> None:
+        told = self.told.setdefault(prose.sheet.name, [])
+        if what not in told:
+            told.append(what)
 
     def _add_key(self, prose: Prose) -> None:
         source = self.workbook.source(prose.sheet, prose.cell)

@@ -53,7 +53,11 @@ def read(workbook: Workbook, options: Options) -> Records | None:
         problems.append(Problem(workbook.file_name, message, is_warning=True))
     plan.plan_id = options.plan_id or _slug(plan.title)
     plan.parent_plan_id = options.parent_plan_id
-    sheets = {name: _says(nodes) for name, nodes in outline.sheets.items()}
+    sheets = {
+        sheet.name: says
+        for sheet in workbook.sheets
+        if (says := _says(outline.sheets.get(sheet.name, []), outline.told.get(sheet.name, [])))
+    }
     return Records(workbook, plan, sheets, problems, options.fiscal_year_start_month)
 
 
@@ -64,11 +68,10 @@ def validate(records: Records) -> list[Problem]:
     return sorted(found, key=lambda problem: (problem.is_warning, order.get(problem.sheet, -1)))
 
 
-def _says(nodes: list[Node]) -> str:
+def _says(nodes: list[Node], told: list[str]) -> str:
     counts = Counter(node.level_name for node in nodes)
-    return ", ".join(
-        f"{count} {_plural(name) if count > 1 else name}" for name, count in counts.items()
-    )
+    items = [f"{count} {_plural(name) if count > 1 else name}" for name, count in counts.items()]
+    return ", ".join([*told, *items])
 
 
 def _plural(word: str) -> str:
