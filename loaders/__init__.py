@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from loaders.child import run
+from loaders.clashes import without_clashes
 from loaders.home import Home
 from loaders.options import Options
 from loaders.problems import Problem, Refused
 from loaders.report import Change, Report, SheetSeen
 from loaders.settings import Limits, read_settings
-from loaders.standing import without_clashes
 
 __all__ = [
     "Change",
@@ -135,7 +135,7 @@ def settle(  # noqa: PLR0913, PLR0917 - the fields of the form
 def _write(
     task: str, home: Path, arguments: Mapping[str, object], on_progress: Progress | None
 ) -> Any:
-    subject = "The ledger"
+    subject = "The publication" if task == "publish" else "The ledger"
     return run(task, {"home": str(home), **arguments}, _limits(home), on_progress, subject)
 
 

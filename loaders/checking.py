@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from loaders.cells import Sheet, Workbook
+from loaders.clashes import without_clashes
 from loaders.home import Home
-from loaders.ledger import Rows, empty_ledger, open_ledger
-from loaders.lock import Progress, writing
+from loaders.ledger import Rows, empty_ledger
+from loaders.lock import Progress
 from loaders.options import Options
 from loaders.problems import Problem, Refused
+from loaders.reading import reading_of
 from loaders.report import Report, SheetSeen
 from loaders.settings import Limits
 from loaders.shapes import SHAPES
 from loaders.sources import fingerprint
-from loaders.standing import against, without_clashes
+from loaders.standing import against
 from loaders.workbook import open_workbook
 
 
@@ -45,7 +47,7 @@ def check_files(
         with empty_ledger() as connection:
             return [against(connection, entry.report, entry.rows).as_json() for entry in found]
     names = ", ".join(file["name"] for file in files)
-    with writing(house, f"checking {names}", progress=progress), open_ledger(house) as connection:
+    with reading_of(house, f"checking {names}", progress) as connection:
         return [against(connection, entry.report, entry.rows).as_json() for entry in found]
 
 

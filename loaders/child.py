@@ -15,15 +15,13 @@ from pathlib import Path
 from typing import IO, Any
 
 from loaders.child_end import reason, subject_of
-from loaders.child_side import lift_time_limit, time_limit_paused
 from loaders.problems import Refused
 from loaders.settings import Limits
-
-__all__ = ["TASKS", "lift_time_limit", "run", "time_limit_paused"]
 
 Progress = Callable[[float, str], None]
 
 TASKS = {
+    # Opens a file and no more: what the tests of hostile files ask for.
     "sheets": "loaders.workbook:sheet_sizes",
     "annotate": "loaders.marking:annotate_file",
     "check": "loaders.checking:check_files",
@@ -34,6 +32,12 @@ TASKS = {
     "settle": "loaders.settling:settle_reading",
 }
 """What a child may be asked to do: task to `module:function`."""
+_DONE = {
+    "annotate": "marked",
+    "load": "loaded",
+    **dict.fromkeys(("undo", "redo", "publish", "settle"), "written"),
+}
+"""What could not be done when a task fails; the others read."""
 
 _MAIN = "import sys; from loaders.child_side import main; sys.exit(main())"
 _NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
@@ -65,7 +69,8 @@ def run(
         noise.seek(0)
         last_words = noise.read()[-20_000:].decode("utf-8", "replace")
     why = reason(answer or {}, talk.process.returncode, last_words, limits)
-    refused = Refused(f"{subject or subject_of(arguments)} could not be read: {why}")
+    done = _DONE.get(task, "read")
+    refused = Refused(f"{subject or subject_of(arguments)} could not be {done}: {why}")
     refused.add_note((answer or {}).get("failed", last_words))
     raise refused
 

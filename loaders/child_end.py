@@ -9,6 +9,8 @@ from loaders.settings import Limits
 
 def reason(answer: dict[str, Any], code: int, last_words: str, limits: Limits) -> str:
     """Complete `... could not be read:` from the last message, exit code and error output."""
+    if fault := answer.get("fault"):
+        return str(fault)
     cpu_signal = getattr(signal, "SIGXCPU", None)
     if "late" in answer or (cpu_signal is not None and code == -cpu_signal):
         limit = f"{limits.seconds} s, which `seconds` under [limits] in headway.toml sets"

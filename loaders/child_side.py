@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
+from loaders.faults import fault_of
 from loaders.problems import Refused
 from loaders.settings import Limits
 
@@ -59,7 +60,8 @@ def main() -> int:
     except MemoryError:
         _send({"memory": True})
     except Exception as error:  # noqa: BLE001 - the parent tells it
-        _send({"failed": traceback.format_exc(), "kind": type(error).__name__})
+        failed = {"failed": traceback.format_exc(), "kind": type(error).__name__}
+        _send(failed | {"fault": fault_of(error)})
     return 0
 
 

@@ -11,12 +11,12 @@ from loaders import show
 from loaders.cli_files import check, load
 from loaders.cli_options import HomeOption, JsonOption, LoadArgument, PortOption
 from loaders.doctor import examine
+from loaders.faults import fault_of
 from loaders.history import entries
 from loaders.home import Home
 from loaders.lock import user_name
 from loaders.problems import Refused
-from loaders.publishing import ensure_published
-from loaders.serving import ADDRESS, check_port, load_demonstration
+from loaders.serving import ADDRESS, check_port, load_demonstration, publish_behind
 from loaders.serving import serve as start_server
 
 app = typer.Typer(
@@ -37,6 +37,9 @@ def main() -> None:
         show.err.print(str(refused))
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - no traceback for a user
+        if fault := fault_of(error):
+            show.err.print(f"That could not be done: {fault}")
+            sys.exit(1)
         show.err.print(f"Headway met something it does not expect: {type(error).__name__}: {error}")
         sys.exit(3)
 
@@ -50,7 +53,7 @@ def history(home: HomeOption, as_json: JsonOption = False) -> None:
     """List every load: who, when, what, and whether it was undone."""
     with show.Bar() as progress:
         if Home(home).ledger.exists():
-            ensure_published(Home(home), progress)
+            publish_behind(Home(home), progress)
         found = entries(Home(home), progress)
     if as_json:
         show.json({"loads": [entry.as_json() for entry in found]})

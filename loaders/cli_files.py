@@ -19,8 +19,8 @@ from loaders.cli_options import (
 from loaders.home import Home
 from loaders.lock import user_name
 from loaders.options import Options
-from loaders.publishing import ensure_published
 from loaders.report import Report
+from loaders.serving import publish_behind
 
 
 def check(  # noqa: PLR0913, PLR0917 - the command's options
@@ -55,7 +55,7 @@ def load(  # noqa: PLR0913, PLR0917 - the command's options
         # What was well when it was checked and is not any more.
         _tell([report for report in reports if not report.ok and not as_json])
     elif Home(home).ledger.exists():
-        ensure_published(Home(home))
+        publish_behind(Home(home))
     if not as_json:
         _tell_loaded(reports)
     _finish(reports, as_json=as_json)

@@ -9,10 +9,11 @@ from importlib.metadata import PackageNotFoundError, version
 from loaders.as_of import event_chosen, event_shown
 from loaders.history import entries
 from loaders.home import Home
-from loaders.ledger import newest_event, open_ledger
-from loaders.lock import Progress, writing
+from loaders.ledger import newest_event
+from loaders.lock import Progress
 from loaders.marts import check_whole
 from loaders.problems import Refused
+from loaders.reading import reading_of
 from loaders.settings import read_settings
 from loaders.sources import fingerprint
 
@@ -72,17 +73,16 @@ def _ledger(home: Home, progress: Progress | None) -> Iterator[Finding]:
 
 
 def _publication(home: Home, progress: Progress | None) -> Iterator[Finding]:
-    if not home.ledger.exists() and not home.current.exists():
+    if not home.ledger.exists():
         return
-    with writing(home, "looking at the publication", progress=progress):
+    with reading_of(home, "looking at the publication", progress) as connection:
         if not home.current.exists():
             yield Finding(is_well=False, says="Nothing is published; run `headway publish`.")
             return
         name = home.current.read_text(encoding="utf-8").strip()
         tables = check_whole(home.published / name)
         yield Finding(is_well=True, says=f"Publication {name} is whole: {len(tables)} tables.")
-        with open_ledger(home) as connection:
-            newest = newest_event(connection)
+        newest = newest_event(connection)
         shown = event_shown(home)
     if shown == newest:
         yield Finding(is_well=True, says="It shows the newest state of the ledger.")
@@ -109,6 +109,9 @@ def _sources(home: Home, progress: Progress | None) -> Iterator[Finding]:
 
 
 def _disk(home: Home, _progress: Progress | None) -> Iterator[Finding]:
+    if home.path.exists() and not home.is_writable:
+        yield Finding(is_well=True, says=f"{home.path} can only be read here; nothing is loaded.")
+        return
     folder = next(path for path in (home.path, *home.path.parents) if path.exists())
     free_mb = shutil.disk_usage(folder).free // 1_000_000
     yield Finding(

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from loaders.home import Home
-from loaders.ledger import open_ledger
-from loaders.lock import Progress, writing
+from loaders.lock import Progress
+from loaders.reading import reading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,7 @@ def entries(home: Home, progress: Progress | None = None) -> list[Entry]:
     """Every load from the ledger, the newest first."""
     if not home.ledger.exists():
         return []
-    with (
-        writing(home, "listing the history", progress=progress),
-        open_ledger(home) as connection,
-    ):
+    with reading_of(home, "listing the history", progress) as connection:
         rows = connection.execute("""
             select load_id, loaded_at, loaded_by, kind, file_name, sha256, shapes, row_count,
                 case when arg_max(event, event_id) = 'undone' then max(happened_at) end,

@@ -54,6 +54,11 @@ class Home:
         """Who holds the lock, for those who wait."""
         return self.path / "writer.json"
 
+    @property
+    def is_writable(self) -> bool:
+        """Whether this user may write there, as far as the system tells."""
+        return os.access(self.path, os.W_OK)
+
     def create(self) -> None:
         """Make the folders, readable by their owner alone."""
         self.path.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any, Literal
 import duckdb
 import pyarrow as pa
 
+from loaders.faults import fault_of, is_of_the_disk
 from loaders.home import DATA, Home
 from loaders.problems import Refused
 
@@ -55,6 +56,25 @@ def open_ledger(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @contextmanager
+def read_ledger(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The ledger, read-only; one of an older version is laid out anew first, where that can be.
+
+    Raises Refused when another program has it open or its file is damaged.
+    """
+    with closing(_connect(home.ledger, is_read_only=True)) as connection:
+        if _is_laid_out(connection):
+            yield connection
+            return
+    if not home.is_writable:
+        raise Refused(
+            f"The ledger {home.ledger} is of another version of Headway; run `headway history` "
+            "once where it can be written."
+        )
+    with open_ledger(home) as connection:
+        yield connection
+
+
+@contextmanager
 def empty_ledger() -> Iterator[duckdb.DuckDBPyConnection]:
     """A ledger in memory before the first load, for a home that has none."""
     with duckdb.connect(":memory:") as connection:
@@ -70,9 +90,11 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         yield
         connection.commit()
     except BaseException:
-        connection.rollback()
+        with suppress(duckdb.Error):  # a commit that failed has rolled back already
+            connection.rollback()
         raise
-    connection.execute("checkpoint")
+    with suppress(duckdb.Error):  # on a full disk; the log beside the file has it all
+        connection.execute("checkpoint")
 
 
 def add_load(connection: duckdb.DuckDBPyConnection, load: Load, rows: Rows) -> int:
@@ -141,12 +163,14 @@ def schema_sql() -> str:
     return (DATA / "ledger.sql").read_text(encoding="utf-8")
 
 
-def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+def _connect(path: Path, *, is_read_only: bool = False) -> duckdb.DuckDBPyConnection:
     try:
-        connection = duckdb.connect(str(path), config=_CONFIG)
+        connection = duckdb.connect(str(path), read_only=is_read_only, config=_CONFIG)
     except duckdb.Error as error:
         said = str(error).partition("See also")[0].strip()
-        if "lock" in said:
+        if is_of_the_disk(error):
+            raise Refused(f"The ledger {path} cannot be opened: {fault_of(error)}") from None
+        if "Could not set lock" in said:
             raise Refused(
                 f"The ledger is open in another program, which must close it first ({said})"
             ) from None
@@ -158,15 +182,21 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:
-    schema = schema_sql()
-    mark = "Laid out by " + hashlib.sha256(schema.encode()).hexdigest()
+    if not _is_laid_out(connection):
+        with transaction(connection):
+            connection.execute(schema_sql())
+            connection.execute(f"comment on table load is '{_mark()}'")
+
+
+def _is_laid_out(connection: duckdb.DuckDBPyConnection) -> bool:
     found = connection.execute(
         "select comment from duckdb_tables() where table_name = 'load' and not internal"
     ).fetchone()
-    if found is None or found[0] != mark:
-        with transaction(connection):
-            connection.execute(schema)
-            connection.execute(f"comment on table load is '{mark}'")
+    return found is not None and found[0] == _mark()
+
+
+def _mark() -> str:
+    return "Laid out by " + hashlib.sha256(schema_sql().encode()).hexdigest()
 
 
 def _next(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> int:

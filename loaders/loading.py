@@ -11,6 +11,7 @@ import duckdb
 from loaders.as_of import event_shown
 from loaders.checking import Prepared, prepare_files
 from loaders.child_side import lift_time_limit
+from loaders.faults import fault_of
 from loaders.home import Home
 from loaders.ledger import (
     Event,
@@ -80,13 +81,17 @@ def publish_loads(
     try:
         publish_newest(home, progress)
     except Exception as error:
-        with open_ledger(home) as connection, transaction(connection):
-            for load_id in load_ids:
-                add_event(connection, load_id, "undone", by)
+        try:
+            with open_ledger(home) as connection, transaction(connection):
+                for load_id in load_ids:
+                    add_event(connection, load_id, "undone", by)
+        except Exception:  # noqa: BLE001 - what is told is what stands
+            loads = " and ".join(str(load_id) for load_id in load_ids)
+            raise _unpublished(f"It is loaded as load {loads}", error) from error
         with suppress(Exception):  # what is shown is the state before, with or without this
             publish_newest(home, progress)
         raise Refused(
-            f"Nothing was loaded, because it could not be published: {_first_line(error)}"
+            f"Nothing was loaded, because it could not be published: {_why(error)}"
         ) from error
 
 
@@ -130,7 +135,10 @@ def _change_standing(
             before = _parents(connection)
             add_event(connection, load_id, event, by)
             after = _parents(connection)
-        publish_newest(house, progress)
+        try:
+            publish_newest(house, progress)
+        except Exception as error:
+            raise _unpublished(f"Load {load_id} is {event}", error) from error
     return [
         f"Plan '{plan_id}' stood under '{before[plan_id]}' and now stands alone."
         if after[plan_id] is None
@@ -144,7 +152,8 @@ def _parents(connection: duckdb.DuckDBPyConnection) -> dict[str, str | None]:
     """Every plan that stands, to the plan that it stands under if that one stands."""
     return dict(
         connection.execute(
-            "select plan.plan_id, parent.plan_id from plan semi join live_plan using (plan_id, load_id) "
+            "select plan.plan_id, parent.plan_id "
+            "from plan semi join live_plan using (plan_id, load_id) "
             "left join live_plan as parent on parent.plan_id = plan.parent_plan_id"
         ).fetchall()
     )
@@ -174,5 +183,12 @@ def _stop_at_problems(reports: list[Report]) -> None:
         raise _NothingLoadedError
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+def _unpublished(done: str, error: Exception) -> Refused:
+    return Refused(
+        f"{done}, but it could not be published: {_why(error)} "
+        "Run `headway publish` when that is put right."
+    )
+
+
+def _why(error: Exception) -> str:
+    return fault_of(error) or (str(error).splitlines() or [type(error).__name__])[0]

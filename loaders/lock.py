@@ -5,7 +5,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 from filelock import FileLock, Timeout
@@ -102,7 +102,8 @@ def _sign(home: Home, doing: str, by: str) -> None:
         "since": datetime.now().astimezone().isoformat(timespec="seconds"),
         "doing": doing,
     }
-    home.writer.write_text(json.dumps(holder), encoding="utf-8")
+    with suppress(OSError):  # on a full disk; others then wait for they know not whom
+        home.writer.write_text(json.dumps(holder), encoding="utf-8")
 
 
 def _holder(home: Home) -> str:

@@ -14,7 +14,6 @@ from loaders.lock import Progress
 from loaders.problems import Refused
 from loaders.settings import read_settings
 
-
 _KEYS = {"plan": "plan_id", "plan_item": "item_id", "owner": "owner_code", "load": "load_id"}
 """What tells the rows of a published table apart."""
 

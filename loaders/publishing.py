@@ -50,13 +50,16 @@ def publish(
     `is_past` says that somebody chose a past state, so that `ensure_published` leaves it.
     """
     number = 1 + max((_number(file) for file in home.published.iterdir()), default=0)
-    for left_over in home.published.glob("*.tmp*"):
-        left_over.unlink(missing_ok=True)
+    _remove_left_over(home)
     file = home.published / f"{number:06}.duckdb"
     growing = file.with_name(f"{file.name}.tmp")
-    build(home, event_id, growing, progress)
-    sync(growing)
-    growing.rename(file)
+    try:
+        build(home, event_id, growing, progress)
+        sync(growing)
+        growing.rename(file)
+    except Exception:
+        _remove_left_over(home)  # on a full disk every byte counts
+        raise
     if is_past:
         home.past.write_text(f"{event_id}\n", encoding="utf-8")
     _swap(home, file.name)
@@ -89,6 +92,8 @@ def ensure_published(home: Home, progress: Progress | None = None) -> bool:
     Returns whether it did. Leaves a state of the past that somebody chose, and leaves it to the
     writer when there is one, who will publish.
     """
+    if home.path.exists() and not home.is_writable:
+        return False
     with writing_if_free(home, "publishing") as is_free:
         if not is_free:
             return False
@@ -99,6 +104,11 @@ def ensure_published(home: Home, progress: Progress | None = None) -> bool:
             return False
         publish(home, newest, progress=progress)
         return True
+
+
+def _remove_left_over(home: Home) -> None:
+    for left_over in home.published.glob("*.tmp*"):
+        left_over.unlink(missing_ok=True)
 
 
 def _number(file: Path) -> int:

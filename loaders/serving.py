@@ -7,12 +7,14 @@ import sys
 from pathlib import Path
 
 import loaders
+from loaders import show
+from loaders.faults import fault_of
 from loaders.home import DATA, Home
-from loaders.ledger import open_ledger
-from loaders.lock import Progress, user_name, writing
+from loaders.lock import Progress, user_name
 from loaders.options import Options
 from loaders.problems import Refused
 from loaders.publishing import ensure_published
+from loaders.reading import reading_of
 from loaders.report import Report
 from loaders.sources import fingerprint
 
@@ -37,7 +39,7 @@ def check_port(port: int) -> None:
 
 def serve(home: Path, port: int) -> int:
     """Serve a home until stopped; where the system can, this process becomes the server."""
-    ensure_published(Home(home))
+    publish_behind(Home(home))
     command = [sys.executable, "-P", "-m", "dashboard", "--home", str(home), "--port", str(port)]
     room = str(Path(__file__).parents[1])
     paths = os.pathsep.join(filter(None, [room, os.environ.get("PYTHONPATH")]))
@@ -49,6 +51,17 @@ def serve(home: Path, port: int) -> int:
         return subprocess.call(command, env=environment)  # noqa: S603 - likewise
     except KeyboardInterrupt:
         return 0
+
+
+def publish_behind(home: Home, progress: Progress | None = None) -> None:
+    """Make good what a crash left; where that cannot be, say so and go on with what is there."""
+    try:
+        ensure_published(home, progress)
+    except Exception as error:
+        why = str(error) if isinstance(error, Refused) else fault_of(error)
+        if why is None:
+            raise
+        show.err.print(f"The newest state could not be published: {why}")
 
 
 def load_demonstration(home: Path, progress: Progress) -> list[Report]:
@@ -75,7 +88,7 @@ def _loaded(home: Path, name: str, options: Options, progress: Progress) -> Repo
 def _standing_load_of(home: Home, sha256: str) -> int | None:
     if not home.ledger.exists():
         return None
-    with writing(home, "loading the demonstration"), open_ledger(home) as connection:
+    with reading_of(home, "loading the demonstration") as connection:
         found = connection.execute(
             "select max(load_id) from load semi join live_load using (load_id) where sha256 = ?",
             [sha256],
@@ -84,7 +97,7 @@ def _standing_load_of(home: Home, sha256: str) -> int | None:
 
 
 def _plan_of(home: Home, report: Report) -> str | None:
-    with writing(home, "loading the demonstration"), open_ledger(home) as connection:
+    with reading_of(home, "loading the demonstration") as connection:
         found = connection.execute(
             "select plan_id from plan where load_id = ?",
             [report.load_id or report.already_loaded_as],

@@ -24,12 +24,14 @@ def keep(home: Home, path: Path, sha256: str) -> Path:
     if kept.exists() and fingerprint(kept) == sha256:
         return kept
     arriving = kept.with_name(f"{sha256}.tmp")
-    shutil.copyfile(path, arriving)
-    if fingerprint(arriving) != sha256:
-        arriving.unlink()
-        raise Refused(f"{path.name} was changed while it was being read; load it again.")
-    sync(arriving)
-    arriving.replace(kept)
+    try:
+        shutil.copyfile(path, arriving)
+        if fingerprint(arriving) != sha256:
+            raise Refused(f"{path.name} was changed while it was being read; load it again.")
+        sync(arriving)
+        arriving.replace(kept)
+    finally:
+        arriving.unlink(missing_ok=True)
     sync_folder(home.sources)
     return kept
 

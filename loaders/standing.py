@@ -1,16 +1,14 @@
 """A file against what stands: known already, at odds with it, or what it changes."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import duckdb
 
 from loaders.changes import changes
+from loaders.clashes import WAY_OUT
 from loaders.ledger import Rows
 from loaders.problems import Problem
 from loaders.report import Report
-
-_WAY_OUT = "another title (--title) or id (--plan)"
 
 
 def against(connection: duckdb.DuckDBPyConnection, report: Report, rows: Rows) -> Report:
@@ -27,28 +25,6 @@ def against(connection: duckdb.DuckDBPyConnection, report: Report, rows: Rows) -
         return replace(report, already_loaded_as=known, unchanged=unchanged)
     warnings = report.warnings + _replaced(connection, report.file_name, rows)
     return replace(report, warnings=warnings, changes=found, unchanged=unchanged)
-
-
-def without_clashes(reports: Sequence[Report]) -> list[Report]:
-    """The reports of one call, with a problem where two different files are one plan."""
-    return [
-        replace(
-            report,
-            problems=report.problems
-            + [
-                Problem(
-                    report.file_name,
-                    f"It is plan '{plan_id}', and so is {other.file_name} beside it; load one of "
-                    f"them by itself with {_WAY_OUT}.",
-                )
-                for other in reports
-                if other.sha256 != report.sha256
-                for plan_id in other.plan_ids
-                if plan_id in report.plan_ids
-            ],
-        )
-        for report in reports
-    ]
 
 
 def _standing_load_of(connection: duckdb.DuckDBPyConnection, sha256: str, rows: Rows) -> int | None:
@@ -72,7 +48,7 @@ def _replaced(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> l
         Problem(
             name,
             f"It replaces plan '{plan_id}', which load {load_id} brought from {file_name}; "
-            f"give it {_WAY_OUT} to keep both.",
+            f"give it {WAY_OUT} to keep both.",
             is_warning=True,
         )
         for plan_id, load_id, file_name in found

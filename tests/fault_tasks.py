@@ -1,12 +1,13 @@
 """Tasks that fail in every way a child process can."""
 
+import errno
 import os
 import signal
 import sys
 import time
 from pathlib import Path
 
-from loaders.child import lift_time_limit, time_limit_paused
+from loaders.child_side import lift_time_limit, time_limit_paused
 from loaders.problems import Refused
 
 
@@ -37,6 +38,10 @@ def die():
 
 def fail():
     raise KeyError("sharedStrings")
+
+
+def fill_disk():
+    raise OSError(errno.ENOSPC, "No space left on device", "/dev/full")
 
 
 def sleep(seconds):

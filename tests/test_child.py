@@ -22,6 +22,7 @@ TASKS = (
     "abort",
     "die",
     "fail",
+    "fill_disk",
     "sleep",
     "commit_late",
     "wait_first",
@@ -79,6 +80,7 @@ def test_too_much_time_is_told_with_its_limit():
     [
         ("abort", "it needs more memory than 1000 MB"),
         ("die", "the program that reads it broke down over it"),
+        ("fill_disk", "no space is left on the disk; free some and try again."),
         ("fail", "Headway met what it does not expect (KeyError)"),
     ],
 )

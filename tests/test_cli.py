@@ -1,5 +1,6 @@
 """The command `headway`: what it says, what it asks, and its exit codes."""
 
+import errno
 import io
 import json
 import os
@@ -14,7 +15,7 @@ import openpyxl
 import pytest
 from plan_files import PLAN_ID
 
-from loaders import cli, cli_files, doctor, serving, show
+from loaders import checking, cli, cli_files, doctor, lock, publishing, serving, show
 from loaders.home import Home
 
 LATER = """
@@ -55,7 +56,7 @@ def test_check_shows_sheets_and_changes_and_writes_nothing(headway, home, plan_f
     code, out, _ = headway("check", plan_file())
     assert code == 0
     assert "plan.xlsx (xlsx, read by calamine)" in out
-    assert "sheet 'Sheet': 2 goals, 3 strategies" in out
+    assert "2 goals, 3 strategies\n" in out
     assert "5 plan items added\n      + 1: Grow the network\n      + 1.a: Write to ten firms" in out
     assert not home.exists()
 
@@ -252,6 +253,63 @@ def test_what_nobody_expects_is_one_sentence_too(headway, monkeypatch):
     code, _, err = headway("doctor")
     assert code == 3
     assert err == "Headway met something it does not expect: RuntimeError: the disk sings\n"
+
+
+def test_what_the_disk_does_not_do_is_told(headway, monkeypatch):
+    def refuse(*_args):
+        raise PermissionError(errno.EACCES, "Permission denied", "/srv/headway")
+
+    monkeypatch.setattr(cli, "examine", refuse)
+    code, _, err = headway("doctor")
+    assert code == 1
+    assert err == (
+        "That could not be done: this user may not do that there; ask who owns the folder "
+        "(/srv/headway).\n"
+    )
+
+
+@pytest.fixture
+def read_only(monkeypatch):
+    """Call it, and the home is on a disk that can only be read."""
+
+    def refuse(*_args, **_kwargs):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    def begin():
+        monkeypatch.setattr(Home, "is_writable", property(lambda _home: False))
+        monkeypatch.setattr(lock.FileLock, "acquire", refuse)
+
+    return begin
+
+
+def test_a_home_that_can_only_be_read_is_looked_at_without_a_lock(
+    headway, home, plan_file, read_only
+):
+    headway("load", "--yes", plan_file())
+    read_only()
+    assert "plan.xlsx  plan_table  6 rows" in headway("history")[1]
+    code, out, _ = headway("doctor")
+    assert code == 0
+    assert f"{home} can only be read here; nothing is loaded." in out
+    files = [{"path": str(plan_file()), "name": "plan.xlsx"}]
+    assert checking.check_files(str(home), files)[0]["unchanged"] == 6
+    assert not publishing.ensure_published(Home(home))
+
+
+def test_history_is_shown_when_the_disk_is_too_full_to_publish(headway, plan_file, monkeypatch):
+    headway("load", "--yes", plan_file())
+
+    def fill(*_args, **_kwargs):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(serving, "ensure_published", fill)
+    code, out, err = headway("history")
+    assert code == 0
+    assert "plan.xlsx  plan_table  6 rows" in out
+    assert err == (
+        "The newest state could not be published: no space is left on the disk; "
+        "free some and try again.\n"
+    )
 
 
 def test_publish_as_of_says_how_to_come_back(headway, home, plan_file, tmp_path):

@@ -13,8 +13,9 @@ from plan_files import PLAN, PLAN_ID
 import loaders
 from loaders import checking, ledger, loading, settling
 from loaders.checking import Prepared, check_files
+from loaders.history import entries
 from loaders.home import Home
-from loaders.ledger import open_ledger
+from loaders.ledger import open_ledger, transaction
 from loaders.loading import load_files, load_prepared, redo_load, undo_load
 from loaders.lock import writing
 from loaders.options import Options
@@ -457,6 +458,32 @@ def hold(home, seconds):
     )
     assert process.stdout.readline().strip() == b"held"
     return process
+
+
+def test_what_ended_a_transaction_is_told_and_not_what_came_of_it(home):
+    house = Home(home)
+    house.create()
+
+    def fail(connection):
+        with transaction(connection):
+            connection.rollback()  # as after a commit that the disk did not take
+            raise OSError("disk full")
+
+    with open_ledger(house) as connection, pytest.raises(OSError, match="disk full"):
+        fail(connection)
+
+
+def test_a_ledger_of_an_older_version_is_laid_out_anew_where_that_can_be(
+    home, plan_file, monkeypatch
+):
+    load(home, plan_file())
+    with duckdb.connect(str(Home(home).ledger)) as connection:
+        connection.execute("comment on table load is 'Laid out long ago'")
+    with monkeypatch.context() as patched:
+        patched.setattr(Home, "is_writable", property(lambda _home: False))
+        with pytest.raises(Refused, match="is of another version of Headway"):
+            entries(Home(home))
+    assert [entry.load_id for entry in entries(Home(home))] == [1]
 
 
 def test_a_second_writer_waits_and_says_for_whom(home, plan_file):

@@ -1,5 +1,6 @@
 """A publication is whole or not there, equal for the same state, and never a reused name."""
 
+import errno
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import duckdb
 import pytest
 from plan_files import PLAN, PLAN_ID, TITLE
 
-from loaders import loading, marts, publishing
+from loaders import ledger, loading, marts, publishing
 from loaders.as_of import event_of, event_shown
+from loaders.history import entries
 from loaders.home import Home
 from loaders.ledger import open_ledger
 from loaders.loading import load_files, undo_load
@@ -298,6 +300,50 @@ def test_a_load_that_cannot_be_published_is_undone_and_says_so(home, plan_file, 
     assert loads == [(1, False), (2, True)]
 
 
+def test_a_load_that_can_neither_be_published_nor_undone_stands_and_says_so(
+    home, plan_file, monkeypatch
+):
+    load(home, plan_file())
+
+    def fill(*_args, **_kwargs):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def fill_at_undo(connection, load_id, event, by):
+        if event == "undone":
+            fill()
+        ledger.add_event(connection, load_id, event, by)
+
+    monkeypatch.setattr(publishing, "build", fill)
+    monkeypatch.setattr(loading, "add_event", fill_at_undo)
+    with pytest.raises(Refused) as refused:
+        load(home, plan_file("later.xlsx", LATER))
+    assert str(refused.value) == (
+        "It is loaded as load 2, but it could not be published: no space is left on the disk; "
+        "free some and try again. Run `headway publish` when that is put right."
+    )
+    assert [entry.undone_at for entry in entries(Home(home))] == [None, None]
+    assert codes(home) == ["1", "1.a", "1.b", "2", "2.a"]
+    monkeypatch.undo()
+    publish_as_of(str(home))
+    assert codes(home) == ["1", "1.a"]
+
+
+def test_an_undo_that_cannot_be_published_says_that_it_stands(home, plan_file, monkeypatch):
+    load(home, plan_file())
+
+    def grow_and_fill(_home, _event_id, file, _progress):
+        file.with_name(f"{file.name}.wal").write_bytes(b"half")
+        raise duckdb.TransactionException("Failed to commit: No space left on device")
+
+    monkeypatch.setattr(publishing, "build", grow_and_fill)
+    says = r"Load 1 is undone, but it could not be published: no space is left on the disk;"
+    with pytest.raises(Refused, match=says):
+        undo_load(str(home), 1, "Ana")
+    assert entries(Home(home))[0].undone_by == "Ana"
+    # What is half written gives its room back.
+    assert names(home) == ["000001.duckdb", "CURRENT"]
+
+
 def test_a_state_of_the_past_stays_until_somebody_comes_back(home, plan_file):
     load(home, plan_file())
     load(home, plan_file("later.xlsx", LATER))
@@ -408,11 +454,9 @@ def test_an_item_that_is_its_own_parent_is_at_the_top_of_its_branch(home, plan_f
         ("load", "load_id", "1"),
     ],
 )
-def test_a_publication_that_says_something_twice_is_not_whole(
-    home, plan_file, tmp_path, table, key, value
-):
+def test_a_publication_that_says_something_twice_is_not_whole(home, plan_file, table, key, value):
     load(home, plan_file())
-    broken = tmp_path / "broken.duckdb"
+    broken = home / "broken.duckdb"
     broken.write_bytes(current(home).read_bytes())
     with duckdb.connect(str(broken)) as connection:
         if table == "owner":
