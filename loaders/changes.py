@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import duckdb
 
 from loaders.ledger import Rows, incoming
+from loaders.order import out_of_order
 from loaders.report import Change
 
 
@@ -20,6 +21,8 @@ class Compared:
     code: str
     """What a person calls it, as SQL."""
     text: str
+    among: tuple[str, ...] = ()
+    """Where these are the same, the order counts; blank where there is none."""
 
 
 _ITEM_CODE = "ltrim(replace(item_id, plan_id, ''), '/:. -#')"
@@ -45,6 +48,7 @@ TABLES = (
         ),
         "code",
         "coalesce(name, text)",
+        among=("parent_id",),
     ),
     Compared(
         "item_entry",
@@ -52,6 +56,7 @@ TABLES = (
         ("is_ambiguous",),
         _ITEM_CODE,
         "kind || ': ' || text",
+        among=("item_id", "kind"),
     ),
     Compared("item_link", ("item_id", "words"), ("target_item_id",), _ITEM_CODE, "words"),
     Compared("plan_owner", ("plan_id", "owner_code"), ("name",), "owner_code", "name"),
@@ -61,6 +66,7 @@ TABLES = (
         ("is_taken",),
         _ITEM_CODE,
         "replace(field, '_', ' ') || ': ' || coalesce(nullif(words, ''), 'nothing')",
+        among=("item_id", "field", "original"),
     ),
 )
 """Tables that come whole with every version of a plan, so that what is missing is withdrawn."""
@@ -77,12 +83,36 @@ def changes(connection: duckdb.DuckDBPyConnection, rows: Rows) -> tuple[list[Cha
     for compared in TABLES:
         with incoming(connection, compared.table, rows.get(compared.table, [])):
             answers = connection.execute(_sql(compared), {"plan_ids": plan_ids}).fetchall()
-        for kind, code, text, what in answers:
-            if kind == "unchanged":
+        moved = _moved([place for *_, place in answers])
+        for number, (kind, code, text, what, _) in enumerate(answers):
+            if kind == "unchanged" and number not in moved:
                 unchanged += 1
-            else:
-                found.append(Change(kind, compared.table, code, text, what))
+                continue
+            whats = [*filter(None, [what]), *(["moved"] if number in moved else [])]
+            found.append(
+                Change(
+                    "changed" if number in moved else kind,
+                    compared.table,
+                    code,
+                    text,
+                    "; ".join(whats),
+                )
+            )
     return found, unchanged
+
+
+def _moved(places: list[tuple[str, int, int] | None]) -> set[int]:
+    """Indexes of the rows that stand in another order among the same, by (which, was at, is at)."""
+    lists: dict[str, list[tuple[int, int, int]]] = {}
+    for number, place in enumerate(places):
+        if place is not None:
+            among, was_at, is_at = place
+            lists.setdefault(among, []).append((was_at, is_at, number))
+    moved = set()
+    for entries in lists.values():
+        entries.sort()
+        moved |= {entries[index][2] for index in out_of_order([is_at for _, is_at, _ in entries])}
+    return moved
 
 
 def _sql(compared: Compared) -> str:
@@ -93,6 +123,16 @@ def _sql(compared: Compared) -> str:
         f"|| coalesce(after.{name}::varchar, 'nothing') end"
         for name in compared.columns
     )
+    place = "null"
+    if compared.among:
+        same = " and ".join(
+            f"before.{name} is not distinct from after.{name}" for name in compared.among
+        )
+        among = ", ".join(f"after.{name}" for name in compared.among)
+        place = (
+            f"case when before.plan_id is not null and after.plan_id is not null and {same} "
+            f"then row([{among}]::varchar, before.ordinal, after.ordinal) end"
+        )
     version = f"{compared.code} as _code, {compared.text} as _text"
     return f"""
         with before as (
@@ -114,12 +154,13 @@ def _sql(compared: Compared) -> str:
                 coalesce(after._order, before._order) as position,
                 case when before.plan_id is not null and after.plan_id is not null
                     then array_to_string(list_filter([{what}], lambda one: one is not null), '; ')
-                    else '' end as what
+                    else '' end as what,
+                {place} as place
             from before full join after using ({kept})
         )
         select
             case when not was then 'added' when not will_be then 'withdrawn'
                 when what <> '' then 'changed' else 'unchanged' end as kind,
-            coalesce(code, '') as code, coalesce(text, '') as text, what
+            coalesce(code, '') as code, coalesce(text, '') as text, what, place
         from paired order by position, kind, text
     """  # noqa: S608 - the names stand above

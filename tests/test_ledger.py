@@ -12,6 +12,7 @@ from plan_files import PLAN, PLAN_ID
 
 import loaders
 from loaders import checking, ledger, loading, settling
+from loaders.changes import changes
 from loaders.checking import Prepared, check_files
 from loaders.history import entries
 from loaders.home import Home
@@ -19,6 +20,7 @@ from loaders.ledger import open_ledger, transaction
 from loaders.loading import load_files, load_prepared, redo_load, undo_load
 from loaders.lock import writing
 from loaders.options import Options
+from loaders.order import out_of_order
 from loaders.problems import Refused
 from loaders.report import Report, SheetSeen
 
@@ -207,6 +209,70 @@ def test_what_changes_is_told_against_the_standing_version(home, plan_file):
     }
     # The plan itself, its first goal and strategy 1.b.
     assert report.unchanged == 3
+
+
+REORDERED = """
+    Goal                | Strategy              | By When   | Who
+    1. Grow the network | b) Hold an open day   | Ongoing   | ED
+                        | a) Write to ten firms | Monthly   | ED
+    2. Keep members     | a) Ask who leaves why | Quarterly | IM
+"""
+
+
+def test_what_stands_in_another_order_is_told_as_moved(home, plan_file):
+    load(home, plan_file())
+    (report,) = load(home, plan_file("plan.xlsx", REORDERED))
+    (moved,) = report.changes
+    assert (moved.kind, moved.what) == ("changed", "moved")
+    assert moved.code in {"1.a", "1.b"}
+    assert standing_items(home) == ["1", "1.b", "1.a", "2", "2.a"]
+
+
+@pytest.mark.parametrize(
+    ("places", "moved"),
+    [
+        ([], set()),
+        ([1, 2, 3], set()),
+        ([3, 1, 2], {0}),
+        ([1, 9, 2, 3], {1}),
+        ([2, 3, 4, 1], {3}),
+        ([10, 20, 40, 30, 50], {2}),
+    ],
+)
+def test_the_fewest_that_moved_are_found(places, moved):
+    found = out_of_order(places)
+    assert len(found) == len(moved)
+    left = [place for index, place in enumerate(places) if index not in found]
+    assert left == sorted(left)
+
+
+def test_readings_of_another_cell_are_other_readings(home):
+    reading = {
+        "source": "a!b!C1",
+        "plan_id": "p",
+        "item_id": "p/1",
+        "field": "by_when",
+        "ordinal": 1,
+        "words": "Monthly",
+        "is_taken": True,
+    }
+    rows_of = {
+        original: {
+            "plan": [{"source": "a", "plan_id": "p", "title": "P", "is_demonstration": False}],
+            "item_reading": [reading | {"original": original}],
+        }
+        for original in ("Monthly\n", "\nMonthly")
+    }
+    house = Home(home)
+    house.create()
+    with open_ledger(house) as connection:
+        with transaction(connection):
+            load_of = ledger.Load("file", "a.xlsx", "0", ["plan_table"], "test", "Ana")
+            ledger.add_load(connection, load_of, rows_of["Monthly\n"])
+        assert changes(connection, rows_of["Monthly\n"]) == ([], 2)
+        found, unchanged = changes(connection, rows_of["\nMonthly"])
+    assert sorted(change.kind for change in found) == ["added", "withdrawn"]
+    assert unchanged == 1
 
 
 def test_undo_and_redo_change_what_stands_and_nothing_else(home, plan_file):
