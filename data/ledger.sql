@@ -124,13 +124,19 @@ create table if not exists reading_choice (
     words varchar not null
 );
 
--- Loads that stand at event as_of_event (all events when the variable is not set).
-create or replace view live_load as
-select load_id
+-- Every load at event as_of_event (all events when the variable is not set): when and by whom it
+-- was undone; null while it stands.
+create or replace view load_state as
+select
+    load_id,
+    case when arg_max(event, event_id) = 'undone' then max(happened_at) end as undone_at,
+    case when arg_max(event, event_id) = 'undone' then arg_max(happened_by, event_id) end as undone_by
 from load_event
 where event_id <= coalesce(getvariable('as_of_event')::integer, 2147483647)
-group by load_id
-having arg_max(event, event_id) <> 'undone';
+group by load_id;
+
+create or replace view live_load as
+select load_id from load_state where undone_at is null;
 
 -- The newest standing load of every plan.
 create or replace view live_plan as

@@ -5,7 +5,7 @@ its caller down and stopping the caller cannot cut a load. All raise `Refused`, 
 one plain sentence.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from loaders.clashes import without_clashes
 from loaders.home import Home
 from loaders.options import Options
 from loaders.problems import Problem, Refused
+from loaders.progress import Progress
 from loaders.report import Change, Report, SheetSeen
 from loaders.settings import Limits, read_settings
 
@@ -34,8 +35,6 @@ __all__ = [
     "undo",
 ]
 
-Progress = Callable[[float, str], None]
-"""Told the share that is done, 0 to 1, and in words what is being done."""
 Files = Sequence[tuple[Path, str]]
 """Each file's path, and its name as its user knows it."""
 _AS_WRITTEN = Options()

@@ -9,9 +9,9 @@ from loaders.cells import Sheet, Workbook
 from loaders.clashes import without_clashes
 from loaders.home import Home
 from loaders.ledger import Rows, empty_ledger
-from loaders.lock import Progress
 from loaders.options import Options
 from loaders.problems import Problem, Refused
+from loaders.progress import Progress
 from loaders.reading import reading_of
 from loaders.report import Report, SheetSeen
 from loaders.settings import Limits

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,9 +16,8 @@ from typing import IO, Any
 
 from loaders.child_end import reason, subject_of
 from loaders.problems import Refused
+from loaders.progress import Progress
 from loaders.settings import Limits
-
-Progress = Callable[[float, str], None]
 
 TASKS = {
     # Opens a file and no more: what the tests of hostile files ask for.

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from loaders.home import Home
-from loaders.lock import Progress
+from loaders.progress import Progress
 from loaders.reading import reading_of
 
 
@@ -44,11 +44,8 @@ def entries(home: Home, progress: Progress | None = None) -> list[Entry]:
     with reading_of(home, "listing the history", progress) as connection:
         rows = connection.execute("""
             select load_id, loaded_at, loaded_by, kind, file_name, sha256, shapes, row_count,
-                case when arg_max(event, event_id) = 'undone' then max(happened_at) end,
-                case when arg_max(event, event_id) = 'undone'
-                    then arg_max(happened_by, event_id) end
-            from load join load_event using (load_id)
-            group by all
+                undone_at, undone_by
+            from load join load_state using (load_id)
             order by load_id desc
         """).fetchall()
     return [Entry(*row) for row in rows]

@@ -22,9 +22,10 @@ from loaders.ledger import (
     open_ledger,
     transaction,
 )
-from loaders.lock import Progress, writing
+from loaders.lock import writing
 from loaders.options import Options
 from loaders.problems import Refused
+from loaders.progress import Progress
 from loaders.publishing import publish
 from loaders.report import Report
 from loaders.settings import Limits
@@ -161,11 +162,11 @@ def _parents(connection: duckdb.DuckDBPyConnection) -> dict[str, str | None]:
 
 def _is_undone(connection: duckdb.DuckDBPyConnection, load_id: int) -> bool:
     found = connection.execute(
-        "select arg_max(event, event_id) from load_event where load_id = ?", [load_id]
+        "select undone_at is not null from load_state where load_id = ?", [load_id]
     ).fetchone()
-    if found is None or found[0] is None:
+    if found is None:
         raise Refused(f"There is no load {load_id}; `headway history` lists them.")
-    return bool(found[0] == "undone")
+    return bool(found[0])
 
 
 def _added(home: Home, connection: duckdb.DuckDBPyConnection, entry: Prepared, by: str) -> Report:

@@ -4,7 +4,7 @@ import getpass
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 
@@ -13,9 +13,9 @@ from filelock import FileLock, Timeout
 from loaders.child_side import time_limit_paused
 from loaders.home import Home
 from loaders.problems import Refused
+from loaders.progress import Progress
 from loaders.settings import read_settings
 
-Progress = Callable[[float, str], None]
 _LOOK_SECONDS = 0.5
 """How often a waiter looks anew for whom it waits."""
 

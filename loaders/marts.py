@@ -10,8 +10,8 @@ import duckdb
 
 from loaders.home import DATA, Home
 from loaders.ledger import BLOCK_BYTES, schema_sql
-from loaders.lock import Progress
 from loaders.problems import Refused
+from loaders.progress import Progress
 from loaders.settings import read_settings
 
 _KEYS = {"plan": "plan_id", "plan_item": "item_id", "owner": "owner_code", "load": "load_id"}

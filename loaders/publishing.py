@@ -8,9 +8,10 @@ from loaders.as_of import event_chosen, event_of, event_shown
 from loaders.child_side import lift_time_limit
 from loaders.home import Home
 from loaders.ledger import newest_event, open_ledger
-from loaders.lock import Progress, writing, writing_if_free
+from loaders.lock import writing, writing_if_free
 from loaders.marts import build
 from loaders.problems import Refused
+from loaders.progress import Progress
 from loaders.settings import read_settings
 from loaders.sources import sync, sync_folder
 

@@ -7,7 +7,8 @@ import duckdb
 
 from loaders.home import Home
 from loaders.ledger import read_ledger
-from loaders.lock import Progress, writing
+from loaders.lock import writing
+from loaders.progress import Progress
 
 
 @contextmanager

@@ -10,9 +10,10 @@ import loaders
 from loaders import show
 from loaders.faults import fault_of
 from loaders.home import DATA, Home
-from loaders.lock import Progress, user_name
+from loaders.lock import user_name
 from loaders.options import Options
 from loaders.problems import Refused
+from loaders.progress import Progress
 from loaders.publishing import ensure_published
 from loaders.reading import reading_of
 from loaders.report import Report

@@ -10,8 +10,9 @@ from loaders.child_side import lift_time_limit
 from loaders.home import Home
 from loaders.ledger import Load, add_load, open_ledger, transaction
 from loaders.loading import publish_loads
-from loaders.lock import Progress, writing
+from loaders.lock import writing
 from loaders.problems import Refused
+from loaders.progress import Progress
 
 FORM = "Settle readings"
 

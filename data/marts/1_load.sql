@@ -9,12 +9,10 @@ select
     shapes,
     row_count as rows,
     reader,
-    case when arg_max(event, event_id) = 'undone' then max(happened_at) end as undone_at,
-    case when arg_max(event, event_id) = 'undone' then arg_max(happened_by, event_id) end as undone_by
+    undone_at,
+    undone_by
 from ledger.load
-join ledger.load_event using (load_id)
-where event_id <= getvariable('as_of_event')
-group by all
+join ledger.load_state using (load_id)
 order by load_id;
 
 comment on table load is 'One row per load: an accepted file, or a form filled in on a page';
