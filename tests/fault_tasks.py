@@ -74,6 +74,19 @@ def commit_to(path, seconds):
     Path(path).write_text("whole")
 
 
+def load_slowly(home, path, seconds):
+    from loaders import loading  # noqa: PLC0415 - only this task needs it
+
+    publish_newest = loading.publish_newest
+
+    def publish_late(*arguments):
+        time.sleep(seconds)
+        publish_newest(*arguments)
+
+    loading.publish_newest = publish_late
+    return loading.load_files(home, [{"path": path, "name": "plan.xlsx"}], "Ana")
+
+
 def use_duckdb():
     import duckdb  # noqa: PLC0415 - only this task needs it
 

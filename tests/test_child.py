@@ -28,6 +28,7 @@ TASKS = (
     "wait_first",
     "wait_then_sleep",
     "use_duckdb",
+    "load_slowly",
 )
 
 
@@ -91,6 +92,12 @@ def test_every_other_death_is_one_sentence_and_silent(task, says, capfd):
 
 def test_a_commit_is_not_cut_by_the_time_limit():
     assert child.run("commit_late", {"seconds": 2}, Limits(seconds=1)) == "committed"
+
+
+def test_a_load_that_is_being_committed_is_not_cut_by_the_time_limit(home, plan_file):
+    arguments = {"home": str(home), "path": str(plan_file()), "seconds": 6}
+    (report,) = child.run("load_slowly", arguments, Limits(seconds=5))
+    assert report["load_id"] == 1
 
 
 def test_time_spent_waiting_does_not_count_and_time_after_it_does():
