@@ -47,12 +47,16 @@ def settle_reading(  # noqa: PLR0913, PLR0917 - the fields of the form
             standing = _standing(connection, choice)
             if standing is not None:
                 return standing
-            sha256 = hashlib.sha256(json.dumps(choice, sort_keys=True).encode()).hexdigest()
-            load = Load("form", FORM, sha256, ["reading_choice"], "form", by)
-            row = {"source": f"{FORM}!{field}!{item_id}", **choice}
-            load_id = add_load(connection, load, {"reading_choice": [row]})
+            load_id = _added(connection, choice, by)
         publish_loads(house, [load_id], by, progress)
     return load_id
+
+
+def _added(connection: duckdb.DuckDBPyConnection, choice: dict[str, str], by: str) -> int:
+    sha256 = hashlib.sha256(json.dumps(choice, sort_keys=True).encode()).hexdigest()
+    load = Load("form", FORM, sha256, ["reading_choice"], "form", by)
+    row = {"source": f"{FORM}!{choice['field']}!{choice['item_id']}", **choice}
+    return add_load(connection, load, {"reading_choice": [row]})
 
 
 def _item_text(connection: duckdb.DuckDBPyConnection, choice: dict[str, str]) -> str:
