@@ -64,7 +64,7 @@ select
     ) as reporting_status,
     item.is_ambiguous,
     item.item_id not in (select parent_id from item where parent_id is not null)
-        and item.level_name <> 'note' as is_lowest,
+        and item.level_name not in ('note', 'outcome') as is_lowest,
     item.source
 from item
 left join top using (item_id)
@@ -103,5 +103,5 @@ comment on column plan_item.percent_complete is 'Percentage complete, 0 to 100, 
 comment on column plan_item.narrative is 'What was reported in words';
 comment on column plan_item.reporting_status is 'Reported, Due, Overdue or Not applicable on the day of the newest load, undo or redo; for today''s: reporting_status(next_due_on(cadence, due_on, due_month, current_date), status, current_date)';
 comment on column plan_item.is_ambiguous is 'True while a cell of the item can be read in more than one way and nobody has chosen';
-comment on column plan_item.is_lowest is 'True for what is done: an item with nothing under it that is no note';
+comment on column plan_item.is_lowest is 'True for what is done: an item with nothing under it that is neither note nor outcome';
 comment on column plan_item.source is 'Where it stands: file!sheet!cell';
