@@ -86,9 +86,10 @@ def _do(verb: str, load_id: int, by: str) -> None:
     act = loaders.undo if verb == "Undo" else loaders.redo
     try:
         with st.spinner("Writing and publishing"):
-            act(home(), load_id, by)
+            told = act(home(), load_id, by)
     except loaders.Refused as refused:
         st.error(words.plain(str(refused)))
         return
     st.session_state.pop("confirm", None)
-    parts.answer(f"Load {load_id} is {'undone' if verb == 'Undo' else 'back'}.")
+    done = f"Load {load_id} is {'undone' if verb == 'Undo' else 'back'}."
+    parts.answer(" ".join([done, *told]))
