@@ -66,11 +66,31 @@ def publish_behind(home: Home, progress: Progress | None = None) -> None:
 
 
 def load_demonstration(home: Path, progress: Progress) -> list[Report]:
-    """Load the demonstration: a plan, and the plan of a division under it."""
+    """Load the demonstration: a plan, and the plan of a division under it.
+
+    Raises Refused, before anything is written, for a store in which only real plans stand.
+    """
+    _refuse_real_plans(Home(home))
     agency = _loaded(home, "plan.xlsx", Options(), progress)
     parent_plan_id = _plan_of(Home(home), agency)
     division = _loaded(home, "plan_word.docx", Options(parent_plan_id=parent_plan_id), progress)
     return [agency, division]
+
+
+def _refuse_real_plans(home: Home) -> None:
+    """Keep invented plans out of a store that is somebody's own."""
+    if not home.ledger.exists():
+        return
+    with reading_of(home, "loading the demonstration") as connection:
+        found = connection.execute(
+            "select bool_or(is_demonstration) "
+            "from plan semi join live_plan using (plan_id, load_id)"
+        ).fetchone()
+    if found is not None and found[0] is False:
+        raise Refused(
+            f"{home.path} holds plans that are no demonstration; choose another folder for the "
+            "demonstration with --home, or show these with `headway serve`."
+        )
 
 
 def _loaded(home: Path, name: str, options: Options, progress: Progress) -> Report:

@@ -16,7 +16,9 @@ import pytest
 from plan_files import PLAN_ID
 
 from loaders import checking, cli, cli_files, doctor, lock, publishing, serving, show
+from loaders.history import entries
 from loaders.home import Home
+from loaders.problems import Refused
 
 LATER = """
     Goal                | Strategy              | By When | Who
@@ -441,3 +443,10 @@ def test_a_file_without_anything_in_it_is_told_so(headway, tmp_path):
     code, out, _ = headway("check", empty)
     assert code == 1
     assert "empty.xlsx: There is no data in it." in out
+
+
+def test_the_demonstration_stays_out_of_a_store_of_real_plans(headway, home, plan_file):
+    assert headway("load", "--yes", plan_file())[0] == 0
+    with pytest.raises(Refused, match="holds plans that are no demonstration"):
+        serving.load_demonstration(home, lambda _share, _words: None)
+    assert len(entries(Home(home))) == 1
