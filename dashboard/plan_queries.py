@@ -216,3 +216,9 @@ def questions(plan_id: str) -> list[Question]:
     for row in rows:
         row["readings"] = [Reading(**entry) for entry in row["readings"]]
     return [Question(**row) for row in rows]
+
+
+def unsettled(plan_id: str) -> tuple[int, int]:
+    """How many items of a plan wait to be settled, and how many of their cells."""
+    waiting = [one for one in questions(plan_id) if not one.is_settled]
+    return len({one.item_id for one in waiting}), len(waiting)

@@ -98,21 +98,32 @@ def _deadline(item: Item, today: date) -> Piece:
     return join([words.day(item.next_due_on), note], " ")
 
 
-def show_findings(plan: Plan, findings: Mapping[str, int]) -> None:
-    """What the plan leaves open, with the number of items and the way to them."""
+def show_findings(plan: Plan, findings: Mapping[str, int], readings: int) -> None:
+    """What the plan leaves open, with the number of items and the way to them.
+
+    `readings` is how many cells wait to be settled; one item may have several.
+    """
     if not findings:
         parts.show_html(element("p", "Nothing: every item has an owner, a deadline and a measure."))
         return
     rows = [
         (
             link(url("plan", plan=plan.plan_id, show=f"open:{finding}"), finding),
-            FINDINGS.get(finding, ""),
+            _meaning(finding, readings),
             number,
         )
         for finding, number in findings.items()
     ]
     header = ("Open", "What it means", "Items")
     parts.show_html(table("What the plan leaves open", header, rows, numbers=("Items",)))
+
+
+def _meaning(finding: str, readings: int) -> Piece:
+    says = FINDINGS.get(finding, "")
+    if finding != "Reading not settled":
+        return says
+    cells = element("span", words.count(readings, "reading"), class_="hw-note")
+    return join([says, cells], " ")
 
 
 def show_areas(plan: Plan, areas: Sequence[AreaRow]) -> None:

@@ -121,10 +121,18 @@ def status_sentence(counts: Mapping[str, int], one: str, many: str) -> str:
     return f"Of {count(total, one, many)}, {listed(told)}{tail}."
 
 
+def readings_of(readings: int, items: int) -> str:
+    """`17 readings of 12 items`: one item may have several cells that are unclear."""
+    return f"{count(readings, 'reading')} of {count(items, 'item')}"
+
+
 def attention_sentence(
-    counts: Mapping[str, int], overdue: int, unsettled: int, one: str, many: str
+    counts: Mapping[str, int], overdue: int, unsettled: tuple[int, int], one: str, many: str
 ) -> str:
-    """What needs somebody's attention: statuses, passed deadlines, unclear cells."""
+    """What needs somebody's attention: statuses, passed deadlines, unclear cells.
+
+    `unsettled` is the number of items with a reading to settle, and that of their readings.
+    """
     total = sum(counts.values())
     bad = [f"{counts[word]} {word.lower()}" for word in STATUSES[:2] if counts.get(word)]
     if counts.get(NO_UPDATE, 0) == total:
@@ -134,8 +142,10 @@ def attention_sentence(
     else:
         first = f"Of {count(total, one, many)}, none is off track or at risk"
     late = f"{count(overdue, 'deadline')} {verb(overdue, 'has', 'have')} passed"
-    unclear = f"{count(unsettled, 'reading')} {verb(unsettled, 'waits', 'wait')} to be settled"
-    return f"{first}; {listed([late, *([unclear] if unsettled else [])])}."
+    items, readings = unsettled
+    waits = verb(readings, "waits", "wait")
+    unclear = f"{readings_of(readings, items)} {waits} to be settled"
+    return f"{first}; {listed([late, *([unclear] if readings else [])])}."
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

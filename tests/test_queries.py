@@ -186,6 +186,9 @@ def test_questions_list_what_is_not_settled_first(home):
                 field="by_when", original="Monthly\nJune", ordinal=ordinal, words=word,
                 is_taken=ordinal == 0,
             )  # fmt: skip
+    for item in ("1.1.b", "1.1.c"):
+        home.add("item_reading", source="f!s!C1", plan_id="p", item_id=f"p/{item}", field="who",
+                 original="ED", ordinal=0, words="ED", is_taken=True)  # fmt: skip
     home.load_id += 1
     home.add("load", kind="form", file_name="form", sha256="", shapes=[], row_count=1, reader="",
              loaded_at=DAY, loaded_by="Ana")  # fmt: skip
@@ -194,7 +197,9 @@ def test_questions_list_what_is_not_settled_first(home):
              item_text="Write to firms", field="by_when", original="Monthly\nJune",
              words="June 2026")  # fmt: skip
     home.publish()
-    first, second = plan_queries.questions("p")
+    assert plan_queries.unsettled("p") == (2, 3)
+    first, again, *_, second = plan_queries.questions("p")
+    assert (again.code, again.field) == ("1.1.b", "who")
     assert (first.code, first.is_settled) == ("1.1.b", False)
     assert [reading.words for reading in first.readings] == ["", "June 2027"]
     assert second.is_settled

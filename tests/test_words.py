@@ -49,12 +49,12 @@ def test_dates_and_times():
 
 def test_what_needs_attention():
     counts = {"Off track": 2, "At risk": 1, "On track": 3}
-    assert words.attention_sentence(counts, 1, 0, "task", "tasks") == (
+    assert words.attention_sentence(counts, 1, (0, 0), "task", "tasks") == (
         "Of 6 tasks, 2 off track and 1 at risk; 1 deadline has passed."
     )
-    assert words.attention_sentence({"No update yet": 4}, 0, 2, "task", "tasks") == (
+    assert words.attention_sentence({"No update yet": 4}, 0, (2, 3), "task", "tasks") == (
         "Nobody has reported on any of the 4 tasks yet; "
-        "no deadlines have passed and 2 readings wait to be settled."
+        "no deadlines have passed and 3 readings of 2 items wait to be settled."
     )
 
 

@@ -11,7 +11,7 @@ counts = plan_queries.status_counts(plan.plan_id)
 overdue = plan_queries.overdue(plan.plan_id, day)
 lagging = plan_queries.lagging(plan.plan_id, day)
 findings = plan_queries.findings(plan.plan_id)
-unsettled = findings.get("Reading not settled", 0)
+unsettled = plan_queries.unsettled(plan.plan_id)
 says = words.attention_sentence(counts, len(overdue), unsettled, one, many)
 parts.head(navigation.WHERE_ARE_WE, "Scorecard", says)
 
@@ -32,7 +32,7 @@ parts.section("Due next", "What falls due within 90 days.")
 plan_tables.show_due(plan, "Due within 90 days", plan_queries.due_soon(plan.plan_id, day, 90), day)
 
 parts.section("What the plan leaves open")
-plan_tables.show_findings(plan, findings)
+plan_tables.show_findings(plan, findings, readings=unsettled[1])
 
 parts.section("By area")
 plan_tables.show_areas(plan, plan_queries.areas(plan.plan_id, day))

@@ -7,7 +7,7 @@ questions = plan_queries.questions(plan.plan_id)
 waiting = [question for question in questions if not question.is_settled]
 settled = len(questions) - len(waiting)
 if waiting:
-    number = words.count(len(waiting), "reading")
+    number = words.readings_of(len(waiting), len({question.item_id for question in waiting}))
     says = f"{number} to settle. Until then the first reading is used and the item is marked."
 elif questions:
     says = f"Nothing to settle: {words.count(settled, 'reading')} settled."
