@@ -1,6 +1,9 @@
 """What stops a load, or does not: always with its place and the way out."""
 
+import re
 from dataclasses import dataclass
+
+_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error of ours
@@ -25,3 +28,18 @@ class Problem:
         if self.cell:
             place.append(f"cell {self.cell}")
         return f"{', '.join(place)}: {self.message}"
+
+
+def place_of(file_name: str, source: str) -> tuple[str, str]:
+    """Sheet and cell of a source `file!sheet!cell`; a name may hold that sign too."""
+    sheet, _, cell = source.removeprefix(f"{file_name}!").rpartition("!")
+    return sheet, cell
+
+
+def reading_order(problem: Problem) -> tuple[int, int, str]:
+    """Sorts the problems of a sheet as it is read: row by row, each from the left."""
+    found = _ADDRESS.fullmatch(problem.cell)
+    if found is None:
+        return 0, 0, ""
+    # Z stands before AA.
+    return int(found[2]), len(found[1]), found[1]

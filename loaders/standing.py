@@ -1,6 +1,7 @@
 """A file against what stands: known already, at odds with it, or what it changes."""
 
 from dataclasses import replace
+from datetime import date
 
 import duckdb
 
@@ -9,6 +10,7 @@ from loaders.clashes import WAY_OUT
 from loaders.ledger import Rows
 from loaders.problems import Problem
 from loaders.report import Report
+from loaders.settled import without_settled
 
 
 def against(connection: duckdb.DuckDBPyConnection, report: Report, rows: Rows) -> Report:
@@ -18,6 +20,7 @@ def against(connection: duckdb.DuckDBPyConnection, report: Report, rows: Rows) -
     orphans = _orphans(connection, report.file_name, rows)
     if orphans:
         return replace(report, problems=orphans)
+    report = without_settled(connection, report, rows)
     found, unchanged = changes(connection, rows)
     # With other options the very same file may be another plan, or one with another parent.
     known = None if found else _standing_load_of(connection, report.sha256, rows)
@@ -38,21 +41,36 @@ def _standing_load_of(connection: duckdb.DuckDBPyConnection, sha256: str, rows: 
 
 
 def _replaced(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> list[Problem]:
-    """A warning for every plan whose standing version came from a file of another name."""
+    """A warning for every plan that another file brought, or that is of other years now."""
+    plans = {plan["plan_id"]: plan for plan in rows.get("plan", [])}
     found = connection.execute(
-        "select plan_id, load_id, file_name from live_plan join load using (load_id) "
-        "where file_name <> ? and plan_id in (select unnest(?::varchar[])) order by plan_id",
-        [name, [plan["plan_id"] for plan in rows.get("plan", [])]],
+        "select plan_id, load_id, file_name, starts_on, ends_on "
+        "from live_plan join load using (load_id) join plan using (plan_id, load_id) "
+        "where plan_id in (select unnest(?::varchar[])) order by plan_id",
+        [list(plans)],
     ).fetchall()
-    return [
-        Problem(
-            name,
-            f"It replaces plan '{plan_id}', which load {load_id} brought from {file_name}; "
-            f"give it {WAY_OUT} to keep both.",
-            is_warning=True,
-        )
-        for plan_id, load_id, file_name in found
-    ]
+    told = []
+    for plan_id, load_id, file_name, starts_on, ends_on in found:
+        plan = plans[plan_id]
+        before = _years(starts_on, ends_on)
+        after = _years(plan.get("starts_on"), plan.get("ends_on"))
+        brought = f"which load {load_id} brought from {file_name}"
+        if before and after and before != after:
+            told.append(
+                f"It replaces plan '{plan_id}' of {before}, {brought}, by one of {after}; to keep "
+                "both, give it another id (--plan) or a title that differs in more than its years."
+            )
+        elif file_name != name:
+            told.append(f"It replaces plan '{plan_id}', {brought}; give it {WAY_OUT} to keep both.")
+    return [Problem(name, says, is_warning=True) for says in told]
+
+
+def _years(starts_on: date | None, ends_on: date | None) -> str:
+    """`2026-2028`, `2026`; blank where the title names none."""
+    if starts_on is None or ends_on is None:
+        return ""
+    first, last = starts_on.year, ends_on.year
+    return f"{first}" if first == last else f"{first}-{last}"
 
 
 def _orphans(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> list[Problem]:

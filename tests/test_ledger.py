@@ -166,6 +166,20 @@ def test_a_plan_that_came_from_another_file_is_replaced_with_a_warning(home, pla
     assert [one for one in next_version.warnings if "replaces" in one.message] == []
 
 
+def test_a_plan_of_other_years_replaces_the_former_with_a_warning(home, plan_file):
+    load(home, plan_file("plan.xlsx"))
+    (later,) = load(home, plan_file("plan.xlsx", title="Small Plan 2029-2031"))
+    assert [str(one) for one in later.warnings] == [
+        (
+            f"plan.xlsx: It replaces plan '{PLAN_ID}' of 2026-2028, which load 1 brought from "
+            "plan.xlsx, by one of 2029-2031; to keep both, give it another id (--plan) or a title "
+            "that differs in more than its years."
+        )
+    ]
+    (undated,) = load(home, plan_file("plan.xlsx", title="Small Plan"))
+    assert undated.warnings == []
+
+
 def test_a_file_that_is_not_the_one_that_was_checked_is_refused(home, plan_file):
     path = plan_file()
     (checked,) = check(home, path)

@@ -123,7 +123,7 @@ def test_what_is_unclear_keeps_its_words_and_every_reading():
         ("t/1.b", "by_when", "Ongoing", "", False, None),
     ]
     assert messages(problems, warnings=True) == [
-        "plan.xlsx, sheet 'Plan', cell A4: 1.b can be read in more than one way (by when); settle it on the page Settle readings"
+        "plan.xlsx, sheet 'Plan', cell B4: 1.b can be read in more than one way (by when); settle it on the page Settle readings"
     ]
 
 
@@ -214,8 +214,8 @@ def test_every_problem_and_warning_names_its_cell():
     ]
     assert messages(problems, warnings=True) == [
         "plan.xlsx, sheet 'Plan', cell H3: Column 'Colour' is none that a plan's table has, so it is not read",
+        "plan.xlsx, sheet 'Plan', cell C4: The plan's key does not say what XY stands for",
         "plan.xlsx, sheet 'Plan', cell J4: 'aside' stands outside the table's columns, so it is not read",
-        "plan.xlsx, sheet 'Plan', cell A4: The plan's key does not say what XY stands for",
     ]
 
 

@@ -30,6 +30,11 @@ def plan(home, tmp_path):
         path = tmp_path / "plan.xlsx"
         book.save(path)
         (report,) = load_files(str(home), [{"path": str(path), "name": path.name}], "Ana")
+        load.warnings = [
+            f"{one['cell']}: {one['message']}"
+            for one in report["warnings"]
+            if "(by when)" in one["message"]
+        ]
         return report["load_id"]
 
     return load
@@ -77,3 +82,24 @@ def test_a_choice_for_one_of_two_equal_strategies_is_not_taken_for_the_other(hom
     found = deadlines(home)
     assert found["1.b"] == ("Monthly", False)
     assert found["1.c"][1]
+
+
+def test_a_later_version_does_not_warn_of_what_was_settled(home, plan):
+    plan(THREE)
+    assert plan.warnings == [
+        "B4: 1.b can be read in more than one way (by when); settle it on the page Settle readings",
+        "B4: 1.c can be read in more than one way (by when); settle it on the page Settle readings",
+    ]
+    settle(home, "1.b", "Monthly")
+    plan(("Greet everybody.", *THREE))
+    assert [one[:7] for one in plan.warnings] == ["B4: 1.b", "B4: 1.d"]
+    loaders.undo(home, 2, "Ana")
+    plan((*THREE, "Greet everybody."))
+    assert [one[:7] for one in plan.warnings] == ["B4: 1.b", "B4: 1.c", "B4: 1.d"]
+
+
+def test_one_of_two_equal_strategies_is_still_warned_of(home, plan):
+    plan(("Open late.", "Call back.", "Call back."))
+    settle(home, "1.b", "Monthly")
+    plan(("Open late.", "Call back.", "Call back.", "Write plainly."))
+    assert [one[:7] for one in plan.warnings] == ["B4: 1.c", "B4: 1.d"]

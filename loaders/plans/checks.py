@@ -6,7 +6,7 @@ from loaders.cells import Kind
 from loaders.plans.nodes import Node, Records
 from loaders.plans.owners import answerable
 from loaders.plans.tables import Table, segments
-from loaders.problems import Problem
+from loaders.problems import Problem, place_of
 
 _BROKEN = {
     Kind.ERROR: "should hold words or a number, not the error value {}; correct it in the file",
@@ -38,26 +38,31 @@ def broken_cells(records: Records) -> list[Problem]:
 def odd_items(records: Records) -> list[Problem]:
     """Warnings: numbers that stand twice, no strategies, unknown codes, open readings."""
     deepest = max((node.level for node in records.plan.nodes()), default=0)
+    name = records.workbook.file_name
     return [
-        Problem(
-            records.workbook.file_name, message, node.sheet.name, node.cell.address, is_warning=True
-        )
+        Problem(name, message, *place_of(name, source), is_warning=True)
         for node in records.plan.nodes()
-        for message in _oddities(records, node, deepest=deepest)
+        for source, message in _oddities(records, node, deepest=deepest)
     ]
 
 
-def _oddities(records: Records, node: Node, *, deepest: int) -> Iterator[str]:
+def open_reading(code: str, field: str) -> str:
+    """The warning of a cell that can be read in more than one way for an item."""
+    return (
+        f"{code} can be read in more than one way ({_FIELD_WORDS[field]}); "
+        "settle it on the page Settle readings"
+    )
+
+
+def _oddities(records: Records, node: Node, *, deepest: int) -> Iterator[tuple[str, str]]:
+    """Where something is odd, and what."""
     if node.level_name == "goal" and not node.children and node.level < deepest:
-        yield f"Goal {node.code} has no strategies"
+        yield node.source, f"Goal {node.code} has no strategies"
     key = records.plan.key
     found = answerable(node.who, key)
     unknown = [code for code in (*found.owners, *found.approvers) if code not in key]
     if key and unknown:
-        yield f"The plan's key does not say what {', '.join(unknown)} stands for"
-    if node.readings:
-        fields = ", ".join(_FIELD_WORDS[field] for field in node.readings)
-        yield (
-            f"{node.code} can be read in more than one way ({fields}); "
-            "settle it on the page Settle readings"
-        )
+        told = f"The plan's key does not say what {', '.join(unknown)} stands for"
+        yield node.sources.get("who", node.source), told
+    for field, reading in node.readings.items():
+        yield reading.source, open_reading(node.code, field)

@@ -51,6 +51,8 @@ class Node:
     narrative: str | None = None
     details: list[Detail] = field(default_factory=list)
     readings: dict[str, Reading] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    """Field to where it stands, of those that have a cell of their own."""
 
     @property
     def level(self) -> int:

@@ -106,6 +106,9 @@ class BandReader:
         words = _joined(name, what.entry)
         if name in _UNSETTLED:
             setattr(node, name, words or None)
+            if what.entry:
+                cell = what.entry.lines[0].cell
+                node.sources[name] = self.workbook.source(self.table.sheet, cell)
             readings = tuple(dict.fromkeys(_joined(name, entry) for entry in what.candidates))
             if len(readings) > 1:
                 source = self.workbook.source(self.table.sheet, column[0].cell)

@@ -25,7 +25,7 @@ from loaders.plans.lines import years_of
 from loaders.plans.nodes import Node, Records
 from loaders.plans.outline import Outline
 from loaders.plans.tables import Table, segments
-from loaders.problems import Problem
+from loaders.problems import Problem, reading_order
 
 __all__ = ["NAME", "Records", "read", "rows", "validate"]
 
@@ -62,10 +62,13 @@ def read(workbook: Workbook, options: Options) -> Records | None:
 
 
 def validate(records: Records) -> list[Problem]:
-    """Every problem and warning, in the order of the sheets."""
+    """Every problem and warning, in the order of the sheets and their cells."""
     found = [*records.problems, *broken_cells(records), *odd_items(records)]
     order = {sheet.name: place for place, sheet in enumerate(records.workbook.sheets)}
-    return sorted(found, key=lambda problem: (problem.is_warning, order.get(problem.sheet, -1)))
+    return sorted(
+        found,
+        key=lambda one: (one.is_warning, order.get(one.sheet, -1), reading_order(one)),
+    )
 
 
 def _says(nodes: list[Node], told: list[str]) -> str:
