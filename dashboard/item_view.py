@@ -90,7 +90,7 @@ def _facts(
 def _next_due(item: Item) -> Piece:
     if not item.next_due_on:
         return item.due_reason
-    late = {theme.OVERDUE: ", overdue", "Not applicable": ", closed"}.get(item.reporting_status, "")
+    late = {theme.OVERDUE: ", overdue", "Not applicable": ", closed"}.get(item.deadline_status, "")
     note = element("span", item.due_reason, class_="hw-quiet")
     return join([f"{words.day(item.next_due_on)}{late}. ", note])
 

@@ -11,8 +11,8 @@ _ITEM = """
         approvers, by_when, cadence, meeting, due_on,
         next_due_on(cadence, due_on, due_month, $day) as next_due_on, due_reason, resources,
         measures_of_success, reported, status, percent_complete, narrative,
-        reporting_status(next_due_on(cadence, due_on, due_month, $day), status, $day)
-            as reporting_status,
+        deadline_status(next_due_on(cadence, due_on, due_month, $day), status, $day)
+            as deadline_status,
         is_ambiguous, is_lowest, source, ordinal
     from plan_item where plan_id = $plan_id
 """
@@ -30,7 +30,7 @@ def items(plan_id: str, day: date, filters: Filters = ALL) -> list[Item]:
             where ($owner = '' or $owner in owners or $owner in approvers)
                 and ($area = '' or top_id = (select item_id from item where code = $area))
                 and ($status = '' or is_lowest and coalesce(status, 'No update yet') = $status)
-                and ($due = '' or is_lowest and reporting_status = $due)
+                and ($due = '' or is_lowest and deadline_status = $due)
                 and ($finding = '' or item_id in (
                     select item_id from plan_audit
                     where plan_id = $plan_id and finding = $finding
@@ -56,7 +56,7 @@ def items(plan_id: str, day: date, filters: Filters = ALL) -> list[Item]:
 
 def overdue(plan_id: str, day: date) -> list[Item]:
     """What is done and whose deadline has passed, the oldest first."""
-    return _lowest(plan_id, day, "reporting_status = 'Overdue' order by next_due_on, ordinal")
+    return _lowest(plan_id, day, "deadline_status = 'Overdue' order by next_due_on, ordinal")
 
 
 def lagging(plan_id: str, day: date) -> list[Item]:
@@ -73,7 +73,7 @@ def due_soon(plan_id: str, day: date, days: int) -> list[Item]:
     return _lowest(
         plan_id,
         day,
-        "reporting_status = 'Due' and next_due_on <= $day + $days order by next_due_on, ordinal",
+        "deadline_status = 'Due' and next_due_on <= $day + $days order by next_due_on, ordinal",
         days=days,
     )
 
@@ -90,7 +90,7 @@ def branches(plan_id: str, day: date) -> list[Branch]:
     sql = f"""
         with recursive item as ({_ITEM}),
         under as (
-            select item_id, parent_id as branch_id, status, next_due_on, reporting_status
+            select item_id, parent_id as branch_id, status, next_due_on, deadline_status
             from item where is_lowest
             union all
             select under.* replace (item.parent_id as branch_id)
@@ -98,7 +98,7 @@ def branches(plan_id: str, day: date) -> list[Branch]:
             where item.parent_id is not null
         ),
         counted as (
-            select branch_id, count(*) as lowest, count(*) filter (reporting_status = 'Overdue')
+            select branch_id, count(*) as lowest, count(*) filter (deadline_status = 'Overdue')
                 as overdue, min(next_due_on) as first_due_on, max(next_due_on) as last_due_on
             from under group by branch_id
         ),
@@ -148,7 +148,7 @@ def areas(plan_id: str, day: date) -> list[AreaRow]:
         with item as ({_ITEM})
         select area.item_id, area.code, coalesce(area.name, area.text) as name,
             count(low.item_id) as lowest,
-            count(low.item_id) filter (low.reporting_status = 'Overdue') as overdue,
+            count(low.item_id) filter (low.deadline_status = 'Overdue') as overdue,
             count(low.item_id) filter (low.status = 'Off track') as off_track,
             count(low.item_id) filter (low.status = 'At risk') as at_risk,
             count(low.item_id) filter (low.status = 'Completed') as completed,

@@ -29,7 +29,7 @@ def status_of(item: Item) -> Html:
     if not item.is_lowest:
         return Html("")
     chips = [chip(item.status or theme.NO_UPDATE)]
-    if item.reporting_status == theme.OVERDUE:
+    if item.deadline_status == theme.OVERDUE:
         chips.append(chip(theme.OVERDUE))
     if item.is_ambiguous:
         chips.append(chip("To settle"))

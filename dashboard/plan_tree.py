@@ -44,7 +44,7 @@ def _line(item: Item, kept: Mapping[str, str], opened: str, today: date) -> Row:
         return Row((code, text + described), style)
     due = Html("")
     if item.next_due_on:
-        is_open = item.reporting_status != "Not applicable"
+        is_open = item.deadline_status != "Not applicable"
         note = words.ago(item.next_due_on, today) if is_open else "closed"
         day = element("span", words.day(item.next_due_on), class_="hw-day")
         due = join([day, element("span", note, class_="hw-note")], " ")
@@ -92,7 +92,7 @@ def dates(items: Sequence[Item], today: date) -> tuple[Sequence[str], Sequence[S
 
 def dates_sentence(items: Sequence[Item], today: date) -> str:
     """How many fixed dates there are, how many have passed, and which comes next."""
-    late = sum(item.reporting_status == theme.OVERDUE for item in items)
+    late = sum(item.deadline_status == theme.OVERDUE for item in items)
     ahead = sorted(item.due_on for item in items if item.due_on and item.due_on >= today)
     following = f"; the next is {words.day(ahead[0])}" if ahead else ""
     verb = words.verb(late, "is", "are")
@@ -100,7 +100,7 @@ def dates_sentence(items: Sequence[Item], today: date) -> str:
 
 
 def _due_word(item: Item) -> str:
-    return "Closed" if item.reporting_status == "Not applicable" else item.reporting_status
+    return "Closed" if item.deadline_status == "Not applicable" else item.deadline_status
 
 
 CADENCES = (

@@ -64,7 +64,7 @@ class Item:
     status: str | None
     percent_complete: float | None
     narrative: str | None
-    reporting_status: str
+    deadline_status: str
     is_ambiguous: bool
     is_lowest: bool
     source: str

@@ -24,7 +24,7 @@ create or replace macro due_reason(cadence, meeting, due_on, due_month, by_when)
     else 'The words give no date.'
 end;
 
-create or replace macro reporting_status(next_due_on, status, day) as case
+create or replace macro deadline_status(next_due_on, status, day) as case
     when next_due_on is null or status in ('Completed', 'Dropped') then 'Not applicable'
     when next_due_on < day then 'Overdue'
     else 'Due'

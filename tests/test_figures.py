@@ -14,10 +14,10 @@ MODES = ("light", "dark")
 TODAY = date(2026, 11, 2)
 
 
-def item(code, due_on, status=None, reporting_status="Due"):
+def item(code, due_on, status=None, deadline_status="Due"):
     values = dict.fromkeys(Item.__dataclass_fields__)
     return Item(**values | {
-        "code": code, "due_on": due_on, "status": status, "reporting_status": reporting_status,
+        "code": code, "due_on": due_on, "status": status, "deadline_status": deadline_status,
     })  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def test_no_counts_are_an_empty_bar():
 def test_the_timeline_tells_overdue_due_and_closed_apart_by_more_than_colour():
     figure = plan.timeline(
         [
-            item("1.b", date(2026, 6, 30), reporting_status="Overdue"),
+            item("1.b", date(2026, 6, 30), deadline_status="Overdue"),
             item("1.a", date(2027, 1, 31)),
             item("1.c", date(2026, 1, 31), "Completed", "Not applicable"),
             item("1.d", None),

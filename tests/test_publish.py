@@ -88,7 +88,7 @@ def test_every_table_and_column_says_what_it_is(home, plan_file):
 def test_macros_stay_in_the_file_for_other_tools(home, plan_file):
     load(home, plan_file())
     with duckdb.connect(str(current(home)), read_only=True) as connection:
-        sql = "select reporting_status(date '2026-01-01', null, date '2026-01-02')"
+        sql = "select deadline_status(date '2026-01-01', null, date '2026-01-02')"
         assert connection.execute(sql).fetchone() == ("Overdue",)
 
 
@@ -409,7 +409,7 @@ def test_due_dates_of_today_can_be_asked_of_the_file(home, plan_file):
         rows(
             home,
             "select column_name, comment from duckdb_columns() where table_name = 'plan_item' "
-            "and column_name in ('next_due_on', 'reporting_status')",
+            "and column_name in ('next_due_on', 'deadline_status')",
         )
     )
     for column, comment in says.items():
@@ -418,7 +418,7 @@ def test_due_dates_of_today_can_be_asked_of_the_file(home, plan_file):
         formula = formula.replace("current_date", "date '2027-02-10'")
         found = rows(home, f"select ({formula})::varchar from plan_item where code = '1.a'")
         # Monthly: the last day of February.
-        assert found == [({"next_due_on": "2027-02-28", "reporting_status": "Due"}[column],)]
+        assert found == [({"next_due_on": "2027-02-28", "deadline_status": "Due"}[column],)]
 
 
 def test_items_that_stand_twice_are_told_before_they_fill_the_memory(home, plan_file):

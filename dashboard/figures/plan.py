@@ -109,6 +109,6 @@ _SYMBOLS = {theme.OVERDUE: "diamond", "Due": "circle", "Closed": "circle-open"}
 
 
 def _kind(item: Item) -> str:
-    if item.reporting_status == theme.OVERDUE:
+    if item.deadline_status == theme.OVERDUE:
         return theme.OVERDUE
-    return "Due" if item.reporting_status == "Due" else "Closed"
+    return "Due" if item.deadline_status == "Due" else "Closed"

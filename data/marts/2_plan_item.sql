@@ -58,10 +58,10 @@ select
     item.status,
     item.percent_complete,
     item.narrative,
-    reporting_status(
+    deadline_status(
         next_due_on(item.cadence, item.due_on, item.due_month, getvariable('as_of_on')),
         item.status, getvariable('as_of_on')
-    ) as reporting_status,
+    ) as deadline_status,
     item.is_ambiguous,
     item.item_id not in (select parent_id from item where parent_id is not null)
         and item.level_name not in ('note', 'outcome') as is_lowest,
@@ -73,7 +73,7 @@ left join entry as measure on measure.item_id = item.item_id and measure.kind = 
 left join entry as reported on reported.item_id = item.item_id and reported.kind = 'reported'
 order by item.plan_id, item.ordinal;
 
-comment on table plan_item is 'One row per plan item, in the newest version of its plan; next_due_on and reporting_status are those of one day, and the macros of these names in this database give any other day''s';
+comment on table plan_item is 'One row per plan item, in the newest version of its plan; next_due_on and deadline_status are those of one day, and the macros of these names in this database give any other day''s';
 comment on column plan_item.item_id is 'Stable name: plan and code';
 comment on column plan_item.plan_id is 'The plan';
 comment on column plan_item.parent_id is 'The item that this one belongs to; null at the top';
@@ -101,7 +101,7 @@ comment on column plan_item.reported is 'How outcomes are reported, as written';
 comment on column plan_item.status is 'Not started, On track, At risk, Off track, Completed, Ongoing, Paused or Dropped; null until somebody reports one';
 comment on column plan_item.percent_complete is 'Percentage complete, 0 to 100, as reported';
 comment on column plan_item.narrative is 'What was reported in words';
-comment on column plan_item.reporting_status is 'Reported, Due, Overdue or Not applicable on the day of the newest load, undo or redo; for today''s: reporting_status(next_due_on(cadence, due_on, due_month, current_date), status, current_date)';
+comment on column plan_item.deadline_status is 'Due, Overdue or Not applicable by its deadline on the day of the newest load, undo or redo; for today''s: deadline_status(next_due_on(cadence, due_on, due_month, current_date), status, current_date)';
 comment on column plan_item.is_ambiguous is 'True while a cell of the item can be read in more than one way and nobody has chosen';
 comment on column plan_item.is_lowest is 'True for what is done: an item with nothing under it that is neither note nor outcome';
 comment on column plan_item.source is 'Where it stands: file!sheet!cell';
