@@ -141,16 +141,17 @@ def _write(
 def _arguments(
     home: Path, files: Files, options: Options, expected_sha256: Sequence[str] = ()
 ) -> dict[str, object]:
-    month = read_settings(Home(home).settings).fiscal_year_start_month
+    settings = read_settings(Home(home).settings)
     named = [{"path": str(path.absolute()), "name": name} for path, name in files]
     if expected_sha256:
         for file, sha256 in zip(named, expected_sha256, strict=True):
             file["expected_sha256"] = sha256
-    return {
-        "home": str(home),
-        "files": named,
-        "options": asdict(replace(options, fiscal_year_start_month=month)),
-    }
+    options = replace(
+        options,
+        fiscal_year_start_month=settings.fiscal_year_start_month,
+        school_year_start_month=settings.school_year_start_month,
+    )
+    return {"home": str(home), "files": named, "options": asdict(options)}
 
 
 def _limits(home: Path) -> Limits:

@@ -11,4 +11,5 @@ class Options:
     title: str | None = None
     parent_plan_id: str | None = None
     fiscal_year_start_month: int = 1
-    """From the settings, not from a person."""
+    """From the settings, not from a person; so is the next."""
+    school_year_start_month: int = 7

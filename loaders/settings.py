@@ -8,8 +8,11 @@ from typing import Any
 from loaders.problems import Refused
 
 _DAY_SECONDS = 86_400
+_LEAST = {"reporting_grace_days": 0}
 _MOST = {
     "fiscal_year_start_month": 12,
+    "school_year_start_month": 12,
+    "reporting_grace_days": 366,
     "lock_wait_seconds": _DAY_SECONDS,
     "seconds": _DAY_SECONDS,
 }
@@ -43,6 +46,12 @@ class Settings:
 
     organization: str = ""
     fiscal_year_start_month: int = 1
+    """Also of a state fiscal year, unless the measure has its own."""
+    school_year_start_month: int = 7
+    minimum_responses: int = 10
+    """Below this many answers a mean is not shown."""
+    reporting_grace_days: int = 30
+    """How long after a period's last day its value is due before it is overdue."""
     lock_wait_seconds: int = 60
     """How long a second writer waits for the first."""
     keep_publications: int = 3
@@ -83,8 +92,8 @@ def _checked(kind: type, table: Any, place: str) -> dict[str, Any]:
 
 
 def _check_size(key: str, value: int, place: str) -> None:
-    most = _MOST.get(key, _MOST_OF_ANY)
-    if value < 1:
-        raise Refused(f"{place}: '{key}' should be 1 or more, not {value}.")
+    least, most = _LEAST.get(key, 1), _MOST.get(key, _MOST_OF_ANY)
+    if value < least:
+        raise Refused(f"{place}: '{key}' should be {least} or more, not {value}.")
     if value > most:
         raise Refused(f"{place}: '{key}' should be {most:,} or less.")
