@@ -1,0 +1,166 @@
+"""What a file may refer to: measures and plan items that stand, or came before it in one call."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import duckdb
+
+from loaders.ledger import newest_event
+from loaders.periods import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMeasure:
+    """A measure of the catalogue, as far as benchmarks and values are checked against it."""
+
+    measure_id: str
+    code: str
+    name: str
+    kind: str
+    """`quantitative` or `deliverable`."""
+    statistic: str
+    unit: str
+    """Empty where it has none."""
+    direction: str
+    range_low: float | None
+    range_high: float | None
+    months: int
+    """Length of its reporting periods."""
+    frequency: str
+    calendar: Calendar
+    scale_low: float | None
+    scale_high: float | None
+    decimals: int | None
+    owners: tuple[str, ...]
+    baseline: float | None = None
+    target: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownItem:
+    """An item of a plan in its newest version."""
+
+    plan_id: str
+    item_id: str
+    code: str
+    text: str
+    level_name: str
+    owners: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everything a file may refer to, as it stood after one event of the ledger."""
+
+    event_id: int = 0
+    measures: Mapping[str, KnownMeasure] = field(default_factory=dict)
+    """By measure_id."""
+    items: tuple[KnownItem, ...] = ()
+    plans: Mapping[str, str] = field(default_factory=dict)
+    """Title of every plan, by plan_id."""
+
+    def measure(self, code_or_id: str) -> KnownMeasure | None:
+        """The measure that a code or an id names; case and punctuation are forgiven."""
+        return self.measures.get(measure_id_of(code_or_id))
+
+    def items_with_code(self, code: str, plan_id: str | None = None) -> list[KnownItem]:
+        """The items with a code, of one plan or of all; case and a last sign are forgiven."""
+        found = self._by_code.get(_folded(code), [])
+        return [item for item in found if plan_id is None or item.plan_id == plan_id]
+
+    def plan(self, words: str) -> str | None:
+        """The id of the plan that is written by its id or its title; None for no or several."""
+        wanted = " ".join(words.casefold().split())
+        found = {
+            plan_id
+            for plan_id, title in self.plans.items()
+            if wanted in {plan_id.casefold(), " ".join(title.casefold().split())}
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def with_rows(self, rows: Mapping[str, Any]) -> "Known":
+        """The same, and what the rows of a file or sheet bring (ledger table to its rows)."""
+        plans = {row["plan_id"]: row["title"] for row in _each(rows.get("plan"))}
+        items = tuple(_item(row) for row in _each(rows.get("plan_item")))
+        measures = {row["measure_id"]: _measure(row) for row in _each(rows.get("measure"))}
+        if not (plans or items or measures):
+            return self
+        kept = tuple(item for item in self.items if item.plan_id not in plans)
+        return replace(
+            self,
+            measures={**self.measures, **measures},
+            items=kept + items,
+            plans={**self.plans, **plans},
+        )
+
+    def says_as_much_as(self, other: "Known") -> bool:
+        """Whether a file would be read alike with either, whatever else was loaded between."""
+        return replace(self, event_id=other.event_id) == other
+
+    @cached_property
+    def _by_code(self) -> dict[str, list[KnownItem]]:
+        found = defaultdict(list)
+        for item in self.items:
+            found[_folded(item.code)].append(item)
+        return dict(found)
+
+
+def known_of(connection: duckdb.DuckDBPyConnection) -> Known:
+    """What stands in a ledger now."""
+    measures = _rows(connection, "from live_measure order by measure_id")
+    items = _rows(
+        connection,
+        "select * from plan_item semi join live_plan using (plan_id, load_id) "
+        "order by plan_id, ordinal",
+    )
+    plans = _rows(
+        connection,
+        "select plan_id, title from plan semi join live_plan using (plan_id, load_id) "
+        "order by plan_id",
+    )
+    found = Known().with_rows({"measure": measures, "plan_item": items, "plan": plans})
+    return replace(found, event_id=newest_event(connection))
+
+
+def measure_id_of(code: str) -> str:
+    """A measure's name for machines: its code in small letters, other signs as one `-`."""
+    return re.sub(r"[\W_]+", "-", code.casefold()).strip("-")
+
+
+def _folded(code: str) -> str:
+    """`1.2.a)`, `1.2.A` and `#1.2.a` are one code."""
+    return "".join(code.casefold().split()).strip("#.)(")
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:
+    return connection.execute(sql).to_arrow_table().to_pylist()
+
+
+def _each(rows: Any) -> Iterable[dict[str, Any]]:
+    """Rows that may be a list of dicts or a table of Arrow."""
+    if rows is None:
+        return []
+    return rows if isinstance(rows, list) else rows.to_pylist()
+
+
+def _measure(row: Mapping[str, Any]) -> KnownMeasure:
+    plain = (
+        *("measure_id", "code", "name", "kind", "statistic", "direction", "range_low"),
+        *("range_high", "months", "frequency", "scale_low", "scale_high", "decimals"),
+        *("baseline", "target"),
+    )
+    return KnownMeasure(
+        **{name: row.get(name) for name in plain},
+        unit=row.get("unit") or "",
+        calendar=Calendar(row["year_kind"], row["year_start_month"]),
+        owners=tuple(row.get("owners") or ()),
+    )
+
+
+def _item(row: Mapping[str, Any]) -> KnownItem:
+    plain = ("plan_id", "item_id", "code", "text", "level_name")
+    return KnownItem(**{name: row[name] for name in plain}, owners=tuple(row["owners"]))
