@@ -17,6 +17,8 @@ WIDTHS = (
 )
 """Widths of the columns of the sheet of measures, as `HEADERS` has them."""
 READ_ME_WIDTH = 110
+INDENT = 1.5
+"""Width that the indent of a cell takes from its words."""
 
 
 def table(
@@ -59,6 +61,8 @@ def measures(sheet: Worksheet, words: Catalog) -> None:
         yours += ("Target", "Target period")
     shade(sheet, [places[header] for header in yours], len(rows))
     _decimals(sheet, words)
+    sheet.page_setup.fitToWidth = 3
+    sheet.print_title_cols = "A:B"
 
 
 def figures(sheet: Worksheet, words: Catalog) -> None:
@@ -82,7 +86,7 @@ def read_me(sheet: Worksheet, words: Catalog) -> None:
     for row, (text, font) in enumerate(lines, 1):
         cell = sheet.cell(row, 1, text)
         cell.font = font
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
         size = float(font.size or 11)
         tall = height(text, READ_ME_WIDTH * CHARACTERS_PER_WIDTH * 10 / size)
         sheet.row_dimensions[row].height = round(tall * size * 1.35 + 6, 1)
@@ -113,8 +117,8 @@ def _row(
         cell.font, cell.border = styled(10, bold=is_header), EDGE
         cell.fill = PatternFill("solid", BAND if is_header else PAPER)
         aside = "left" if isinstance(value, str) or value is None else "right"
-        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=aside)
-        room = width * CHARACTERS_PER_WIDTH * (0.85 if is_header else 0.95)
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=aside, indent=1)
+        room = (width - INDENT) * CHARACTERS_PER_WIDTH * (0.85 if is_header else 1)
         lines = max(lines, height(str(value or ""), room))
     sheet.row_dimensions[row].height = round(lines * LINE_POINTS + 5, 1)
 
