@@ -12,6 +12,11 @@ import duckdb
 from loaders.ledger import newest_event
 from loaders.periods import Calendar
 
+_MEASURE_FIELDS = (
+    *("measure_id", "code", "name", "kind", "statistic", "direction", "range_low", "range_high"),
+    *("months", "frequency", "scale_low", "scale_high", "decimals", "baseline", "target"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class KnownMeasure:
@@ -137,30 +142,25 @@ def _folded(code: str) -> str:
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:
-    return connection.execute(sql).to_arrow_table().to_pylist()
+    found: list[dict[str, Any]] = connection.sql(sql).to_arrow_table().to_pylist()
+    return found
 
 
 def _each(rows: Any) -> Iterable[dict[str, Any]]:
     """Rows that may be a list of dicts or a table of Arrow."""
     if rows is None:
         return []
-    return rows if isinstance(rows, list) else rows.to_pylist()
+    each: list[dict[str, Any]] = rows if isinstance(rows, list) else rows.to_pylist()
+    return each
 
 
 def _measure(row: Mapping[str, Any]) -> KnownMeasure:
-    plain = (
-        *("measure_id", "code", "name", "kind", "statistic", "direction", "range_low"),
-        *("range_high", "months", "frequency", "scale_low", "scale_high", "decimals"),
-        *("baseline", "target"),
-    )
-    return KnownMeasure(
-        **{name: row.get(name) for name in plain},
-        unit=row.get("unit") or "",
-        calendar=Calendar(row["year_kind"], row["year_start_month"]),
-        owners=tuple(row.get("owners") or ()),
-    )
+    fields: dict[str, Any] = {name: row.get(name) for name in _MEASURE_FIELDS}
+    calendar = Calendar(row["year_kind"], row["year_start_month"])
+    words = {"unit": row.get("unit") or "", "owners": tuple(row.get("owners") or ())}
+    return KnownMeasure(**fields | words, calendar=calendar)
 
 
 def _item(row: Mapping[str, Any]) -> KnownItem:
-    plain = ("plan_id", "item_id", "code", "text", "level_name")
-    return KnownItem(**{name: row[name] for name in plain}, owners=tuple(row["owners"]))
+    fields = {name: row[name] for name in ("plan_id", "item_id", "code", "text", "level_name")}
+    return KnownItem(**fields, owners=tuple(row["owners"]))

@@ -2,18 +2,12 @@
 
 from collections.abc import Iterator
 
-from loaders.cells import Kind
+from loaders.flat.checks import BROKEN
 from loaders.plans.nodes import Node, Records
 from loaders.plans.owners import answerable
 from loaders.plans.tables import Table, segments
 from loaders.problems import Problem, place_of
 
-_BROKEN = {
-    Kind.ERROR: "should hold words or a number, not the error value {}; correct it in the file",
-    Kind.FORMULA: (
-        "holds a formula that was never calculated; open the file in Excel, save it, load it again"
-    ),
-}
 _FIELD_WORDS = {"by_when": "by when", "who": "who", "kind": "strategy or note"}
 
 
@@ -22,7 +16,7 @@ def broken_cells(records: Records) -> list[Problem]:
     return [
         Problem(
             records.workbook.file_name,
-            f"{segment.header[name].text} {_BROKEN[cell.kind].format(cell.text)}",
+            f"{segment.header[name].text} {BROKEN[cell.kind].format(cell.text)}",
             sheet.name,
             cell.address,
         )
@@ -31,7 +25,7 @@ def broken_cells(records: Records) -> list[Problem]:
         if isinstance(segment, Table)
         for name, cells in segment.cells.items()
         for cell in cells
-        if cell.kind in _BROKEN
+        if cell.kind in BROKEN
     ]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from loaders.cells import Cell
+from loaders.header_words import header_words, singular, without_brackets
 
 LEVELS = ("area", "goal", "objective", "strategy")
 """Columns that hold plan items, from the top down."""
@@ -72,23 +73,18 @@ HEADERS: dict[str, tuple[str, ...]] = {
 
 _FEWEST_COLUMNS = 2
 _FIELDS = {words: name for name, synonyms in HEADERS.items() for words in synonyms}
-_ALWAYS_PLURAL = {"progress", "success", "status", "process", "inputs", "is"}
 
 
 def field_of(text: str) -> str | None:
     """The field that a header names, or None: `Strategies/Actions/Activities` is `strategy`."""
-    bare = re.sub(r"\(.*?\)", " ", text)
-    return _FIELDS.get(_words(text)) or _FIELDS.get(_words(bare))
-
-
-def _words(text: str) -> str:
-    return " ".join(_singular(word) for word in re.findall(r"[a-z]+", text.lower()))
+    found = _FIELDS.get(header_words(text))
+    return found or _FIELDS.get(header_words(without_brackets(text)))
 
 
 def level_name_of(text: str) -> str:
     """What a header calls its items: the first thing it names, in the singular."""
     first = re.split(r"[/,&(]| and ", text.lower().strip())[0]
-    words = [_singular(word) for word in re.findall(r"[a-z]+", first)]
+    words = [singular(word) for word in re.findall(r"[a-z]+", first)]
     if words[-1:] in (["name"], ["description"], ["statement"]):
         words.pop()
     return " ".join(words)
@@ -108,9 +104,3 @@ def columns_of(row: Iterable[Cell]) -> dict[str, Cell] | None:
     told = [name for name in found if name != "code"]
     is_plan = levels[-1:] not in ([], ["area"]) and len(told) >= _FEWEST_COLUMNS
     return found if is_plan else None
-
-
-def _singular(word: str) -> str:
-    if word in _ALWAYS_PLURAL or len(word) < 4 or not word.endswith("s"):  # noqa: PLR2004
-        return word
-    return word[:-3] + "y" if word.endswith("ies") else word[:-1]

@@ -1,0 +1,47 @@
+"""Which words head the columns of a flat table, and whether a row heads one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.cells import Cell
+from loaders.header_words import header_words, without_brackets
+
+
+@dataclass(frozen=True)
+class Headers:
+    """The columns of one kind of flat table.
+
+    Synonyms are written in small letters and the singular, without digits and signs
+    (`header_words`); what a header says in brackets is forgiven.
+    """
+
+    kind: str
+    """What the table is called, such as `benchmarks`."""
+    fields: Mapping[str, tuple[str, ...]]
+    """Field to every header that names it."""
+    needs: tuple[frozenset[str], ...]
+    """A row heads a table when it has all the fields of one of these."""
+    never: frozenset[str] = frozenset()
+    """A row with one of these fields heads a table of another kind."""
+    code: str = "code"
+    """The field that holds a code: a whole sentence alone in its column is a note."""
+
+    def field_of(self, text: str) -> str | None:
+        """The field that a header names, or None."""
+        found = self._by_words.get(header_words(text))
+        return found or self._by_words.get(header_words(without_brackets(text)))
+
+    def columns_of(self, row: Iterable[Cell]) -> dict[str, Cell] | None:
+        """Field to header cell when the row heads such a table, else None."""
+        found: dict[str, Cell] = {}
+        for cell in row:
+            name = self.field_of(cell.value) if isinstance(cell.value, str) else None
+            if name is not None:
+                found.setdefault(name, cell)
+        is_one = any(needed <= found.keys() for needed in self.needs)
+        return found if is_one and not self.never & found.keys() else None
+
+    @cached_property
+    def _by_words(self) -> dict[str, str]:
+        return {words: name for name, synonyms in self.fields.items() for words in synonyms}
