@@ -12,7 +12,7 @@ import streamlit as st
 if str(Path(__file__).parents[1]) not in sys.path:
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from dashboard import controls, markup, parts, queries, theme
+from dashboard import as_of, controls, markup, parts, queries, theme
 from dashboard.navigation import SECTIONS
 
 st.set_page_config(layout="wide", page_icon="🧭")
@@ -58,6 +58,8 @@ with st.sidebar:
         for entry in section.pages:
             st.page_link(pages[entry.path], label=entry.title, query_params=kept, width="stretch")
 
+if past := queries.past():
+    parts.show_html(as_of.banner(past))
 if shown and shown.is_demonstration:
     says = "Demonstration. This plan, its people and its numbers are invented."
     parts.show_html(markup.element("p", says, class_="hw-demonstration", role="note"))

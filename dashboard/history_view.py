@@ -49,6 +49,19 @@ def _state(load: LoadRow) -> Piece:
     return join([chip("Undone"), element("span", note, class_="hw-note")], "<br>")
 
 
+def offer_now() -> None:
+    """The button that shows the newest state again in place of one of the past."""
+    if not st.button("Come back to now", type="primary"):
+        return
+    try:
+        with st.spinner("Publishing"):
+            loaders.publish(home())
+    except loaders.Refused as refused:
+        st.error(words.plain(str(refused)))
+        return
+    parts.answer("The newest state is shown again.")
+
+
 def offer_undo(loads: Sequence[LoadRow]) -> None:
     """Choose a load, undo or redo it after asking once more."""
     parts.section("Undo or redo", "Nothing is deleted: an undone load can be brought back.")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import markup, queries, theme, words
+from dashboard import as_of, markup, queries, theme, words
 from dashboard.markup import Html, element
 from dashboard.records import Plan
 
@@ -20,7 +20,9 @@ def mode() -> theme.Mode:
 
 
 def today() -> date:
-    """The day that deadlines are held against."""
+    """The day that deadlines are held against; with a state of the past, the day it is of."""
+    if past := queries.past():
+        return past.on
     return datetime.now().astimezone().date()
 
 
@@ -84,8 +86,17 @@ def plan() -> Plan:
     except queries.NotPublished as answer:
         _say_what_to_do(str(answer))
     if not plans:
+        _say_of_the_past()
         _say_what_to_do("No plan stands in this store.")
     return next((one for one in plans if one.plan_id == st.query_params.get("plan")), plans[0])
+
+
+def _say_of_the_past() -> None:
+    """End the page when it is a state of the past that had no plan; the banner tells the way."""
+    if past := queries.past():
+        head("Then", as_of.nothing(past), f"{as_of.state(past)}.")
+        show_html(element("p", as_of.back()))
+        st.stop()
 
 
 def _say_what_to_do(says: str) -> None:

@@ -1,6 +1,7 @@
 """Open what is published, the only module that does, and ask it about plans and loads."""
 
 from contextvars import ContextVar
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import duckdb
 import streamlit as st
 
 from dashboard.place import home
-from dashboard.records import LoadRow, Plan
+from dashboard.records import LoadRow, Past, Plan
 
 
 class NotPublished(Exception):  # noqa: N818 - an answer for the reader, not an error of ours
@@ -96,6 +97,22 @@ def ask(sql: str, **values: Any) -> list[dict[str, Any]]:
 def plans() -> list[Plan]:
     """Every plan, those without a parent first."""
     return [Plan(**row) for row in ask("from plan order by parent_plan_id nulls first, plan_id")]
+
+
+def past() -> Past | None:
+    """The state of the past that is shown because somebody chose it; None for the newest."""
+    try:
+        told = (home() / "published" / "AS_OF").read_text(encoding="utf-8").split()
+        event_id, day = int(told[0]), date.fromisoformat(told[1])
+        sql = """
+            select as_of_event, newest_load_id as load_id, undone_at is not null as is_undone
+            from publication left join load on load_id = newest_load_id
+        """
+        (row,) = ask(sql)
+    except (OSError, ValueError, IndexError, NotPublished):
+        return None
+    # Published anew since, it is no longer what was chosen.
+    return Past(day, row["load_id"], row["is_undone"]) if row["as_of_event"] == event_id else None
 
 
 def owners(plan_id: str) -> dict[str, str]:

@@ -147,3 +147,15 @@ class LoadRow:
     reader: str
     undone_at: datetime | None
     undone_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The state of the past that somebody chose to show."""
+
+    on: date
+    """Its day; deadlines are held against it."""
+    load_id: int | None
+    """The load that was loaded, undone or redone last; None before the first."""
+    is_undone: bool
+    """That load was undone then."""

@@ -26,9 +26,27 @@ def event_shown(home: Home) -> int | None:
 def event_chosen(home: Home) -> int | None:
     """Return the event of the past that somebody chose to show; None for the newest."""
     try:
-        return int(home.past.read_text(encoding="utf-8"))
+        return int(home.past.read_text(encoding="utf-8").partition("\n")[0])
     except (OSError, ValueError):
         return None
+
+
+def choose(home: Home, event_id: int, on: date) -> None:
+    """Keep that the dashboard shows an event of the past, and the day that days count from."""
+    home.past.write_text(f"{event_id}\n{on.isoformat()}\n", encoding="utf-8")
+
+
+def day_of(connection: duckdb.DuckDBPyConnection, as_of: str, event_id: int) -> date:
+    """The day that "2026-11-01" means, or on which load "3" was loaded, here."""
+    if not as_of.isdecimal():
+        return date.fromisoformat(as_of)
+    found = connection.execute(
+        "select happened_at from load_event where event_id = ?", [event_id]
+    ).fetchone()
+    if found is None:
+        raise Refused(f"There is no load {as_of}; `headway history` lists them.")
+    happened_at: datetime = found[0]
+    return happened_at.replace(tzinfo=UTC).astimezone().date()
 
 
 def event_of(connection: duckdb.DuckDBPyConnection, as_of: str) -> int:

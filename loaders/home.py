@@ -31,7 +31,7 @@ class Home:
 
     @property
     def past(self) -> Path:
-        """The number of the event that somebody chose to show instead of the newest state."""
+        """What somebody chose to show instead of the newest state: an event, and its day."""
         return self.published / "AS_OF"
 
     @property

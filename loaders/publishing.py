@@ -2,9 +2,10 @@
 
 import re
 import time
+from datetime import date
 from pathlib import Path
 
-from loaders.as_of import event_chosen, event_of, event_shown
+from loaders.as_of import choose, day_of, event_chosen, event_of, event_shown
 from loaders.child_side import lift_time_limit
 from loaders.home import Home
 from loaders.ledger import newest_event, open_ledger
@@ -38,17 +39,21 @@ def publish_as_of(
         with open_ledger(house) as connection:
             newest = newest_event(connection)
             event_id = newest if as_of is None else event_of(connection, as_of)
+            past_on = None
+            if as_of is not None and event_id < newest:
+                past_on = day_of(connection, as_of, event_id)
         if target is not None:
             return str(write_copy(house, event_id, Path(target), progress))
-        return str(publish(house, event_id, is_past=event_id < newest, progress=progress))
+        return str(publish(house, event_id, past_on=past_on, progress=progress))
 
 
 def publish(
-    home: Home, event_id: int, *, is_past: bool = False, progress: Progress | None = None
+    home: Home, event_id: int, *, past_on: date | None = None, progress: Progress | None = None
 ) -> Path:
     """Publish the state right after an event for the dashboard. Needs the lock.
 
-    `is_past` says that somebody chose a past state, so that `ensure_published` leaves it.
+    `past_on` is the day that somebody chose to look back at, so that `ensure_published` leaves
+    it and the dashboard says so; None for the newest state.
     """
     number = 1 + max((_number(file) for file in home.published.iterdir()), default=0)
     _remove_left_over(home)
@@ -61,10 +66,10 @@ def publish(
     except Exception:
         _remove_left_over(home)  # on a full disk every byte counts
         raise
-    if is_past:
-        home.past.write_text(f"{event_id}\n", encoding="utf-8")
+    if past_on is not None:
+        choose(home, event_id, past_on)
     _swap(home, file.name)
-    if not is_past:
+    if past_on is None:
         home.past.unlink(missing_ok=True)
     _remove_old(home, keep=read_settings(home.settings).keep_publications)
     return file

@@ -349,6 +349,8 @@ def test_a_state_of_the_past_stays_until_somebody_comes_back(home, plan_file):
     load(home, plan_file("later.xlsx", LATER))
     publish_as_of(str(home), "1")
     assert codes(home) == ["1", "1.a", "1.b", "2", "2.a"]
+    today = datetime.now().astimezone().date()
+    assert Home(home).past.read_text() == f"1\n{today}\n"
     assert not ensure_published(Home(home))
     publish_as_of(str(home))
     assert codes(home) == ["1", "1.a"]
@@ -357,6 +359,14 @@ def test_a_state_of_the_past_stays_until_somebody_comes_back(home, plan_file):
     publish_as_of(str(home), "1")
     load(home, plan_file("third.xlsx", PLAN, title="Another Plan"))
     assert event_shown(Home(home)) == 3
+
+
+def test_the_day_that_was_asked_for_is_kept_beside_the_state(home, plan_file):
+    load(home, plan_file())
+    publish_as_of(str(home), "2026-06-30")
+    assert Home(home).past.read_text() == "0\n2026-06-30\n"
+    assert codes(home) == []
+    assert not ensure_published(Home(home))
 
 
 def test_a_day_to_come_is_the_newest_state_and_not_the_past(home, plan_file):

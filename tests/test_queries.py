@@ -9,7 +9,7 @@ import pytest
 from serving import ROOT
 from small_home import SmallHome
 
-from dashboard import plan_queries, queries
+from dashboard import as_of, parts, plan_queries, queries
 from dashboard.records import Filters
 
 DAY = date(2026, 11, 2)
@@ -143,6 +143,40 @@ def test_an_undone_load_leaves_no_plan(home):
     home.publish()
     assert queries.plans() == []
     assert queries.loads()[0].undone_by == "Ben"
+
+
+@pytest.mark.parametrize(
+    ("event", "told", "says"),
+    [
+        ("loaded", "1\n2026-06-30\n", "This is the state as of 30 Jun 2026, load 1"),
+        ("undone", "2\n2026-06-30\n", "This is the state as of 30 Jun 2026, load 1 undone"),
+    ],
+)
+def test_a_state_of_the_past_is_known_and_days_count_from_it(home, event, told, says):
+    if event == "undone":
+        home.event("undone", by="Ben")
+        home.publish()
+    assert queries.past() is None
+    (home.path / "published" / "AS_OF").write_text(told)
+    assert as_of.state(queries.past()) == says
+    assert parts.today() == date(2026, 6, 30)
+    assert codes(plan_queries.overdue("p", parts.today())) == []
+
+
+@pytest.mark.parametrize("told", ["", "1", "x\n2026-06-30", "1\n30 June", "2\n2026-06-30"])
+def test_what_is_not_the_state_that_was_chosen_is_the_newest(home, told):
+    (home.path / "published" / "AS_OF").write_text(told)
+    assert queries.past() is None
+
+
+def test_before_the_first_load_nothing_had_been_loaded(tmp_path, monkeypatch):
+    made = SmallHome(tmp_path / "new")
+    monkeypatch.setenv("HEADWAY_HOME", str(made.path))
+    made.publish()
+    (made.path / "published" / "AS_OF").write_text("0\n2026-06-30\n")
+    past = queries.past()
+    assert as_of.state(past) == "This is the state as of 30 Jun 2026, before the first load"
+    assert as_of.nothing(past) == "Nothing had been loaded then"
 
 
 @pytest.mark.parametrize("name", ["", "000077.duckdb", "../ledger.duckdb", "bad.duckdb"])

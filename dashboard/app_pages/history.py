@@ -9,8 +9,12 @@ except queries.NotPublished:
 standing = sum(load.undone_at is None for load in loads)
 says = f"{words.count(len(loads), 'load').capitalize()}, of which {standing} "
 says += f"{words.verb(standing, 'stands', 'stand')}." if loads else "stand."
-parts.head(navigation.WORK, "History", says if loads else "Nothing has been loaded yet.")
+past = queries.past()
+nothing = "Nothing had been loaded then." if past else "Nothing has been loaded yet."
+parts.head(navigation.WORK, "History", says if loads else nothing)
 parts.show_answer()
+if past:
+    history_view.offer_now()
 if loads:
     history_view.show(loads)
     history_view.offer_undo(loads)

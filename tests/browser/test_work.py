@@ -117,3 +117,28 @@ def test_a_publication_that_cannot_be_read_is_said_and_comes_back(visit, own, sm
     current.write_text(name)
     page.get_by_role("link", name="Goals", exact=True).click()
     page.wait_for_selector("h1:has-text('Goals')")
+
+
+def test_a_state_of_the_past_says_so_on_every_page_and_how_to_come_back(visit, own, plan_file):
+    loaders.load(own.home, [(plan_file(), "plan.xlsx")], "Ana")
+    loaders.publish(own.home, "2026-06-30")
+    visitor = visit(own, width=360)
+    for path in ("", "goals", "plan", "settle"):
+        page = visitor.open(path)
+        assert page.locator("h1").all_inner_texts() == ["Nothing had been loaded then"]
+        banner = page.get_by_role("note").inner_text()
+        assert banner.startswith("This is the state as of 30 Jun 2026, before the first load;")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert visitor.violations() == []
+
+    loaders.load(own.home, [(plan_file("b.xlsx", title="Another Plan"), "b.xlsx")], "Ana")
+    loaders.publish(own.home, "1")
+    page = visitor.open("plan")
+    assert "load 1; nothing later is shown" in page.get_by_role("note").inner_text()
+    page.get_by_role("note").get_by_role("link", name="Come back to now").click()
+    page.wait_for_selector("text=1 load, of which 1 stands.")
+    page.get_by_role("button", name="Come back to now").click()
+    page.wait_for_selector("text=The newest state is shown again.", timeout=30_000)
+    visitor.settle()
+    assert page.get_by_role("note").count() == 0
+    assert page.get_by_text("2 loads, of which 2 stand.").is_visible()
