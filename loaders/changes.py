@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import duckdb
 
-from loaders.ledger import Rows, incoming
+from loaders.ledger import incoming
 from loaders.order import out_of_order
 from loaders.report import Change
+from loaders.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)

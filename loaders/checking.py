@@ -8,12 +8,13 @@ from typing import Any
 from loaders.cells import Sheet, Workbook
 from loaders.clashes import without_clashes
 from loaders.home import Home
-from loaders.ledger import Rows, empty_ledger
+from loaders.ledger import empty_ledger
 from loaders.options import Options
 from loaders.problems import Problem, Refused
 from loaders.progress import Progress
 from loaders.reading import reading_of
 from loaders.report import Report, SheetSeen
+from loaders.rows import Rows, together
 from loaders.settings import Limits
 from loaders.shapes import SHAPES
 from loaders.sources import fingerprint
@@ -124,8 +125,7 @@ def _recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows]:
         of_shape = shape.validate(records)
         found += of_shape
         if all(problem.is_warning for problem in of_shape):
-            for table, entries in shape.rows(records).items():
-                rows.setdefault(table, []).extend(entries)
+            rows = together(rows, shape.rows(records))
     if not claims:
         found.append(Problem(workbook.file_name, _no_shape(workbook)))
     report = Report(

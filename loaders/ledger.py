@@ -6,17 +6,15 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import duckdb
-import pyarrow as pa
 
 from loaders.faults import fault_of, is_of_the_disk
 from loaders.home import DATA, Home
 from loaders.problems import Refused
+from loaders.rows import Entries, Rows, fitted
 
-Rows = dict[str, list[dict[str, Any]]]
-"""Ledger table to its new rows, without `load_id`."""
 BLOCK_BYTES = 16_384
 """DuckDB's own 256 KB would make a file of one plan twelve times as large."""
 Event = Literal["loaded", "undone", "redone"]
@@ -141,16 +139,15 @@ def add_event(connection: duckdb.DuckDBPyConnection, load_id: int, event: Event,
 
 @contextmanager
 def incoming(
-    connection: duckdb.DuckDBPyConnection, table: str, entries: list[dict[str, Any]]
+    connection: duckdb.DuckDBPyConnection, table: str, entries: Entries, name: str = "incoming"
 ) -> Iterator[None]:
-    """Offer rows as the relation `incoming`, with the columns and types of a ledger table."""
+    """Offer rows as the relation `name`, with the columns and types of a ledger table."""
     schema = connection.sql(f'from "{table}" limit 0').to_arrow_table().schema
-    for entry in entries:
-        if unknown := entry.keys() - set(schema.names):
-            raise ValueError(f"{table} has no column {', '.join(sorted(unknown))}")
-    connection.register("incoming", pa.Table.from_pylist(entries, schema=schema))
-    yield
-    connection.unregister("incoming")
+    connection.register(name, fitted(table, entries, schema))
+    try:
+        yield
+    finally:
+        connection.unregister(name)
 
 
 def newest_event(connection: duckdb.DuckDBPyConnection) -> int:

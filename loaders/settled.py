@@ -6,10 +6,10 @@ from typing import Any
 
 import duckdb
 
-from loaders.ledger import Rows
 from loaders.plans.checks import open_reading
 from loaders.problems import Problem, place_of
 from loaders.report import Report
+from loaders.rows import Rows
 
 _Asked = tuple[str, str, str, str]
 """Plan, item's words, field and whole cell: what a choice is remembered by."""

@@ -7,9 +7,9 @@ import duckdb
 
 from loaders.changes import changes
 from loaders.clashes import WAY_OUT
-from loaders.ledger import Rows
 from loaders.problems import Problem
 from loaders.report import Report
+from loaders.rows import Rows
 from loaders.settled import without_settled
 
 

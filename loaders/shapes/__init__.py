@@ -5,6 +5,7 @@ from typing import Any, Protocol
 from loaders.cells import Workbook
 from loaders.options import Options
 from loaders.problems import Problem
+from loaders.rows import Rows
 from loaders.shapes import plan_table
 
 
@@ -19,7 +20,7 @@ class Shape(Protocol):
     def validate(self, records: Any) -> list[Problem]:
         """Every problem and warning."""
 
-    def rows(self, records: Any) -> dict[str, list[dict[str, Any]]]:
+    def rows(self, records: Any) -> Rows:
         """Ledger table to its rows, without `load_id`."""
 
 
