@@ -151,7 +151,7 @@ def _arguments(
         fiscal_year_start_month=settings.fiscal_year_start_month,
         school_year_start_month=settings.school_year_start_month,
     )
-    return {"home": str(home), "files": named, "options": asdict(options)}
+    return {"home": str(home), "files": named, "options": options.as_json()}
 
 
 def _limits(home: Path) -> Limits:

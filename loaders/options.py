@@ -1,6 +1,9 @@
 """What a person may say about a file that the file itself does not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
+
+from loaders.known import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +16,9 @@ class Options:
     fiscal_year_start_month: int = 1
     """From the settings, not from a person; so is the next."""
     school_year_start_month: int = 7
+    known: Known = field(default_factory=Known)
+    """From the ledger and the files before: what this one may refer to."""
+
+    def as_json(self) -> dict[str, Any]:
+        """What a child process is given; what is known it reads from the ledger itself."""
+        return {name: getattr(self, name) for name in self.__slots__ if name != "known"}
