@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from loaders.periods import FREQUENCIES
 from loaders.problems import Refused
 
 _DAY_SECONDS = 86_400
@@ -52,6 +53,8 @@ class Settings:
     """Below this many answers a mean is not shown."""
     reporting_grace_days: int = 30
     """How long after a period's last day its value is due before it is overdue."""
+    progress_frequency: str = "quarterly"
+    """How often progress on a plan item is reported."""
     lock_wait_seconds: int = 60
     """How long a second writer waits for the first."""
     keep_publications: int = 3
@@ -88,6 +91,8 @@ def _checked(kind: type, table: Any, place: str) -> dict[str, Any]:
             raise Refused(f"{place}: '{key}' should be of type {known[key].__name__}.")
         if isinstance(value, int):
             _check_size(key, value, place)
+        if key == "progress_frequency" and value not in FREQUENCIES:
+            raise Refused(f"{place}: '{key}' should be one of {', '.join(FREQUENCIES)}.")
     return dict(table)
 
 
