@@ -30,7 +30,7 @@ _YEARLESS = re.compile(rf"{_MONTH}(?P<named> ?{_DAY})?|\d\d?(?P<mark>[-/])\d\d?"
 _TO = re.compile(r" ?[-/] ?| (?:to|through|thru|until|till) ")
 
 
-class Unclear(ValueError):
+class Unclear(ValueError):  # noqa: N818 - a reason, not an error of ours
     """Words that name a period badly; the message is the reason, for a pair of brackets."""
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from loaders.period_dates import (
-    MONTH_NAMES,
     Day,
     Months,
     Unclear,
@@ -39,6 +38,7 @@ _UNITS = {
     1: r"month|m",
 }
 """Months of a numbered part of a year, and what people call it."""
+_WORDED = "one|two|three|four|iv|i{1,3}"
 _ORDINAL = r"1st|2nd|3rd|4th|first|second|third|fourth"
 _PARTS = [
     (months, re.compile(form, re.ASCII))
@@ -46,8 +46,7 @@ _PARTS = [
     for form in (
         rf"(?<![a-z0-9])(?P<number>{_ORDINAL})[- ]?(?:{unit})(?![a-z])",
         rf"(?<![a-z0-9])(?P<number>\d)[- ]?(?:{unit})(?![a-z])",
-        rf"(?<![a-z])(?:{unit})[- #.:]*(?P<number>\d{{1,3}}|one|two|three|four|i{{1,3}}|iv)"
-        r"(?![a-z0-9])",
+        rf"(?<![a-z])(?:{unit})[- #:]*(?P<number>\d{{1,3}}|{_WORDED})(?![a-z0-9])",
     )
 ]
 _LENGTHS = {
@@ -64,7 +63,8 @@ _BOUND = re.compile(
     r"(?P<day>.+)"
 )
 _YEARS = re.compile(
-    r"(?:(?:year|yr) )?'?(?P<year>\d{4}|\d\d)(?: ?[-/] ?'?(?P<second>\d{4}|\d\d))?(?: (?:year|yr))?",
+    r"(?:(?:year|yr) )?'?(?P<year>\d{4}|\d\d)"
+    r"(?: ?[-/] ?'?(?P<second>\d{4}|\d\d))?(?: (?:year|yr))?",
     re.ASCII,
 )
 _ID = re.compile(r"(\d{4})-(\d\d)(?:-01)?/p(\d+)m", re.ASCII)
@@ -111,7 +111,8 @@ def readings(text: str) -> list[Reading]:
 def _tidied(text: str) -> str:
     text = plain(text).lower().replace("_", " ")
     text = re.sub(r"^'(?=.{3})|(?<=\d)\.0+$|[t ]\d\d:\d\d(:\d\d(\.\d+)?)?z?$", "", text)
-    text = re.sub(r"(?<!\d)\.|\.(?!\d)", "", text)
+    text = re.sub(r"(?<![a-z]{2})(?<!\d)\.", "", text)  # f.y.
+    text = re.sub(r"(?<!\d)\.|\.(?!\d)|(?<=[qh]\d)\.", " ", text)
     text = re.sub(r"\b(?:of|the|for|in|during|from)\b", " ", text)
     text = re.sub(r"\b([fc])q(?= ?[1-4])", r"\1y q", text)
     text = re.sub(r"(?<=[fcs]y)(?=[qh][1-4])", " ", text)
@@ -125,8 +126,6 @@ def _named(text: str) -> Months | None:
     if text.isdigit() and len(text) == 5 and int(text) in _EXCEL_DATES:  # noqa: PLR2004 - digits
         day = date(1899, 12, 30) + timedelta(days=int(text))
         raise Unclear(f"format the cell as a date if {day} is meant")
-    if re.fullmatch(rf"(?:{_ORDINAL}|q|h)?[- ]?[1-4]?(?:q|h)?|{'|'.join(MONTH_NAMES)}", text):
-        raise Unclear("the year is missing")
     return None
 
 
@@ -151,9 +150,10 @@ def _bounded(text: str) -> Months | Day | None:
 def _year(text: str) -> Year | None:
     text, era = _era(text)
     text, months, number = _part(text)
-    found = _YEARS.fullmatch(text.strip(" ,-/"))
+    text = text.strip(" ,-/")
+    found = _YEARS.fullmatch(text)
     if found is None:
-        return None
+        return _without_year(text, number)
     is_named = bool(era) or number is not None
     first, second = found["year"], found["second"]
     if len(first) == 2 and not is_named and not (second and int(first) > 12):  # noqa: PLR2004 - digits
@@ -168,6 +168,12 @@ def _year(text: str) -> Year | None:
     if number is not None and not 1 <= number <= 12 // months:
         return None
     return Year(era, year, second is not None, months, number or 1)
+
+
+def _without_year(text: str, number: int | None) -> None:
+    """Raise Unclear for a part of a year, a month or a run of months that lacks its year."""
+    if (not text and number) or run_of_months(f"{text} 2000") or day_or_month(f"{text} 2000"):
+        raise Unclear("the year is missing")
 
 
 def _era(text: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, get_args
 
-from loaders.period_dates import FIRST_YEAR, LAST_YEAR, Day, Months, Unclear, moved, months_from
+from loaders.period_dates import Day, Months, Unclear, months_from, moved
 from loaders.period_words import Reading, Year, readings
 from loaders.spelling import shortened
 
@@ -143,7 +143,7 @@ def parse_period(
 
 
 def _parsed(text: str, calendar: Calendar, months: int | None, written: str) -> Period:
-    allowed, shown = _allowed(calendar, months), f"'{shortened(written)}'"
+    allowed, shown = _allowed(calendar, months), f"'{shortened(written)}'" if written else "blank"
     try:
         found = [named for reading in readings(text) for named in _named(reading, calendar, months)]
     except Unclear as error:
@@ -157,7 +157,8 @@ def _parsed(text: str, calendar: Calendar, months: int | None, written: str) -> 
         raise ValueError(f"is not clear: say {names}, not {shown}")
     if found and not sized:
         raise ValueError(f"should be {allowed}, not the {_LENGTHS[found[0][0].months]} {shown}")
-    raise ValueError(f"should be {allowed}, not {shown}")
+    starts = _starts(calendar, months) if found else ""
+    raise ValueError(f"should be {allowed}, not {shown}{starts}")
 
 
 def _named(reading: Reading, calendar: Calendar, months: int | None) -> list[tuple[Period, str]]:
@@ -172,7 +173,7 @@ def _named(reading: Reading, calendar: Calendar, months: int | None) -> list[tup
                 raise Unclear(f"that is {count} months")
             period = Period(starts_on, count)
             return [(period, f"'{_run(period, '%b', '-')}'")]
-    found = {}
+    found: dict[Period, str] = {}
     for own, first in _year_starts(reading, calendar):
         period = Period(moved(first, (reading.number - 1) * reading.months), reading.months)
         run = f"'{_run(period, '%b', '-')}'"
@@ -217,8 +218,21 @@ def _allowed(calendar: Calendar, months: int | None) -> str:
     return f"a {_LENGTHS[length] if months else 'period'} such as '{example}'"
 
 
+def _starts(calendar: Calendar, months: int | None) -> str:
+    """` (the measure's quarters start in January, April, July and October)`."""
+    length = months or 12
+    first = date(2000, calendar.start_month, 1)
+    names = [f"{moved(first, shift):%B}" for shift in range(0, 12, length)]
+    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return f" (the measure's {_LENGTHS[length]}s start in {listed})"
+
+
 def _written(value: object) -> str:
     """A cell's value as a person reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return value.isoformat() if isinstance(value, date) else str(value)
