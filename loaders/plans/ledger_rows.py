@@ -5,6 +5,7 @@ from typing import Any
 
 from loaders.plans.deadlines import deadline
 from loaders.plans.links import is_of_the_plan, references, target_code
+from loaders.plans.measure_rows import measure_readings
 from loaders.plans.nodes import Node, Plan, Records
 from loaders.plans.owners import answerable
 
@@ -23,6 +24,7 @@ def rows(records: Records) -> dict[str, list[dict[str, Any]]]:
         "item_entry": [row for node in nodes for row in _entry_rows(plan, node)],
         "item_link": _link_rows(plan, nodes),
         "item_reading": [row for node in nodes for row in _reading_rows(records, node)],
+        "measure_reading": measure_readings(nodes),
     }
     return {
         name: [{"plan_id": plan.plan_id, **row} for row in those] for name, those in tables.items()
