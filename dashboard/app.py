@@ -37,9 +37,10 @@ pages = {
 # A flat list: Streamlit's own sections break two accessibility rules.
 page = st.navigation(list(pages.values()), position="hidden")
 
+controls.unknown()  # of a run that was broken off
 with st.sidebar:
-    shown = next((one for one in plans if one.plan_id == st.query_params.get("plan")), None)
-    shown = shown or (plans[0] if plans else None)
+    asked = controls.known("plan", "plan", [one.plan_id for one in plans]) if plans else ""
+    shown = next((one for one in plans if one.plan_id == asked), plans[0] if plans else None)
     owner = (shown.organization if shown else "") or "Headway"
     title = shown.title if shown else "No plan yet"
     parts.show_html(
@@ -64,4 +65,9 @@ if shown and shown.is_demonstration:
     says = "Demonstration. This plan, its people and its numbers are invented."
     parts.show_html(markup.element("p", says, class_="hw-demonstration", role="note"))
 
+# Filled last: only then has every control looked at the URL.
+place = st.container()
 page.run()
+if unknown := controls.unknown():
+    with place:
+        parts.say_unknown(unknown, title)

@@ -1,15 +1,16 @@
 """Controls whose value lives in the URL, so that a view can be mailed and Back goes back."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 import streamlit as st
+
+_UNKNOWN = "unknown_in_url"
 
 
 def choose(label: str, name: str, options: Mapping[str, str]) -> str:
     """A choice that lives in the URL as `name`; the option '' is none and comes first."""
     key = f"choice_{name}"
-    value = st.query_params.get(name, "")
-    value = value if value in options else ""
+    value = known(label, name, options)
     # From the URL at every run: so Back, a mailed address and the widget itself agree.
     st.session_state[key] = value
     st.selectbox(
@@ -31,14 +32,27 @@ def search(label: str, name: str) -> str:
 def choose_view(label: str, name: str, options: Mapping[str, str]) -> str:
     """Like `choose`, as buttons side by side for a few options."""
     key = f"view_{name}"
-    value = st.query_params.get(name, "")
-    value = value if value in options else ""
+    value = known(label, name, options)
     st.session_state[key] = value
     st.segmented_control(
         label, list(options), key=key, format_func=lambda code: options[code],
         on_change=_to_url, args=(name, key), required=True, label_visibility="collapsed",
     )  # fmt: skip
     return value
+
+
+def known(label: str, name: str, options: Container[str]) -> str:
+    """What the URL says as `name`; what is none of the options is kept for `unknown`."""
+    value = st.query_params.get(name, "")
+    if not value or value in options:
+        return value
+    st.session_state.setdefault(_UNKNOWN, {})[name] = (label, value)
+    return ""
+
+
+def unknown() -> list[tuple[str, str]]:
+    """What the URL asked for in this run and nothing here offers: control and value."""
+    return list(st.session_state.pop(_UNKNOWN, {}).values())
 
 
 def url_values() -> dict[str, str]:

@@ -112,6 +112,16 @@ def _say_what_to_do(says: str) -> None:
     st.stop()
 
 
+def say_unknown(unknown: Sequence[tuple[str, str]], shown: str) -> None:
+    """One sentence on what the URL asks for and is not here, and the way to the plain view."""
+    told = [f"{label.lower()} “{words.shorten(value, 60)}”" for label, value in unknown]
+    says = f"The address asks for {words.listed(told)}, not found here and left out"
+    if any(label.lower() == "plan" for label, _ in unknown):
+        says += f"; this is “{words.shorten(shown)}”"
+    plain = markup.link("?", "Open the plain view")
+    show_html(element("p", f"{says}. ", plain, class_="hw-quiet", role="status"))
+
+
 def source(one: Plan) -> None:
     """The last line of a page: which load its figures come from."""
     load = next((row for row in queries.loads() if row.load_id == one.load_id), None)

@@ -40,6 +40,31 @@ def test_filters_and_search_are_in_the_url_and_survive_a_reload(visit, demo):
     expect(page.locator("tr.hw-lowest th").nth(len(codes))).to_be_visible()
 
 
+def test_what_the_address_asks_for_and_is_not_there_is_said(visit, demo):
+    visitor = visit(demo, width=360)
+    page = visitor.open("plan?plan=zzz&owner=NOBODY&view=map&area=1")
+    says = page.get_by_role("status").filter(has_text="The address").inner_text()
+    assert says == (
+        "The address asks for plan “zzz”, owner or approver “NOBODY” and show as “map”, not found "
+        "here and left out; this is “Harbor States Family Support Network: Strategic Plan "
+        "2025-2028”. Open the plain view"
+    )
+    codes = page.locator("tr.hw-lowest th").all_inner_texts()
+    assert codes
+    assert all(code.startswith("1.") for code in codes)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert visitor.violations() == []
+    page.get_by_role("link", name="Open the plain view").click()
+    page.wait_for_url(lambda url: "zzz" not in url)
+    visitor.settle()
+    assert page.get_by_text("The address asks for").count() == 0
+
+
+def test_an_address_that_is_found_says_nothing(visit, demo):
+    page = visit(demo).open("plan?owner=ED&view=timeline&show=due:Overdue")
+    assert page.get_by_text("The address asks for").count() == 0
+
+
 def test_an_item_opens_with_everything_beside_it(visit, demo):
     visitor = visit(demo)
     page = visitor.open("plan")
