@@ -32,6 +32,7 @@ __all__ = [
     "publish",
     "redo",
     "settle",
+    "template",
     "undo",
 ]
 
@@ -129,6 +130,29 @@ def settle(  # noqa: PLR0913, PLR0917 - the fields of the form
         "by": by,
     }
     return int(_write("settle", home, arguments, None))
+
+
+def template(  # noqa: PLR0913, PLR0917 - what a person chooses
+    home: Path,
+    target: Path,
+    owner: str | None = None,
+    plan_id: str | None = None,
+    period: str | None = None,
+    on_progress: Progress | None = None,
+) -> Path:
+    """Write the update workbook, prefilled with what is due; return its path.
+
+    `owner` is a code of a plan's key, `plan_id` a plan with its divisions, `period` words such as
+    "2026 Q3"; without them it asks for everything, each measure for its last periods.
+    """
+    arguments = {
+        "home": str(home),
+        "target": str(target.absolute()),
+        "owner": owner,
+        "plan_id": plan_id,
+        "period": period,
+    }
+    return Path(run("template", arguments, _limits(home), on_progress, "The update workbook"))
 
 
 def _write(

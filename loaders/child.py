@@ -29,12 +29,13 @@ TASKS = {
     "redo": "loaders.loading:redo_load",
     "publish": "loaders.publishing:publish_as_of",
     "settle": "loaders.settling:settle_reading",
+    "template": "loaders.template:write_template",
 }
 """What a child may be asked to do: task to `module:function`."""
 _DONE = {
     "annotate": "marked",
     "load": "loaded",
-    **dict.fromkeys(("undo", "redo", "publish", "settle"), "written"),
+    **dict.fromkeys(("undo", "redo", "publish", "settle", "template"), "written"),
 }
 """What could not be done when a task fails; the others read."""
 

@@ -100,6 +100,28 @@ def publish(
 
 
 @app.command()
+def template(
+    home: HomeOption,
+    target: Annotated[
+        Path, typer.Option("-o", help="Where to write the workbook.", dir_okay=False)
+    ] = Path("update.xlsx"),
+    owner: Annotated[
+        str | None, typer.Option("--owner", help="Only what this owner answers for, such as ED.")
+    ] = None,
+    plan: Annotated[
+        str | None, typer.Option("--plan", help="Only this plan (its id) and its divisions.")
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", help="Such as '2026 Q3'; without it, what is due.")
+    ] = None,
+) -> None:
+    """Write the update workbook: every measure and plan item that is due, prefilled."""
+    with show.Bar() as progress:
+        file = loaders.template(home, target, owner, plan, period, progress)
+    show.out.print(f"Wrote {file}. Fill in its yellow cells, then `headway load {file.name}`.")
+
+
+@app.command()
 def serve(home: HomeOption, port: PortOption = 8501) -> None:
     """Serve the dashboard on this machine until stopped."""
     check_port(port)
