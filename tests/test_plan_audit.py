@@ -6,6 +6,7 @@ import pytest
 
 from loaders.home import Home
 from loaders.loading import load_files
+from loaders.settling import settle_reading
 
 H = ("Strategies", "By When?", "Who?", "Measures of Success")
 
@@ -73,3 +74,41 @@ def test_an_outcome_is_nothing_to_be_done(audit):
         ("Goal 1: G",), ("Outcome: Parents trust us.",), H, ("a) Open.", "Monthly", "ED", "Calls")
     )
     assert (found, lowest) == ([], ["1.a"])
+
+
+def test_what_is_not_settled_is_open_and_what_is_settled_as_nothing_is_missing(audit, home):
+    found, _ = audit(
+        ("Goal 1: Answer every parent.",),
+        H,
+        ("a) Open late.\n\nb) Call back.", "Ongoing", "ED\n\nBD", "Calls answered"),
+    )
+    # The one deadline is level with a; b has it too, or none.
+    assert found == [("1.b", "Reading not settled")]
+    settle_reading(str(home), "plan", "plan/1.b", "by_when", "Ongoing", "", "Ben")
+    assert reasons(home) == [
+        ("1.b", "No deadline", "A person settled that no deadline is meant for it, in load 2.")
+    ]
+
+
+def test_a_reading_of_nothing_is_no_missing_owner_until_it_is_settled(audit, home):
+    words = "ED\n\n\n\nBD"
+    found, _ = audit(
+        ("Goal 1: Answer every parent.",),
+        H,
+        ("a) Open late.\n\nb) Call back.\n\nc) Write.", "Monthly", words, "Calls answered"),
+    )
+    assert {finding for _, finding in found} == {"Reading not settled"}
+    settle_reading(str(home), "plan", "plan/1.b", "who", words, "", "Ben")
+    assert ("1.b", "No owner", "A person settled that nobody is named for it, in load 2.") in (
+        reasons(home)
+    )
+
+
+def reasons(home):
+    """Code, finding and reason of everything that the published plan leaves open."""
+    name = Home(home).current.read_text().strip()
+    with duckdb.connect(str(Home(home).published / name), read_only=True) as connection:
+        return connection.execute(
+            "select code, finding, reason from plan_audit join plan_item using (item_id) "
+            "order by ordinal, finding"
+        ).fetchall()

@@ -1,16 +1,34 @@
 create table plan_audit as
-with lowest as (
-    select item.*, goal.measures_of_success as goal_measures
+with reading as (
+    select item_id, field, bool_or(is_settled) as is_settled, max(settled_by_load_id) as load_id
+    from item_reading group by all
+),
+lowest as (
+    select item.*, goal.measures_of_success as goal_measures,
+        coalesce(who.is_settled, true) as is_who_clear,
+        coalesce(due.is_settled, true) as is_due_clear,
+        case when item.who is null then who.load_id end as nobody_by_load_id,
+        case when item.by_when is null then due.load_id end as never_by_load_id
     from plan_item as item
     left join plan_item as goal on goal.item_id = item.parent_id
+    left join reading as who on who.item_id = item.item_id and who.field = 'who'
+    left join reading as due on due.item_id = item.item_id and due.field = 'by_when'
     where item.is_lowest
 ),
 finding as (
     select plan_id, item_id, ordinal, 'No owner' as finding,
-        'Nothing stands beside it in the column that says who.' as reason
-    from lowest where owners = []
+        coalesce(
+            'A person settled that nobody is named for it, in load ' || nobody_by_load_id || '.',
+            'Nothing stands beside it in the column that says who.'
+        ) as reason
+    from lowest where owners = [] and is_who_clear -- else the reading is what is open
     union all
-    select plan_id, item_id, ordinal, 'No deadline', due_reason from lowest where by_when is null
+    select plan_id, item_id, ordinal, 'No deadline',
+        coalesce(
+            'A person settled that no deadline is meant for it, in load ' || never_by_load_id || '.',
+            due_reason
+        )
+    from lowest where by_when is null and is_due_clear
     union all
     select plan_id, item_id, ordinal, 'No measure',
         'Neither it nor what it belongs to has a measure of success.'
