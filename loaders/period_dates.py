@@ -7,9 +7,10 @@ from datetime import date
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 """Beyond these a year is a slip of the keyboard."""
-MONTH_NAMES = [name.lower() for name in calendar.month_name if name]
-_MONTHS = {name[:3]: number for number, name in enumerate(MONTH_NAMES, start=1)}
-_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTH_NAMES)}|sept)"
+_NAMES = [name.lower() for name in calendar.month_name if name]
+_MONTHS = {name[:3]: number for number, name in enumerate(_NAMES, start=1)}
+_NAME = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _NAMES) + "|sept"
+_MONTH = rf"(?P<month>{_NAME})"
 _YEAR, _SHORT = r"(?P<year>\d{4})", r"(?P<year>\d{4}|\d\d)"
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
 _NUMBER = r"(?P<month>\d\d?)"
@@ -28,6 +29,10 @@ _FORMS = [re.compile(form, re.ASCII) for form in (
 )]  # fmt: skip
 _YEARLESS = re.compile(rf"{_MONTH}(?P<named> ?{_DAY})?|\d\d?(?P<mark>[-/])\d\d?", re.ASCII)
 _TO = re.compile(r" ?[-/] ?| (?:to|through|thru|until|till) ")
+MONTH_RUN = re.compile(
+    rf"(?<![a-z])(?P<first>{_NAME})(?:(?:{_TO.pattern})(?P<last>{_NAME}))?(?![a-z])"
+)
+"""One month or a run of them without a year, such as `sep` or `jul-sep`."""
 
 
 class Unclear(ValueError):  # noqa: N818 - a reason, not an error of ours
@@ -60,6 +65,11 @@ def months_from(first: date, later: date) -> int:
     return (later.year - first.year) * 12 + later.month - first.month
 
 
+def month_number(name: str) -> int:
+    """1 to 12 for the lower-case name of a month, whole or short."""
+    return _MONTHS[name[:3]]
+
+
 def full_year(digits: str) -> int:
     """The year of two digits (70 to 99 in the last century) or four; raises Unclear."""
     year = int(digits)
@@ -78,9 +88,10 @@ def day_or_month(text: str) -> Day | Months | None:
     found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
     if found is None:
         return None
-    name = found["month"]
-    month = int(name) if name.isdigit() else _MONTHS[name[:3]]
-    day = found.groupdict().get("day")
+    name, day = found["month"], found.groupdict().get("day")
+    month = int(name) if name.isdigit() else month_number(name)
+    if day is None and month > 12 and found.start("month") and int(found["year"]) % 100 < month:  # noqa: PLR2004 - months
+        return None  # two years, such as 2025-27
     try:
         on = date(full_year(found["year"]), month, int(day or 1))
     except Unclear:
