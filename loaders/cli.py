@@ -9,7 +9,7 @@ import typer
 import loaders
 from loaders import show
 from loaders.cli_files import check, load
-from loaders.cli_options import HomeOption, JsonOption, LoadArgument, PortOption
+from loaders.cli_options import HomeOption, JsonOption, LoadArgument, PortOption, StoreOption
 from loaders.doctor import examine
 from loaders.faults import fault_of
 from loaders.history import entries
@@ -49,7 +49,7 @@ app.command()(load)
 
 
 @app.command()
-def history(home: HomeOption, as_json: JsonOption = False) -> None:
+def history(home: StoreOption, as_json: JsonOption = False) -> None:
     """List every load: who, when, what, and whether it was undone."""
     with show.Bar() as progress:
         if Home(home).ledger.exists():
@@ -62,7 +62,7 @@ def history(home: HomeOption, as_json: JsonOption = False) -> None:
 
 
 @app.command()
-def undo(load_id: LoadArgument, home: HomeOption) -> None:
+def undo(load_id: LoadArgument, home: StoreOption) -> None:
     """Take a load back; it can be redone."""
     with show.Bar() as progress:
         consequences = loaders.undo(home, load_id, user_name(), progress)
@@ -71,7 +71,7 @@ def undo(load_id: LoadArgument, home: HomeOption) -> None:
 
 
 @app.command()
-def redo(load_id: LoadArgument, home: HomeOption) -> None:
+def redo(load_id: LoadArgument, home: StoreOption) -> None:
     """Bring an undone load back."""
     with show.Bar() as progress:
         consequences = loaders.redo(home, load_id, user_name(), progress)
@@ -80,7 +80,7 @@ def redo(load_id: LoadArgument, home: HomeOption) -> None:
 
 @app.command()
 def publish(
-    home: HomeOption,
+    home: StoreOption,
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Number of a load, or a day such as 2026-11-01.")
     ] = None,

@@ -1,23 +1,36 @@
 """The options that several commands have."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from loaders.home import default_home
+from loaders.home import Home, default_home
+from loaders.problems import Refused
 
-HomeOption = Annotated[
-    Path,
-    typer.Option(
-        "--home",
-        help="Where the ledger and the publications live; HEADWAY_HOME sets it too.",
-        default_factory=default_home,
-        show_default=".headway",
-        file_okay=False,
-        resolve_path=True,
-    ),
-]
+
+def _existing(home: Path) -> Path:
+    """The home, for a command that has nothing to do in a new one."""
+    if not Home(home).is_store:
+        raise Refused(
+            f"There is no Headway store at {home}; `headway load FILES` begins one there."
+        )
+    return home
+
+
+_at = partial(
+    typer.Option,
+    "--home",
+    help="Where the ledger and the publications live; HEADWAY_HOME sets it too.",
+    default_factory=default_home,
+    show_default=".headway",
+    file_okay=False,
+    resolve_path=True,
+)
+HomeOption = Annotated[Path, _at()]
+StoreOption = Annotated[Path, _at(callback=_existing)]
+"""A home that must be there already."""
 FilesArgument = Annotated[
     list[Path], typer.Argument(help="Workbooks or Word documents.", metavar="FILES")
 ]

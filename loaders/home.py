@@ -59,6 +59,11 @@ class Home:
         """Whether this user may write there, as far as the system tells."""
         return os.access(self.path, os.W_OK)
 
+    @property
+    def is_store(self) -> bool:
+        """Whether anything of Headway's is there; a mistyped folder has nothing."""
+        return any(path.exists() for path in (self.ledger, self.current, self.settings))
+
     def create(self) -> None:
         """Make the folders, readable by their owner alone."""
         self.path.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -176,7 +176,9 @@ def test_plan_title_and_parent_can_be_given(headway, plan_file):
     }
 
 
-def test_history_undo_and_redo(headway, plan_file):
+def test_history_undo_and_redo(headway, home, plan_file):
+    home.mkdir()
+    (home / "headway.toml").touch()
     assert headway("history")[1].startswith("Nothing has been loaded yet.")
     headway("load", "--yes", plan_file())
     assert headway("undo", 1)[:2] == (0, "Load 1 is undone; `headway redo 1` brings it back.\n")
@@ -201,11 +203,27 @@ def test_history_undo_and_redo(headway, plan_file):
         (("serve", "--port", "0"), 2, "should be greater than or equal to 1"),
     ],
 )
-def test_a_mistake_is_a_sentence_and_no_traceback(headway, words, code, says):
+def test_a_mistake_is_a_sentence_and_no_traceback(headway, home, words, code, says):
+    home.mkdir()
+    (home / "headway.toml").touch()
     found, out, err = headway(*words)
     assert found == code
     assert says in err
     assert "Traceback" not in out + err
+
+
+@pytest.mark.parametrize("command", [("undo", 1), ("redo", 1), ("publish",), ("history",)])
+@pytest.mark.parametrize("is_a_folder", [False, True])
+def test_a_mistyped_home_is_no_store_and_stays_so(headway, tmp_path, command, is_a_folder):
+    mistyped = tmp_path / "hoem"
+    if is_a_folder:
+        mistyped.mkdir()
+    assert headway(*command, "--home", mistyped) == (
+        1,
+        "",
+        f"There is no Headway store at {mistyped}; `headway load FILES` begins one there.\n",
+    )
+    assert list(tmp_path.rglob("*")) == ([mistyped] if is_a_folder else [])
 
 
 def test_settings_that_cannot_be_read_are_one_sentence(headway, home, plan_file):
