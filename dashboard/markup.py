@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from dashboard.theme import MARKS, css_name
 
@@ -57,6 +57,28 @@ def url(page: str, **values: str | None) -> str:
 def link(address: str, *pieces: Piece, label: str = "") -> Html:
     """A link within the application."""
     return element("a", *pieces, href=address, target="_self", aria_label=label)
+
+
+def image(svg: str, says: str, class_: str = "") -> Html:
+    """A small figure made by us; `says` is its text alternative. Nothing for none.
+
+    As an image, because Streamlit leaves no SVG in its HTML.
+    """
+    if not svg:
+        return Html("")
+    return element("img", src=f"data:image/svg+xml,{quote(svg)}", alt=says, class_=class_)
+
+
+def outside(address: str) -> Piece:
+    """An address that somebody wrote: a link where it is one of the web, else its words."""
+    if not address.startswith(("https://", "http://")):
+        return address
+    return element("a", address, href=address, target="_blank", rel="noopener noreferrer")
+
+
+def details(summary: Piece, body: Piece) -> Html:
+    """Something that opens to say more."""
+    return element("details", element("summary", summary), element("p", body), class_="hw-why")
 
 
 def bullets(texts: Sequence[Piece]) -> Html:

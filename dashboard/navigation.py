@@ -22,11 +22,13 @@ class Section:
 WHERE_ARE_WE = "Where are we?"
 WHERE_TO = "Where do we want to be?"
 HOW_TO_GET_THERE = "What will we do to get there?"
+HOW_WE_KNOW = "How will we know?"
 WORK = "Work"
 
 SECTIONS = (
     Section(WHERE_ARE_WE, (Entry("scorecard", "Scorecard"),)),
     Section(WHERE_TO, (Entry("goals", "Goals"),)),
     Section(HOW_TO_GET_THERE, (Entry("plan", "Plan"), Entry("settle", "Settle readings"))),
+    Section(HOW_WE_KNOW, (Entry("measures", "Measures"),)),
     Section(WORK, (Entry("update", "Update"), Entry("history", "History"))),
 )

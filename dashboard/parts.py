@@ -99,6 +99,15 @@ def _say_of_the_past() -> None:
         st.stop()
 
 
+def plan_if_any() -> Plan | None:
+    """The plan that the page is about, for a page that can do without; None where there is none."""
+    try:
+        has_none = not queries.plans()
+    except queries.NotPublished:
+        has_none = False
+    return None if has_none else plan()
+
+
 def _say_what_to_do(says: str) -> None:
     head("Welcome", "Start with your plan", says)
     steps = [

@@ -41,6 +41,7 @@ _GREY = ("#555d65", "#b3bcc3", "#eceeed", "#2a3137")
 
 CLEAR = "rgba(0,0,0,0)"
 NO_UPDATE = "No update yet"
+NO_DATA = "No data"
 OVERDUE = "Overdue"
 
 # Good is teal and blue, bad is orange and red: apart for every kind of colour blindness, and
@@ -51,6 +52,11 @@ MARKS = {
     "Ongoing": Mark("↻", *_TEAL),
     "At risk": Mark("▲", *_AMBER),
     "Off track": Mark("◆", *_RED),
+    "Met target": Mark("★", *_BLUE),
+    "Near": Mark("≈", *_AMBER),
+    "No target set": Mark("□", *_GREY),
+    "Too few responses": Mark("…", *_GREY),
+    NO_DATA: Mark("–", *_GREY),
     "Not started": Mark("○", *_GREY),
     "Paused": Mark("‖", *_PURPLE),
     "Dropped": Mark("✕", *_GREY),
@@ -58,6 +64,12 @@ MARKS = {
     OVERDUE: Mark("!", *_RED),
     "Due": Mark("◷", *_GREY),
     "Closed": Mark("✓", *_BLUE),
+    "Reported": Mark("✓", *_TEAL),
+    "Better": Mark("↗", *_TEAL),
+    "Worse": Mark("↘", *_RED),
+    "By decision": Mark("✎", *_PURPLE),
+    "Help needed": Mark("⚑", *_PURPLE),
+    "Replaced": Mark("~", *_GREY),
     "To settle": Mark("?", *_AMBER),
     "Warning": Mark("▲", *_AMBER),
     "Problem": Mark("◆", *_RED),
@@ -79,6 +91,17 @@ STATUSES = (
     "Dropped",
 )
 """The words for a plan item, worst first."""
+
+MEASURE_STATUSES = (
+    "Off track",
+    "Near",
+    NO_DATA,
+    "Too few responses",
+    "No target set",
+    "On track",
+    "Met target",
+)
+"""The words for a measure, in the order of the attention that they need."""
 
 
 def ink(mode: Mode) -> str:

@@ -1,0 +1,129 @@
+"""One measure over time: actuals, what they should have been, the target, and where they lead."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import plotly.graph_objects as go
+
+from dashboard import theme
+from dashboard.figures import measure_aims
+from dashboard.figures.measure_aims import middle, told
+from dashboard.measure_records import Benchmark, Measure, Value
+
+_TICKS = 6
+"""As many names of periods as fit a phone."""
+_ROOM = 0.14
+"""Share of the axis above and below that its labels take."""
+
+
+def over_time(
+    measure: Measure, values: Sequence[Value], benchmarks: Sequence[Benchmark], mode: theme.Mode
+) -> go.Figure:
+    """A line of actuals, the stepped benchmarks, the target at its date and the projection.
+
+    A value stands in the middle of its period, over the step that was due for it.
+    """
+    figure = go.Figure(layout=theme.layout(mode))
+    measure_aims.add_range(figure, measure, mode)
+    measure_aims.add_benchmarks(figure, measure, values, benchmarks, mode)
+    measure_aims.add_projection(figure, measure, mode)
+    _add_actuals(figure, measure, values, mode)
+    measure_aims.add_target(figure, measure, mode)
+    _set_axes(figure, measure, values, benchmarks)
+    figure.update_layout(height=400, margin={"t": 16, "b": 8, "l": 8, "r": 16})
+    return figure
+
+
+def _add_actuals(
+    figure: go.Figure, measure: Measure, values: Sequence[Value], mode: theme.Mode
+) -> None:
+    middles = [middle(value.starts_on, value.ends_on) for value in values]
+    figure.add_scatter(
+        x=middles,
+        y=[value.actual for value in values],
+        mode="lines+markers",
+        name="Actual",
+        connectgaps=False,
+        line={"color": theme.ink(mode), "width": 2.5},
+        marker={"color": theme.ink(mode), "size": 6},
+        text=[value.period for value in values],
+        customdata=[f"{told(measure, value.actual)}, {value.status}" for value in values],
+        hovertemplate="%{text}: %{customdata}<extra></extra>",
+    )
+    changed = [
+        index for index, one in enumerate(values)
+        if one.times_given > 1 and one.actual is not None
+    ]  # fmt: skip
+    if changed:
+        figure.add_scatter(
+            x=[middles[index] for index in changed],
+            y=[values[index].actual for index in changed],
+            mode="markers+text",
+            name="Corrected",
+            marker={"symbol": "circle-open", "size": 15, "color": theme.quiet(mode),
+                    "line": {"width": 1.5}},
+            text=["corrected" if index == changed[-1] else "" for index in changed],
+            textposition=_side(values[changed[-1]]),
+            textfont={"color": theme.quiet(mode), "size": 13},
+            hoverinfo="skip",
+        )  # fmt: skip
+    known = [index for index, one in enumerate(values) if one.actual is not None]
+    if known:
+        _add_newest(figure, measure, values[known[-1]], mode)
+
+
+def _add_newest(figure: go.Figure, measure: Measure, value: Value, mode: theme.Mode) -> None:
+    mark = theme.MARKS[value.status]
+    figure.add_scatter(
+        x=[middle(value.starts_on, value.ends_on)],
+        y=[value.actual],
+        mode="markers+text",
+        name="Newest",
+        marker={"size": 13, "color": mark.colour(mode),
+                "line": {"color": theme.paper(mode), "width": 2}},
+        text=[f"<b>{mark.icon} {told(measure, value.actual)}</b>"],
+        textposition=_side(value),
+        textfont={"color": mark.colour(mode), "size": 16},
+        hoverinfo="skip",
+    )  # fmt: skip
+
+
+def _side(value: Value) -> str:
+    """Where a label keeps clear of the benchmark."""
+    is_under = value.benchmark is not None and (value.actual or 0) < value.benchmark
+    return "bottom center" if is_under else "top center"
+
+
+def _set_axes(
+    figure: go.Figure, measure: Measure, values: Sequence[Value], steps: Sequence[Benchmark]
+) -> None:
+    named = {middle(step.starts_on, step.ends_on): step.period for step in steps}
+    named |= {middle(value.starts_on, value.ends_on): value.period for value in values}
+    days = sorted(named)
+    if not days:
+        return
+    every = -(-len(days) // _TICKS)
+    shown = days[::every]
+    room = timedelta(days=max(20, (days[-1] - days[0]).days * 0.04))
+    figure.update_xaxes(
+        type="date", showgrid=False, automargin=True, tickvals=shown, tickangle=0,
+        ticktext=[named[day].replace(" Q", "<br>Q").replace(" H", "<br>H") for day in shown],
+        range=[(days[0] - room).isoformat(), (days[-1] + room).isoformat()],
+    )  # fmt: skip
+    now = measure.now
+    heights = [
+        height
+        for height in (
+            *(value.actual for value in values), *(step.benchmark for step in steps),
+            now.projected_low, now.projected_high, measure.target, measure.baseline,
+            measure.range_low, measure.range_high,
+        )
+        if height is not None
+    ]  # fmt: skip
+    pad = (max(heights) - min(heights)) * _ROOM or abs(heights[0]) * _ROOM or 1
+    figure.update_yaxes(
+        automargin=True, range=[min(heights) - pad, max(heights) + pad], nticks=6,
+        ticksuffix="%" if measure.unit == "%" else "",
+        tickprefix=measure.unit if measure.unit in {"$", "€", "£"} else "",
+        tickformat="~s" if max(map(abs, heights)) >= 1e5 else "",  # noqa: PLR2004 - long numbers
+    )  # fmt: skip
