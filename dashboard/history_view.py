@@ -1,25 +1,25 @@
 """The list of loads, and the form that undoes or redoes one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 import loaders
-from dashboard import parts, words
+from dashboard import parts, plan_queries, words
 from dashboard.markup import Piece, chip, element, join, table
 from dashboard.place import home
-from dashboard.records import LoadRow
+from dashboard.records import Choice, LoadRow
 
 
-def show(loads: Sequence[LoadRow]) -> None:
-    """One row a load, the newest first."""
+def show(loads: Sequence[LoadRow], choices: Mapping[int, Choice]) -> None:
+    """One row a load, the newest first; `choices` is what forms settled, by load."""
     offset = st.context.timezone_offset or 0
     rows = [
         (
             load.load_id,
             _when(load, offset),
             load.loaded_by,
-            _what(load),
+            _what(load, choices.get(load.load_id)),
             load.rows,
             _state(load),
         )
@@ -36,10 +36,18 @@ def _when(load: LoadRow, offset: int) -> Piece:
     return join([words.moment(load.loaded_at, offset), utc], "<br>")
 
 
-def _what(load: LoadRow) -> Piece:
+def _what(load: LoadRow, choice: Choice | None) -> Piece:
     shapes = ", ".join(shape.replace("_", " ") for shape in load.shapes)
     note = f"{shapes}; read by {load.reader}" if load.kind == "file" else "Form on a page"
+    if choice is not None:
+        note = f"{settled(choice)}. The item: {words.shorten(choice.item_text)}"
     return join([load.file_name, element("span", note, class_="hw-note hw-wrap")], "<br>")
+
+
+def settled(choice: Choice) -> str:
+    """Which reading of which cell was chosen: `1.2.a, by when: read as “Monthly”`."""
+    read_as = f"“{words.shorten(choice.words, 60)}”" if choice.words else "nothing"
+    return f"{choice.code}, {plan_queries.FIELDS[choice.field].lower()}: read as {read_as}"
 
 
 def _state(load: LoadRow) -> Piece:
@@ -62,21 +70,38 @@ def offer_now() -> None:
     parts.answer("The newest state is shown again.")
 
 
-def offer_undo(loads: Sequence[LoadRow]) -> None:
+def offer_undo(loads: Sequence[LoadRow], choices: Mapping[int, Choice]) -> None:
     """Choose a load, undo or redo it after asking once more."""
     parts.section("Undo or redo", "Nothing is deleted: an undone load can be brought back.")
     by_id = {load.load_id: load for load in loads}
     number = st.selectbox(
         "Load",
         list(by_id),
-        format_func=lambda one: f"{one} – {by_id[one].file_name}",
+        format_func=lambda one: f"{one} – {_name(by_id[one], choices.get(one))}",
     )
     load = by_id[number]
-    verb = "Undo" if load.undone_at is None else "Redo"
-    if st.button(f"{verb} load {number}"):
-        st.session_state["confirm"] = (verb, number)
-    if st.session_state.get("confirm") == (verb, number):
+    verb = _verb(load)
+    # By a callback: it is called also when the button is no longer there, as when somebody
+    # else has done it since this page was shown.
+    st.button(f"{verb} load {number}", on_click=_ask_again, args=(verb, number))
+    asked, of = st.session_state.get("confirm", ("", 0))
+    if of in by_id and asked != _verb(by_id[of]):
+        st.session_state.pop("confirm")
+        st.info(f"Load {of} {'stands' if asked == 'Redo' else 'is undone'} already.")
+    elif (asked, of) == (verb, number):
         _confirm(verb, load)
+
+
+def _name(load: LoadRow, choice: Choice | None) -> str:
+    return f"{load.file_name}: {settled(choice)}" if choice else load.file_name
+
+
+def _verb(load: LoadRow) -> str:
+    return "Undo" if load.undone_at is None else "Redo"
+
+
+def _ask_again(verb: str, number: int) -> None:
+    st.session_state["confirm"] = (verb, number)
 
 
 def _confirm(verb: str, load: LoadRow) -> None:

@@ -9,7 +9,7 @@ import duckdb
 import streamlit as st
 
 from dashboard.place import home
-from dashboard.records import LoadRow, Past, Plan
+from dashboard.records import Choice, LoadRow, Past, Plan
 
 
 class NotPublished(Exception):  # noqa: N818 - an answer for the reader, not an error of ours
@@ -138,3 +138,9 @@ def loads() -> list[LoadRow]:
         from load order by load_id desc
     """
     return [LoadRow(**row) for row in ask(sql)]
+
+
+def choices() -> dict[int, Choice]:
+    """What each form that settled a reading chose, by its load."""
+    sql = "select load_id, code, item_text, field, words from reading_choice"
+    return {row["load_id"]: Choice(**row) for row in ask(sql)}

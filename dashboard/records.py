@@ -159,3 +159,14 @@ class Past:
     """The load that was loaded, undone or redone last; None before the first."""
     is_undone: bool
     """That load was undone then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A reading that a person settled in a load of its own."""
+
+    load_id: int
+    code: str
+    item_text: str
+    field: str
+    words: str

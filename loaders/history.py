@@ -23,6 +23,8 @@ class Entry:
     rows: int
     undone_at: datetime | None
     undone_by: str | None
+    settled: str | None = None
+    """Which reading a form chose, such as `plan/1.2.a, by when: 'Monthly'`."""
 
     @staticmethod
     def local(moment: datetime) -> str:
@@ -44,8 +46,10 @@ def entries(home: Home, progress: Progress | None = None) -> list[Entry]:
     with reading_of(home, "listing the history", progress) as connection:
         rows = connection.execute("""
             select load_id, loaded_at, loaded_by, kind, file_name, sha256, shapes, row_count,
-                undone_at, undone_by
-            from load join load_state using (load_id)
+                undone_at, undone_by,
+                item_id || ', ' || replace(field, '_', ' ') || ': ' ||
+                    coalesce('''' || nullif(words, '') || '''', 'nothing') as settled
+            from load join load_state using (load_id) left join reading_choice using (load_id)
             order by load_id desc
         """).fetchall()
     return [Entry(*row) for row in rows]

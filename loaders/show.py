@@ -92,6 +92,7 @@ def history(entries: Sequence[Entry]) -> None:
         out.print(
             f"{entry.load_id:>4}  {entry.local(entry.loaded_at)}  {entry.loaded_by}  "
             f"{entry.file_name}  {', '.join(entry.shapes)}  {counted(entry.rows, 'row')}"
+            + f"  {entry.settled}" * bool(entry.settled)
             + (
                 f"  undone {entry.local(entry.undone_at)} by {entry.undone_by}"
                 if entry.undone_at

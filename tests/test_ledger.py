@@ -488,6 +488,13 @@ def test_settling_a_reading_is_a_load_that_can_be_undone(home, plan_file):
     undo_load(str(home), 3, "Ana")
     undo_load(str(home), 2, "Ana")
     assert published(home, "select by_when, is_ambiguous from plan_item") == [("Monthly", True)]
+    told = [(2, "1", "by_when", ""), (3, "1", "by_when", "Monthly")]
+    assert published(home, "select load_id, code, field, words from reading_choice") == told
+    assert [entry.settled for entry in entries(Home(home))] == [
+        "p/1, by when: 'Monthly'",
+        "p/1, by when: nothing",
+        None,
+    ]
 
 
 def test_settling_a_reading_that_nobody_offers_is_refused(home, plan_file):

@@ -9,7 +9,7 @@ import pytest
 from serving import ROOT
 from small_home import SmallHome
 
-from dashboard import as_of, parts, plan_queries, queries
+from dashboard import as_of, history_view, parts, plan_queries, queries
 from dashboard.records import Filters
 
 DAY = date(2026, 11, 2)
@@ -232,6 +232,9 @@ def test_questions_list_what_is_not_settled_first(home):
              words="June 2026")  # fmt: skip
     home.publish()
     assert plan_queries.unsettled("p") == (2, 3)
+    (choice,) = queries.choices().values()
+    assert (choice.load_id, choice.code, choice.item_text) == (2, "1.1.a", "Write to firms")
+    assert history_view.settled(choice) == "1.1.a, by when: read as “June 2026”"
     first, again, *_, second = plan_queries.questions("p")
     assert (again.code, again.field) == ("1.1.b", "who")
     assert (first.code, first.is_settled) == ("1.1.b", False)

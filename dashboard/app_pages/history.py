@@ -3,9 +3,9 @@
 from dashboard import history_view, navigation, parts, queries, words
 
 try:
-    loads = queries.loads()
+    loads, choices = queries.loads(), queries.choices()
 except queries.NotPublished:
-    loads = []
+    loads, choices = [], {}
 standing = sum(load.undone_at is None for load in loads)
 says = f"{words.count(len(loads), 'load').capitalize()}, of which {standing} "
 says += f"{words.verb(standing, 'stands', 'stand')}." if loads else "stand."
@@ -16,5 +16,5 @@ parts.show_answer()
 if past:
     history_view.offer_now()
 if loads:
-    history_view.show(loads)
-    history_view.offer_undo(loads)
+    history_view.show(loads, choices)
+    history_view.offer_undo(loads, choices)

@@ -100,6 +100,9 @@ def test_settling_a_reading_saves_it_and_goes_on(visit, own, demo):
     beside = page.get_by_role("table", name="By when of its neighbours")
     assert beside.get_by_role("row", name="1.3.b").get_by_text("FY 2027").is_visible()
     assert visitor.violations() == []
+    page = visitor.open("history")
+    row = page.get_by_role("row", name="Settle readings")
+    assert row.get_by_text("1.3.b, by when: read as “FY 2027”").is_visible()
 
 
 def _demo_file(sources):
@@ -142,3 +145,19 @@ def test_a_state_of_the_past_says_so_on_every_page_and_how_to_come_back(visit, o
     visitor.settle()
     assert page.get_by_role("note").count() == 0
     assert page.get_by_text("2 loads, of which 2 stand.").is_visible()
+
+
+def test_what_another_tab_has_done_already_is_said(visit, own, small_plan):
+    loaders.load(own.home, [(small_plan, "plan.xlsx")], "Ana")
+    loaders.undo(own.home, 1, "Ana")
+    asked, asked_twice = visit(own), visit(own)
+    for visitor in (asked, asked_twice):
+        visitor.open("history")
+    asked_twice.page.get_by_role("button", name="Redo load 1").click()
+    asked_twice.page.wait_for_selector("text=Yes, redo it")
+    loaders.redo(own.home, 1, "Ben")
+    asked.page.get_by_role("button", name="Redo load 1").click()
+    asked_twice.page.get_by_role("button", name="Yes, redo it").click()
+    for visitor in (asked, asked_twice):
+        visitor.page.wait_for_selector("text=Load 1 stands already.")
+        assert visitor.page.get_by_role("button", name="Undo load 1").is_visible()
