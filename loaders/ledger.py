@@ -186,10 +186,11 @@ def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _is_laid_out(connection: duckdb.DuckDBPyConnection) -> bool:
+    # All is fetched, because a result that is not would bar the connection for a relation.
     found = connection.execute(
         "select comment from duckdb_tables() where table_name = 'load' and not internal"
-    ).fetchone()
-    return found is not None and found[0] == _mark()
+    ).fetchall()
+    return found == [(_mark(),)]
 
 
 def _mark() -> str:
@@ -197,7 +198,7 @@ def _mark() -> str:
 
 
 def _next(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
-    found = connection.execute(
+    ((number,),) = connection.execute(
         f"select coalesce(max({column}), 0) + 1 from {table}"  # noqa: S608 - names of ours
-    ).fetchone()
-    return int(found[0]) if found is not None else 1
+    ).fetchall()
+    return int(number)

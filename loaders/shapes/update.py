@@ -1,0 +1,95 @@
+"""A quarter's update: the workbook that Headway hands out, filled in, or one like it.
+
+| Code | Measure         | Period  | Value | Numerator | Denominator | Note | ...    sheet Values
+| Code | Measure | Period | Dimension | Group | Value | Numerator | Denominator    sheet Groups
+| Plan | Code | Plan item | Period | Status | % complete | What happened | ...     sheet Progress
+
+A blank cell means no change; `withdraw` takes back what stands.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.cells import Sheet, Workbook
+from loaders.flat.checks import unread
+from loaders.flat.tables import FlatTable, heads, tables
+from loaders.options import Options
+from loaders.problems import Problem, reading_order
+from loaders.rows import Rows
+from loaders.updates.entries import entries_of
+from loaders.updates.findings import Findings
+from loaders.updates.headers import SHEETS, VALUES
+from loaders.updates.reported_periods import ReportedPeriods
+from loaders.updates.subjects import Subjects
+from loaders.updates.value_rows import checked_rows
+from loaders.updates.values_sheet import read_values
+
+__all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
+
+NAME = "update"
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the sheets of one update say."""
+
+    workbook: Workbook
+    sheets: dict[str, str]
+    """Sheet to one sentence of what was recognized on it."""
+    found: list[Problem]
+    rows: Rows
+
+
+def claims(sheet: Sheet) -> bool:
+    """Whether a sheet holds values, values by group or progress updates."""
+    return heads(sheet, *SHEETS)
+
+
+def read(workbook: Workbook, options: Options) -> Records | None:
+    """What a workbook updates; None when it has none of the sheets of an update."""
+    places = [table for sheet in workbook.sheets for table in tables(sheet, *SHEETS)]
+    if not places:
+        return None
+    found = Findings(workbook.file_name)
+    subjects = Subjects(options.known)
+    periods = ReportedPeriods(date.today())  # noqa: DTZ011 - the user's day
+    entries = []
+    ledger: Rows = {"status_override": []}
+    for place, table in enumerate(places):
+        found.problems += _unread(workbook.file_name, table)
+        if table.headers is VALUES:
+            said = read_values(table, place, subjects, periods, found)
+            entries.append(entries_of(said.entries))
+            ledger["status_override"] += said.overrides
+    if any(len(each) for each in entries):
+        ledger["measure_value"] = checked_rows(entries, places, options.known, found)
+    filled = {table: one for table, one in ledger.items() if len(one)}
+    return Records(workbook, _sheets(places), found.problems, filled)
+
+
+def validate(records: Records) -> list[Problem]:
+    """Every problem and warning, in the order of the sheets and their cells."""
+    order = {sheet.name: place for place, sheet in enumerate(records.workbook.sheets)}
+    return sorted(
+        records.found,
+        key=lambda one: (one.is_warning, order.get(one.sheet, -1), reading_order(one)),
+    )
+
+
+def rows(records: Records) -> Rows:
+    """The rows of each ledger table, without the load."""
+    return records.rows
+
+
+def _unread(file_name: str, table: FlatTable) -> list[Problem]:
+    """Warnings of what is not read, but not of the Id, which is hidden on purpose."""
+    hidden_id = table.columns.get("id")
+    return [
+        one
+        for one in unread(file_name, table)
+        if hidden_id is None or one.cell != hidden_id.address
+    ]
+
+
+def _sheets(places: list[FlatTable]) -> dict[str, str]:
+    return {table.sheet.name: table.kind.capitalize() for table in places}

@@ -1,0 +1,1 @@
+"""The three sheets of a quarter's update: values, values by group, progress."""
