@@ -46,8 +46,8 @@ with st.sidebar:
     parts.show_html(
         markup.element(
             "div",
-            markup.element("p", owner, class_="hw-organization"),
-            markup.element("p", title, class_="hw-plan"),
+            markup.element("p", owner, class_="hw-organization", title=owner),
+            markup.element("p", title, class_="hw-plan", title=title),
             class_="hw-brand",
         )
     )

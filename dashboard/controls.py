@@ -4,6 +4,8 @@ from collections.abc import Container, Mapping
 
 import streamlit as st
 
+from dashboard.words import visible
+
 _UNKNOWN = "unknown_in_url"
 
 
@@ -14,7 +16,7 @@ def choose(label: str, name: str, options: Mapping[str, str]) -> str:
     # From the URL at every run: so Back, a mailed address and the widget itself agree.
     st.session_state[key] = value
     st.selectbox(
-        label, list(options), key=key, format_func=lambda code: options[code],
+        label, list(options), key=key, format_func=lambda code: visible(options[code]),
         on_change=_to_url, args=(name, key),
     )  # fmt: skip
     return value
@@ -35,7 +37,7 @@ def choose_view(label: str, name: str, options: Mapping[str, str]) -> str:
     value = known(label, name, options)
     st.session_state[key] = value
     st.segmented_control(
-        label, list(options), key=key, format_func=lambda code: options[code],
+        label, list(options), key=key, format_func=lambda code: visible(options[code]),
         on_change=_to_url, args=(name, key), required=True, label_visibility="collapsed",
     )  # fmt: skip
     return value

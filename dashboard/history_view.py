@@ -77,7 +77,7 @@ def offer_undo(loads: Sequence[LoadRow], choices: Mapping[int, Choice]) -> None:
     number = st.selectbox(
         "Load",
         list(by_id),
-        format_func=lambda one: f"{one} – {_name(by_id[one], choices.get(one))}",
+        format_func=lambda one: words.visible(f"{one} – {_name(by_id[one], choices.get(one))}"),
     )
     load = by_id[number]
     verb = _verb(load)

@@ -6,6 +6,7 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from dashboard.theme import MARKS, css_name
+from dashboard.words import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,19 @@ Piece = Html | str | int | float | None
 
 
 def html(piece: Piece) -> str:
-    """A piece as HTML; a string is escaped, its line breaks kept by the style sheet."""
+    """A piece as HTML; a string is escaped, its line breaks kept by the style sheet.
+
+    Signs that turn the direction of reading are shown as marks.
+    """
     if isinstance(piece, Html):
         return piece.text
-    return "" if piece is None else escape(str(piece))
+    return "" if piece is None else escape(visible(str(piece)))
 
 
 def element(tag: str, *pieces: Piece, **attributes: str) -> Html:
     """`<tag attribute="...">pieces</tag>`; `class_` is class, `aria_label` is aria-label."""
     names = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    told = "".join(f' {name}="{escape(value)}"' for name, value in names.items() if value)
+    told = "".join(f' {name}="{escape(visible(value))}"' for name, value in names.items() if value)
     return Html(f"<{tag}{told}>{''.join(html(piece) for piece in pieces)}</{tag}>")
 
 

@@ -29,7 +29,7 @@ def _copy(upload: UploadedFile) -> Iterator[Path]:
 def ask_options() -> loaders.Options:
     """What the file itself does not say: which plan it is, its title, the plan above it."""
     plans = _plans()
-    titles = {plan.plan_id: plan.title for plan in plans}
+    titles = {plan.plan_id: words.visible(plan.title) for plan in plans}
     with st.expander("More about this plan (only where the file does not say it)"):
         plan_id = st.selectbox(
             "This document is",

@@ -9,12 +9,20 @@ from datetime import date, datetime, timedelta
 from dashboard.theme import NO_UPDATE, STATUSES
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>:$~&])")
+# They turn the order in which letters are shown, so that what is read is not what is written.
+_TURNING = {sign: f"[U+{sign:04X}]" for sign in (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F),
+                                                 *range(0x2066, 0x206A))}  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def visible(text: str) -> str:
+    """Text with every sign that turns the direction of reading as a mark, such as `[U+202E]`."""
+    return text.translate(_TURNING)
 
 
 def plain(text: str) -> str:
     """Text from a file for a place that shows Markdown: no links, images or formatting."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", visible(" ".join(text.split())))
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -100,6 +100,14 @@ def test_html_is_escaped_wherever_it_comes_in():
     assert html(bullets([Html("<b>ours</b>")])) == "<p><b>ours</b></p>"
 
 
+def test_signs_that_turn_the_direction_of_reading_are_shown_as_marks():
+    assert html("Pay \u202e001\u202c") == "Pay [U+202E]001[U+202C]"
+    assert element("a", title="\u2066x\u200f").text == '<a title="[U+2066]x[U+200F]"></a>'
+    assert words.plain("\u061c") == r"\[U\+061C\]"
+    # Words of a language that is written from the right are as they are.
+    assert words.visible("שלום") == "שלום"
+
+
 def test_an_address_leaves_out_what_is_empty():
     assert url("plan", owner="A&B", area="", text=None) == "plan?owner=A%26B"
     assert url("plan") == "plan"

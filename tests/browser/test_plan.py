@@ -106,6 +106,32 @@ def test_the_second_plan_is_kept_from_page_to_page(visit, demo):
     assert page.locator(".hw-plan").inner_text() == second
 
 
+def test_words_without_an_end_and_long_titles_keep_to_their_room(visit, own, plan_file):
+    word = "x" * 10_000
+    picture = f"""
+        Goal           | Strategy                       | By When  | Who
+        1. {word}      | a) {word}                      | {word}   | ED
+                       | b) Pay \u202etnec rep 01\u202c | Monthly  | {word}
+    """
+    title = "A plan whose title goes on and on " * 12
+    loaders.load(own.home, [(plan_file("plan.xlsx", picture, title), "plan.xlsx")], "Ana")
+    for width in (1280, 360):
+        visitor = visit(own, width=width)
+        for address in ("", "goals", "plan", "plan?item=1.a", "plan?item=1.b", "plan?item=1"):
+            page = visitor.open(address)
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+            main = "document.querySelector('[data-testid=stMain]')"
+            assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth"), address
+            assert page.evaluate(
+                "[...document.querySelectorAll('.hw-detail, .hw-goal')]"
+                ".every(one => one.scrollWidth <= one.clientWidth)"
+            ), address
+    assert "Pay [U+202E]tnec rep 01[U+202C]" in page.locator("tr.hw-lowest").last.inner_text()
+    page = visit(own).open("")
+    assert page.locator(".hw-plan").bounding_box()["height"] < 80
+    assert page.locator(".hw-plan").get_attribute("title") == title.strip()
+
+
 def test_text_from_a_file_is_shown_as_text(visit, own, plan_file):
     path = plan_file("<i>hostile<i>.xlsx", HOSTILE, title="# ![t](http://evil.example/t.png) Plan")
     visitor = visit(own)
