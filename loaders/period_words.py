@@ -83,8 +83,9 @@ def _named(text: str) -> Months | None:
     if text.isdigit() and len(text) == 5 and int(text) in _EXCEL_DATES:  # noqa: PLR2004 - digits
         day = date(1899, 12, 30) + timedelta(days=int(text))
         raise Unclear(f"format the cell as a date if {day} is meant")
-    if re.fullmatch(r"(?:[- ]?\d\d?[- ]?)?", MONTH_RUN.sub("", text, count=1)) and text:
-        raise Unclear("write its year with four digits")
+    rest, months_named = MONTH_RUN.subn("", text, count=1)
+    if months_named and re.fullmatch(r"(?:[- ]?\d\d?[- ]?)?", rest):
+        raise Unclear("write the year with four digits" if rest else "the year is missing")
     return None
 
 
