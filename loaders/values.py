@@ -18,7 +18,7 @@ _RATIO = re.compile(
     r"(?P<over>[^/:]*?\d[^/:]*?) ?"
     r"(?P<sign>/|:| out of | of | in | to (?=\$?1\b)) ?(?P<under>[^/:]+)"
 )
-_BOTH = re.compile(r"(?P<first>[^()=]+?) ?[(=] ?(?P<second>[^()=]+?)\)?")
+_BOTH = re.compile(r"(?P<first>[^()=]*\d[^()=]*?) ?[(=] ?(?P<second>[^()=]+?)\)?")
 _LONGEST = 100
 """Characters; a longer text is a note."""
 _WHOLE = re.compile(r"\d+|[1-9]\d{0,2}(?:,\d{3})+", re.ASCII)
