@@ -82,7 +82,9 @@ def written_number(text: str) -> Written | None:
         words=words,
         is_apart=tail != words,
         mark=mark[0].strip() if mark else "",
-        is_odd=" " in found["digits"] or (is_negative and re.match(r"-?[\d.$€£]", text) is None),
+        is_odd=bool(found["bracket"])
+        or " " in found["digits"]
+        or bool(re.match(r"\D*[-+] ", text)),
     )
 
 
