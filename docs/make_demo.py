@@ -11,7 +11,10 @@ import sys
 import zipfile
 from pathlib import Path
 
+import demo_catalog
 import demo_document
+import demo_measures
+import demo_updates
 import demo_workbook
 from demo_truth import truth
 from demo_words import plan
@@ -37,7 +40,7 @@ def settle(path: Path) -> None:
 
 
 def make(folder: Path) -> None:
-    """Write both files and the expected readings under a folder laid out as the repository."""
+    """Write every file and the expected readings under a folder laid out as the repository."""
     demo, tests = folder / "data" / "demo", folder / "tests"
     for room in (demo, tests):
         room.mkdir(parents=True, exist_ok=True)
@@ -47,7 +50,14 @@ def make(folder: Path) -> None:
     expected = {words.name: truth(words) for words in (network, division)}
     text = json.dumps(expected, indent=1, ensure_ascii=False)
     (tests / "demo_expected.json").write_text(text + "\n", encoding="utf-8")
-    for path in (demo / "plan.xlsx", demo / "plan_word.docx"):
+    words = demo_measures.demonstration(HERE / "demo_measures.toml")
+    demo_catalog.write(words, demo / "measures.xlsx")
+    plans = {"network": network, "division": division}
+    made_of = demo_updates.sources(words, plans, HERE / "demo_progress.toml")
+    for update in words.updates:
+        demo_updates.write(made_of, update, demo / update.file)
+    names = ("plan.xlsx", "plan_word.docx", "measures.xlsx")
+    for path in (demo / name for name in (*names, *(update.file for update in words.updates))):
         settle(path)
         print(path)
 

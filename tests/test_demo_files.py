@@ -12,7 +12,13 @@ import openpyxl
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-FILES = ("data/demo/plan.xlsx", "data/demo/plan_word.docx")
+UPDATES = tuple(
+    f"data/demo/update_{periods}.xlsx" for periods in ("2023-2025", "2026_q1-q2", "2026_q3")
+)
+FILES = (
+    *("data/demo/plan.xlsx", "data/demo/plan_word.docx", "data/demo/measures.xlsx"),
+    *UPDATES,
+)
 SENTENCE = "Demonstration data: this organization and everything about it is invented."
 
 
@@ -81,3 +87,21 @@ def test_the_document_letters_one_goal_by_itself():
     assert SENTENCE in [paragraph.text for paragraph in document.paragraphs]
     starts = [table.cell(1, 0).text[:2] for table in document.tables]
     assert starts == ["Re", "a)", "a)", "a)"]
+
+
+@pytest.mark.parametrize("name", FILES[2:])
+def test_a_title_above_every_table_says_that_it_is_demonstration_data(name):
+    book = openpyxl.load_workbook(ROOT / name)
+    for sheet in book:
+        (title, *_) = [value for value in next(sheet.values) if value is not None]
+        assert title.startswith("Demonstration data: ")
+
+
+@pytest.mark.parametrize("name", UPDATES)
+def test_the_updates_have_the_form_of_the_workbook_that_is_handed_out(name):
+    book = openpyxl.load_workbook(ROOT / name)
+    assert book.sheetnames == ["Values", "Groups", "Progress", "Read me"]
+    for sheet in book.worksheets[:3]:
+        assert (sheet["A4"].value, sheet.column_dimensions["A"].hidden) == ("Id", True)
+        assert sheet.protection.sheet
+        assert sheet.protection.password is None

@@ -1,0 +1,34 @@
+"""Writes the demonstration's workbook of measures: sheets Measures and Benchmarks."""
+
+from pathlib import Path
+
+import catalog_sheet
+from catalog_words import HEADERS, Cell
+from demo_measures import Demonstration
+from openpyxl import Workbook
+
+_BENCHMARKS = ("Code", "Measure", "Period", "Benchmark", "Source")
+_BENCHMARK_WIDTHS = (12, 60, 14, 13, 48)
+
+
+def write(words: Demonstration, path: Path) -> None:
+    """Write the workbook of measures and benchmarks."""
+    book = Workbook()
+    first = book.worksheets[0]
+    first.title = "Measures"
+    keys = [header.lower().replace(" ", "_") for header in HEADERS]
+    rows = [[measure.fields.get(key) for key in keys] for measure in words.measures]
+    catalog_sheet.table(first, words.headings["Measures"], HEADERS, catalog_sheet.WIDTHS, rows)
+    first.page_setup.fitToWidth = 3
+    first.print_title_cols = "A:B"
+    steps: list[list[Cell]] = [
+        [measure.code, measure.fields["measure"], period, value, measure.fields["benchmark_source"]]
+        for measure in words.measures
+        for period, value in measure.given.items()
+    ]
+    second = book.create_sheet("Benchmarks")
+    headings = words.headings["Benchmarks"]
+    catalog_sheet.table(second, headings, _BENCHMARKS, _BENCHMARK_WIDTHS, steps)
+    book.properties.creator = book.properties.lastModifiedBy = "Headway demonstration"
+    book.properties.title = words.headings["Measures"][0]
+    book.save(path)
