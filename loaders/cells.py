@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from loaders.long_rows import LongRows
 
 Value = str | int | float | bool | datetime | date | time | timedelta | None
 
@@ -37,11 +41,7 @@ class Cell:
     @property
     def address(self) -> str:
         """The cell's name on its sheet, such as `B7`."""
-        letters, rest = "", self.column
-        while rest:
-            rest, letter = divmod(rest - 1, 26)
-            letters = chr(ord("A") + letter) + letters
-        return f"{letters}{self.row}"
+        return f"{column_letters(self.column)}{self.row}"
 
     @property
     def text(self) -> str:
@@ -62,7 +62,11 @@ class Cell:
 
 @dataclass(slots=True)
 class Sheet:
-    """Cells by (row, column). A blank cell is absent; a merged range stands at its top left."""
+    """Cells by (row, column). A blank cell is absent; a merged range stands at its top left.
+
+    A sheet of very many rows is `long`: it has its first rows as cells, and all of them, those
+    too, as columns.
+    """
 
     name: str
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
@@ -71,6 +75,7 @@ class Sheet:
     """Paragraphs of a Word document between two tables, one a row, all in column A."""
     styles: dict[int, str] = field(default_factory=dict)
     """On a prose sheet: row to Word's paragraph style, such as `Heading 2`."""
+    long: "LongRows | None" = None
 
     def rows(self) -> list[list[Cell]]:
         """The rows that are not blank, from the top, each with its cells from the left."""
@@ -96,3 +101,12 @@ class Workbook:
     def source(self, sheet: Sheet, cell: Cell) -> str:
         """Where a value came from: `file!sheet!cell`."""
         return f"{self.file_name}!{sheet.name}!{cell.address}"
+
+
+def column_letters(column: int) -> str:
+    """Name of a column, counted from 1: 1 is `A`, 27 is `AA`."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters

@@ -1,23 +1,44 @@
 """Puts one sheet together from what a reader gave as values and what is known of its cells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 
 from loaders.cells import Cell, Kind, Sheet, Value
-from loaders.readers.facts import MOST_COLUMNS, Facts
+from loaders.long_rows import HEAD_ROWS
+from loaders.readers.collecting import collected
+from loaders.readers.facts import Facts
 
 
 def sheet_of(facts: Facts, values: Iterable[tuple[int, int, Value]]) -> Sheet:
-    """Build the sheet; errors and formulas without a value stand where readers give blanks."""
+    """Build the sheet; errors and formulas without a value stand where readers give blanks.
+
+    One of very many rows is long. `values` are not asked for where the facts bring all rows.
+    """
+    sheet = Sheet(facts.name, is_hidden=facts.is_hidden)
+    if facts.is_long:
+        sheet.long = facts.long or collected(facts, cells_of(facts, values))
+        sheet.cells = sheet.long.cells(sheet.long.rows[:HEAD_ROWS].tolist())
+        return sheet
+    if facts.long is not None:
+        sheet.cells = facts.long.cells(facts.long.rows.tolist())
+        return sheet
+    cells = sheet.cells
+    for cell in cells_of(facts, values):
+        cells[cell.row, cell.column] = cell
+    for place in covered(facts.merged, cells):
+        del cells[place]
+    return sheet
+
+
+def cells_of(facts: Facts, values: Iterable[tuple[int, int, Value]]) -> Iterator[Cell]:
+    """The cells that are not blank, those too that a merged range covers."""
     hidden_rows = facts.hidden_rows
-    hidden_columns = _columns(facts.hidden_columns)
+    hidden_columns = facts.all_hidden_columns()
     spans = {
         (top, left): (bottom - top + 1, right - left + 1)
         for top, left, bottom, right in facts.merged
     }
-    sheet = Sheet(facts.name, is_hidden=facts.is_hidden)
-    cells = sheet.cells
     for row, column, raw in _overlaid(facts, values):
         value = _alike(raw)
         kind = _kind(value)
@@ -27,10 +48,7 @@ def sheet_of(facts: Facts, values: Iterable[tuple[int, int, Value]]) -> Sheet:
             kind = Kind.ERROR
         rows, columns = spans.get((row, column), (1, 1))
         is_hidden = row in hidden_rows or column in hidden_columns
-        cells[row, column] = Cell(row, column, value, kind, rows, columns, is_hidden)
-    for place in covered(facts.merged, cells):
-        del cells[place]
-    return sheet
+        yield Cell(row, column, value, kind, rows, columns, is_hidden)
 
 
 def covered(
@@ -89,10 +107,3 @@ def _kind(value: Value) -> Kind:
         case date() | time() | timedelta():
             return Kind.DATE
     return Kind.TEXT
-
-
-def _columns(stretches: list[tuple[int, int]]) -> set[int]:
-    columns: set[int] = set()
-    for first, last in stretches:
-        columns.update(range(max(first, 1), min(last, MOST_COLUMNS) + 1))
-    return columns

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders import long_rows
 from loaders.cells import Value
 from loaders.problems import Refused
 
@@ -33,11 +34,26 @@ class Facts:
     first: tuple[int, int] = (MOST_ROWS + 1, MOST_COLUMNS + 1)
     last: tuple[int, int] = (0, 0)
     """Corners of the rectangle that the filled cells cover."""
+    long: long_rows.LongRows | None = None
+    """All its rows, when they were read together with these facts."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the sheet has too many rows for cells."""
+        return self.last[0] - self.first[0] >= long_rows.LONG_ROWS
 
     def stretch(self, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
         """Let the rectangle cover a cell, or a block of cells."""
         self.first = (min(self.first[0], row), min(self.first[1], column))
         self.last = (max(self.last[0], row + rows - 1), max(self.last[1], column + columns - 1))
+
+    def all_hidden_columns(self) -> frozenset[int]:
+        """Every column of the hidden stretches."""
+        return frozenset(
+            column
+            for first, last in self.hidden_columns
+            for column in range(max(first, 1), min(last, MOST_COLUMNS) + 1)
+        )
 
     def check_area(self, file_name: str, most: int) -> None:
         """Refuse a sheet whose used rectangle is beyond what a reader can hold in memory."""

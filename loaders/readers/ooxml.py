@@ -2,17 +2,24 @@
 
 from xml.parsers import expat
 
+from loaders.progress import Progress
 from loaders.readers.facts import Facts
 from loaders.readers.package import BROKEN, Package
+from loaders.readers.plain_book import PlainBook
+from loaders.readers.plain_tags import NotPlain
 from loaders.readers.sheet_xml import SheetScan
 
+LARGE_BYTES = 4_000_000
+"""A sheet whose XML is larger is read in columns, right here."""
 _CHUNK = 262_144
 _SMALLEST_STRING = len("<si/>")
 _FEW_STRINGS = 1_000_000
 
 
-def scan(package: Package, most_cells: int) -> tuple[list[Facts], list[str]]:
-    """Return the facts of every worksheet in the order of the tabs, and notes on empty tabs.
+def scan(
+    package: Package, most_cells: int, progress: Progress | None = None
+) -> tuple[list[Facts], list[str]]:
+    """Return the facts of every worksheet in the order of the tabs, and notes on some.
 
     A chart sheet is no sheet; a tab may have no sheet behind it, which is noted.
     Raises Refused for a workbook without a readable list of sheets, for a sheet that covers more
@@ -25,9 +32,10 @@ def scan(package: Package, most_cells: int) -> tuple[list[Facts], list[str]]:
             _check_strings(package, part)
     root = package.tree(main)
     sheets = [entry for entry in root.iter() if _is_sheet(entry.tag)] if root is not None else []
-    if not sheets:
+    if root is None or not sheets:
         raise package.damaged("it lists no sheets")
     found, notes = [], []
+    plain = PlainBook(package, main, root, most_cells, progress)
     for entry in sheets:
         relation = next((v for k, v in entry.attrib.items() if k.endswith("}id")), "")
         kind, part = parts.get(relation, ("worksheet", ""))
@@ -37,9 +45,8 @@ def scan(package: Package, most_cells: int) -> tuple[list[Facts], list[str]]:
         if not package.has(part):
             notes.append(f"the file lists a sheet '{facts.name}' and does not hold it")
             continue
-        _scan_sheet(package, part, facts)
-        facts.check_area(package.name, most_cells)
-        found.append(facts)
+        found.append(_filled(package, part, facts, plain, notes))
+        found[-1].check_area(package.name, most_cells)
     if not found and notes:
         raise package.damaged("it holds none of the sheets that it lists")
     return found, notes
@@ -54,6 +61,16 @@ def _main_part(package: Package) -> str:
 
 def _is_sheet(tag: str) -> bool:
     return tag.rpartition("}")[2] == "sheet"
+
+
+def _filled(package: Package, part: str, facts: Facts, plain: PlainBook, notes: list[str]) -> Facts:
+    if package.size(part) > LARGE_BYTES:
+        try:
+            return plain.read(facts, part)
+        except NotPlain as why:
+            notes.append(f"sheet '{facts.name}' was read cell by cell, because {why}")
+    _scan_sheet(package, part, facts)
+    return facts
 
 
 def _scan_sheet(package: Package, part: str, facts: Facts) -> None:

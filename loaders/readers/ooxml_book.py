@@ -9,6 +9,7 @@ import openpyxl
 
 from loaders.cells import Sheet, Value, Workbook
 from loaders.problems import Refused
+from loaders.progress import Progress
 from loaders.readers import calamine, ooxml
 from loaders.readers.assemble import sheet_of
 from loaders.readers.facts import Facts, Values
@@ -16,10 +17,11 @@ from loaders.readers.package import Package
 from loaders.settings import Limits
 
 
-def read(path: Path, name: str, limits: Limits) -> Workbook:
+def read(path: Path, name: str, limits: Limits, progress: Progress | None = None) -> Workbook:
     """Read an Excel workbook. Raises Refused for what neither reader can open."""
     with Package(path, name, limits) as package:
-        sheets, notes = ooxml.scan(package, limits.cells)
+        sheets, notes = ooxml.scan(package, limits.cells, progress)
+    notes += _long_notes(sheets)
     try:
         with calamine.opened(path, "xlsx") as book:
             read_sheets = [sheet_of(facts, calamine.values(book, facts.name)) for facts in sheets]
@@ -29,6 +31,14 @@ def read(path: Path, name: str, limits: Limits) -> Workbook:
         fallback.notes[:0] = notes
         return fallback
     return Workbook(name, "xlsx", "calamine", read_sheets, notes)
+
+
+def _long_notes(sheets: list[Facts]) -> list[str]:
+    return [
+        f"sheet '{facts.name}' has {len(facts.long.rows):,} rows and was read in columns"
+        for facts in sheets
+        if facts.long is not None and facts.is_long
+    ]
 
 
 def _check_not_lost(sheets: list[Facts], read_sheets: list[Sheet]) -> None:
