@@ -26,6 +26,12 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
+def day_name() -> str:
+    """What `today` is called in a figure."""
+    past = queries.past()
+    return words.day(past.on) if past else "Today"
+
+
 def head(question: str, title: str, says: str) -> None:
     """The top of a page: the question it belongs to, its title and what it finds."""
     show_html(

@@ -108,7 +108,8 @@ def test_every_status_has_an_icon_and_those_of_one_colour_differ_in_it():
 
 @pytest.mark.parametrize("mode", MODES)
 def test_axes_are_told_their_colours(mode):
-    figure = plan.timeline([item("1.a", date(2027, 1, 31))], TODAY, mode)
+    figure = plan.timeline([item("1.a", date(2027, 1, 31))], TODAY, mode, "2 Nov 2026")
+    assert figure.layout.annotations[0].text == "2 Nov 2026"
     axes = chain(figure.select_xaxes(), figure.select_yaxes())
     assert {axis.tickfont.color for axis in axes} == {theme.quiet(mode)}
 

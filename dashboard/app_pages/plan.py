@@ -41,7 +41,8 @@ if view == "timeline":
         parts.show_html(join([chip(word) for word in figures.STATES], " "))
         header, rows = plan_tree.dates(dated, day)
         sentence = words.sentence(plan_tree.dates_sentence(dated, day))
-        parts.show(figures.timeline(dated, day, parts.mode()), sentence, header, rows, "dates")
+        figure = figures.timeline(dated, day, parts.mode(), parts.day_name())
+        parts.show(figure, sentence, header, rows, "dates")
     parts.section("Recurring deadlines and those without a date")
     plan_tree.show_cadences(plan, found)
 else:

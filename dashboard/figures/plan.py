@@ -49,7 +49,9 @@ def status_bar(counts: Mapping[str, int], mode: theme.Mode) -> go.Figure:
     return figure
 
 
-def timeline(items: Sequence[Item], today: date, mode: theme.Mode) -> go.Figure:
+def timeline(
+    items: Sequence[Item], today: date, mode: theme.Mode, day_name: str = "Today"
+) -> go.Figure:
     """One row for each item with a fixed date, earliest on top; a line at today."""
     dated = [item for item in items if item.due_on]
     span = _span(dated, today)
@@ -78,7 +80,7 @@ def timeline(items: Sequence[Item], today: date, mode: theme.Mode) -> go.Figure:
     figure.update_xaxes(type="date", automargin=True, tickformat="%b<br>%Y", nticks=8, side="top")
     figure.add_vline(x=today.isoformat(), line={"color": theme.accent(mode), "width": 2})
     figure.add_annotation(
-        x=today.isoformat(), y=0, yref="paper", yanchor="top", showarrow=False, text="Today",
+        x=today.isoformat(), y=0, yref="paper", yanchor="top", showarrow=False, text=day_name,
         font={"color": theme.accent(mode), "size": 13},
     )  # fmt: skip
     figure.update_layout(height=90 + _ROW * max(len(dated), 2), margin={"t": 48, "b": 26, "r": 0})
