@@ -37,7 +37,11 @@ def items(plan_id: str, day: date, filters: Filters = ALL) -> list[Item]:
                 ))
                 and ($text = '' or contains(
                     lower(concat_ws(' ', code, name, text, who, by_when,
-                        array_to_string(sub_items || resources || measures_of_success, ' '))),
+                        array_to_string(sub_items || resources || measures_of_success, ' '),
+                        array_to_string(owners || approvers, ' '),
+                        (select string_agg(key.name, ' ') from plan_owner as key
+                            where key.plan_id = $plan_id
+                            and list_contains(item.owners || item.approvers, key.owner_code)))),
                     lower($text)
                 ))
         ),

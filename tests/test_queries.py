@@ -60,6 +60,8 @@ def test_the_plan_comes_in_its_order():
         (Filters(due="Overdue"), ["1.1.a"]),
         (Filters(finding="No owner"), ["1.1.c"]),
         (Filters(text="LEAF"), ["1.1.c"]),
+        (Filters(text="director"), ["1.1.a", "1.1.b", "2.1.b"]),
+        (Filters(text="bd"), ["1.1.b", "2.1.a"]),
         (Filters(text="100%"), ["2.1.b"]),
         (Filters(text="'; drop table plan_item; --"), []),
         (Filters(owner="ED", area="2"), ["2.1.b"]),
