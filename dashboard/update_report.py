@@ -22,7 +22,8 @@ def show(report: Report) -> None:
         st.info(f"This very file stands already as load {report.already_loaded_as}.")
     _show_sheets(report)
     _show_problems("Problems: nothing is loaded until they are gone", "Problem", report.problems)
-    _show_problems("Warnings: the file can be loaded as it is", "Warning", report.warnings)
+    means = "the file can be loaded as it is" if report.ok else "these stop nothing"
+    _show_problems(f"Warnings: {means}", "Warning", report.warnings)
     if report.ok and report.already_loaded_as is None:
         _show_changes(report)
 

@@ -39,7 +39,9 @@ def examine(home: Home, progress: Progress | None = None) -> list[Finding]:
         try:
             found.extend(look(home, progress))
         except Refused as refused:
-            found.append(Finding(is_well=False, says=str(refused)))
+            told = Finding(is_well=False, says=str(refused))
+            # Several looks read the settings and meet the same problem there.
+            found += [] if told in found else [told]
     return found
 
 

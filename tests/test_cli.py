@@ -381,6 +381,14 @@ def test_doctor_finds_what_is_wrong(headway, home, plan_file, harm, says):
     assert [one["says"] for one in told if not one["is_well"]]
 
 
+def test_doctor_says_one_problem_of_the_settings_once(headway, home, plan_file):
+    headway("load", "--yes", plan_file())
+    (home / "headway.toml").write_text("colour = 'red'\n")
+    code, out, _ = headway("doctor")
+    assert code == 1
+    assert out.count("PROBLEM") == out.count("'colour' is not a setting") == 1
+
+
 def test_doctor_finds_a_full_disk(home, monkeypatch):
     monkeypatch.setattr(doctor, "_ENOUGH_MB", 10**12)
     wrong = [one for one in doctor.examine(Home(home)) if not one.is_well]

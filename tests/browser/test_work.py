@@ -161,3 +161,19 @@ def test_what_another_tab_has_done_already_is_said(visit, own, small_plan):
     for visitor in (asked, asked_twice):
         visitor.page.wait_for_selector("text=Load 1 stands already.")
         assert visitor.page.get_by_role("button", name="Undo load 1").is_visible()
+
+
+def test_warnings_beneath_problems_do_not_say_that_the_file_can_be_loaded(visit, own, plan_file):
+    picture = """
+        Goal    | Strategy      | By When | Who | Status     | Colour
+        1. Grow | a) Write      | Monthly | ED  | doing fine | red
+                | b) Call       | Monthly | ED  | On track   |
+    """
+    visitor = visit(own)
+    page = visitor.open("update")
+    upload(page, plan_file("plan.xlsx", picture))
+    page.wait_for_selector("text=Problems: nothing is loaded until they are gone", timeout=30_000)
+    assert page.get_by_role("heading", name="Warnings: these stop nothing").is_visible()
+    page = visitor.open("update")
+    upload(page, plan_file("plan.xlsx", picture.replace("doing fine", "On track")))
+    page.wait_for_selector("text=Warnings: the file can be loaded as it is", timeout=30_000)
