@@ -20,21 +20,16 @@ _COLUMNS = """
     measure.measure_id, measure.code, measure.name, measure.definition, measure.kind,
     measure.statistic, measure.unit, measure.direction, measure.range_low, measure.range_high,
     measure.tolerance, measure.baseline, measure.baseline_period,
-    first.starts_on as baseline_starts_on, first.ends_on as baseline_ends_on, measure.target,
-    measure.target_period, last.starts_on as target_starts_on, last.ends_on as target_ends_on,
+    period_starts_on(baseline_period_id) as baseline_starts_on, baseline_ends_on, measure.target,
+    measure.target_period, period_starts_on(target_period_id) as target_starts_on, target_ends_on,
     measure.frequency, measure.numerator, measure.denominator, measure.decimals, measure.owners,
     measure.source_note, measure.from_words, measure.benchmark_basis, measure.is_demonstration,
-    measure.source, now
+    measure.source, now,
+    if(measure.direction = 'within a range',
+        short_of_range(now.actual, measure.range_low, measure.range_high),
+        short_of(now.actual, measure.target, measure.direction)) as distance
 """
-_MEASURES = """
-    measure join measure_now as now using (measure_id)
-    left join period as first on first.period_id = measure.baseline_period_id
-        and first.year_kind = measure.year_kind
-        and first.year_start_month = measure.year_start_month
-    left join period as last on last.period_id = measure.target_period_id
-        and last.year_kind = measure.year_kind
-        and last.year_start_month = measure.year_start_month
-"""
+_MEASURES = "measure join measure_now as now using (measure_id)"
 _ORDER = "list_position($order, now.status), measure.code"
 
 # The measures of a plan: those that serve it or a plan under it, and, where no plan stands above
@@ -88,15 +83,24 @@ def measure(code: str) -> Measure | None:
     return next(iter(_measures(sql, code=code)), None)
 
 
-def by_item(plan_id: str) -> dict[str, list[Measure]]:
-    """The measures that serve each item of a plan, by item, those that need attention first."""
+def by_item(plan_id: str, and_below: bool = False) -> dict[str, list[Measure]]:
+    """The measures that serve each item of a plan, by item, those that need attention first.
+
+    With `and_below` an item also has those that serve anything under it, each once.
+    """
     sql = f"""
-        select item_measure.item_id, {_COLUMNS}
-        from {_MEASURES} join item_measure using (measure_id)
-        where item_measure.plan_id = $plan_id order by {_ORDER}
+        with recursive serving as (
+            select item_id, measure_id from item_measure where plan_id = $plan_id
+            union
+            select plan_item.parent_id, measure_id from serving join plan_item using (item_id)
+            where $and_below and plan_item.parent_id is not null
+        )
+        select serving.item_id, {_COLUMNS} from {_MEASURES} join serving using (measure_id)
+        order by {_ORDER}
     """  # noqa: S608 - constants only; every value is a parameter
     found: dict[str, list[Measure]] = {}
-    for row in ask(sql, plan_id=plan_id, order=list(MEASURE_STATUSES)):
+    order = list(MEASURE_STATUSES)
+    for row in ask(sql, plan_id=plan_id, and_below=and_below, order=order):
         found.setdefault(row.pop("item_id"), []).append(_measure(row))
     return found
 

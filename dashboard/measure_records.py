@@ -37,6 +37,8 @@ class Measure:
     benchmark_basis: str
     is_demonstration: bool
     source: str
+    distance: float | None
+    """How far the newest value is from its target or range; zero or less when it reaches it."""
     now: "Now"
 
     @property
@@ -207,8 +209,21 @@ class Rollup:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A plan item whose status is another one than in the period before."""
+
+    code: str
+    name: str
+    before: str
+    after: str
+    period: str
+    direction: str | None
+    """`better` or `worse`; nothing where it is neither, as for a pause."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A report that somebody owes: a measure's value, or a progress update of a plan item."""
+    """A report that is owed: a measure's value, or a progress update of a plan item."""
 
     kind: str
     """`measure` or `item`."""
@@ -217,8 +232,10 @@ class Report:
     name: str
     owners: list[str]
     period: str
-    due_on: date
-    """The last day on which it is not yet overdue."""
+    last_period: str | None
+    """The newest period that was reported."""
     since: date
-    """The day on which the period had ended."""
+    """The day after the period."""
+    due_on: date
+    """The last day on which it is not overdue yet."""
     status: str

@@ -77,13 +77,19 @@ def _row(plan: Plan | None, measure: Measure) -> Sequence[Piece]:
         join([element("div", measure.name, class_="hw-clamp"), owners]),
         join([spark(measure), _note(measure.now.trend_verdict)]),
         bullet(measure),
-        join([element("strong", measure_words.value_now(measure)), _note(measure.now.period)], " "),
+        newest(measure),
         why(measure),
     )
 
 
 def _note(text: str | None) -> Html:
     return element("span", text, class_="hw-note") if text else Html("")
+
+
+def newest(measure: Measure) -> Html:
+    """The newest value and its period."""
+    value = element("strong", measure_words.value_now(measure), class_="hw-day")
+    return join([value, _note(measure.now.period)], " ")
 
 
 def opener(plan: Plan | None, measure: Measure) -> Html:

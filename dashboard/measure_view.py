@@ -51,8 +51,17 @@ def show_figure(measure: Measure, values: Sequence[Value], steps: Sequence[Bench
     if measure.is_deliverable or not any(value.actual is not None for value in values):
         return
     figure = figures.over_time(measure, values, steps, parts.mode())
-    says = " ".join([measure_words.finding(measure), measure.now.trend_reason or ""])
+    says = " ".join(
+        [words.sentence(measure_words.finding(measure)), measure.now.trend_reason or ""]
+    )
     parts.show(figure, says.strip(), *_numbers(measure, values, steps), f"measure_{measure.code}")
+    notes = []
+    if any(value.times_given > 1 for value in values):
+        notes.append("A ring marks a value that was corrected.")
+    if any(value.actual is None for value in values):
+        notes.append("A hole in the line is a period without a value.")
+    if notes:
+        parts.show_html(element("p", " ".join(notes), class_="hw-quiet"))
 
 
 def _numbers(
@@ -124,7 +133,7 @@ def show_facts(measure: Measure, served: Sequence[Served], names: Mapping[str, s
                 "Numerator": measure.numerator,
                 "Denominator": measure.denominator,
                 "Better is": measure.direction,
-                "Baseline": _baseline(measure),
+                "Baseline": measure_words.start(measure),
                 "Target": measure_words.aim(measure),
                 "Benchmarks": _BASIS.get(measure.benchmark_basis, measure.benchmark_basis),
                 "Near is": _near(measure),
@@ -139,7 +148,7 @@ def show_facts(measure: Measure, served: Sequence[Served], names: Mapping[str, s
 
 
 _BASIS = {
-    "given": "Given by period; between two of them the earlier one holds",
+    "given": "Given by period; each holds until the next",
     "straight path": "None is given: the straight path from baseline to target",
     "target": "None is given: every value is held against the target",
     "none": "None, and no target",
@@ -150,13 +159,6 @@ def _near(measure: Measure) -> str:
     if not measure.tolerance:
         return ""
     return f"within {measure_words.difference(measure, measure.tolerance)} of what was due"
-
-
-def _baseline(measure: Measure) -> str:
-    if measure.baseline is None:
-        return ""
-    when = f" in {measure.baseline_period}" if measure.baseline_period else ""
-    return f"{of(measure, measure.baseline)}{when}"
 
 
 def _where(one: Served) -> str:

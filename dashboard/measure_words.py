@@ -1,12 +1,16 @@
 """Measures in words: their numbers with unit, and what they find, as sentences."""
 
+import re
 from collections.abc import Mapping
 
 from dashboard import words
 from dashboard.measure_records import Measure
 from dashboard.theme import MEASURE_STATUSES, NO_DATA
 
+_ONE = re.compile(r"^(\w*[^su\W])s\b")
+"""A unit for several, such as `days`."""
 NONE = "–"
+REACHED = "reached"
 _MONEY = ("$", "€", "£")
 
 
@@ -24,7 +28,9 @@ def amount(value: float | None, unit: str | None = None, decimals: int | None = 
         told = told.lstrip("-")
     if unit in _MONEY:
         return f"-{unit}{told[1:]}" if told.startswith("-") else f"{unit}{told}"
-    return f"{told}%" if unit == "%" else f"{told} {unit or ''}".rstrip()
+    if unit == "%" or not unit:
+        return f"{told}{unit or ''}"
+    return f"{told} {_ONE.sub(r'\1', unit) if told == '1' else unit}"
 
 
 def of(measure: Measure, value: float | None) -> str:
@@ -37,20 +43,45 @@ def value_now(measure: Measure) -> str:
     return measure.now.state or of(measure, measure.now.actual)
 
 
+def start(measure: Measure) -> str:
+    """Where it started: `58.0% in 2023 Q4`."""
+    if measure.baseline is None:
+        return NONE
+    when = f" in {measure.baseline_period}" if measure.baseline_period else ""
+    return f"{of(measure, measure.baseline)}{when}"
+
+
 def aim(measure: Measure) -> str:
     """What it should reach and by when: `70.0% by 2027 Q4`, `200 to 250 cases`."""
     by = f" by {measure.target_period}" if measure.target_period else ""
-    if measure.direction == "within a range" and measure.range_low is not None:
-        low = amount(measure.range_low, None, measure.decimals)
-        return f"{low} to {of(measure, measure.range_high)}{by}"
     if measure.is_deliverable:
         return f"Done{by}"
+    if measure.direction == "within a range":
+        return f"{_range(measure)}{by}"
     return f"{of(measure, measure.target)}{by}" if measure.target is not None else NONE
 
 
+def _range(measure: Measure) -> str:
+    low, high = measure.range_low, measure.range_high
+    if low is None or high is None:
+        open_ends = {(False, True): f"at least {of(measure, low)}",
+                     (True, False): f"at most {of(measure, high)}"}  # fmt: skip
+        return open_ends.get((low is None, high is None), NONE)
+    return f"{amount(low, None, measure.decimals)} to {of(measure, high)}"
+
+
+def left(measure: Measure) -> str:
+    """How far the newest value is from the target: `6.9 points`, `reached`."""
+    if measure.is_deliverable:
+        return REACHED if measure.now.status == "Met target" else NONE
+    if measure.distance is None:
+        return NONE
+    return REACHED if measure.distance <= 0 else difference(measure, measure.distance)
+
+
 def finding(measure: Measure) -> str:
-    """What the newest value says, in one sentence that can stand as a title."""
-    return words.sentence(f"{measure.name}: {_finding(measure)}")
+    """What the newest value says, as a title: a sentence without its full stop."""
+    return f"{measure.name}: {_finding(measure)}"
 
 
 def _finding(measure: Measure) -> str:

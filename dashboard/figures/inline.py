@@ -33,8 +33,9 @@ def bullet(measure: Measure) -> str:
         return round(_EDGE + share * (_WIDTH - 2 * _EDGE), 1)
 
     pieces = [f'<path class="rule" d="M{_EDGE} 12H{_WIDTH - _EDGE}"/>']
-    if measure.range_low is not None and measure.range_high is not None:
-        left, right = at(measure.range_low), at(measure.range_high)
+    if measure.range_low is not None or measure.range_high is not None:
+        left = _EDGE if measure.range_low is None else at(measure.range_low)
+        right = _WIDTH - _EDGE if measure.range_high is None else at(measure.range_high)
         pieces.append(
             f'<rect class="band" x="{left}" y="4" width="{right - left:.1f}" height="16"/>'
         )

@@ -58,22 +58,24 @@ def _add_actuals(
         figure.add_scatter(
             x=[middles[index] for index in changed],
             y=[values[index].actual for index in changed],
-            mode="markers+text",
+            mode="markers",
             name="Corrected",
             marker={"symbol": "circle-open", "size": 15, "color": theme.quiet(mode),
                     "line": {"width": 1.5}},
-            text=["corrected" if index == changed[-1] else "" for index in changed],
-            textposition=_side(values[changed[-1]]),
-            textfont={"color": theme.quiet(mode), "size": 13},
             hoverinfo="skip",
         )  # fmt: skip
-    known = [index for index, one in enumerate(values) if one.actual is not None]
+    known = [value for value in values if value.actual is not None]
     if known:
-        _add_newest(figure, measure, values[known[-1]], mode)
+        _add_newest(figure, measure, known, mode)
 
 
-def _add_newest(figure: go.Figure, measure: Measure, value: Value, mode: theme.Mode) -> None:
+def _add_newest(
+    figure: go.Figure, measure: Measure, known: Sequence[Value], mode: theme.Mode
+) -> None:
+    value = known[-1]
     mark = theme.MARKS[value.status]
+    before = known[-2].actual if len(known) > 1 else None
+    ends_here = measure.target_ends_on is None or measure.target_ends_on <= value.ends_on
     figure.add_scatter(
         x=[middle(value.starts_on, value.ends_on)],
         y=[value.actual],
@@ -82,10 +84,22 @@ def _add_newest(figure: go.Figure, measure: Measure, value: Value, mode: theme.M
         marker={"size": 13, "color": mark.colour(mode),
                 "line": {"color": theme.paper(mode), "width": 2}},
         text=[f"<b>{mark.icon} {told(measure, value.actual)}</b>"],
-        textposition=_side(value),
+        textposition=_beside(value, before, ends_here),
         textfont={"color": mark.colour(mode), "size": 16},
         hoverinfo="skip",
     )  # fmt: skip
+
+
+def _beside(value: Value, before: float | None, ends_here: bool) -> str:
+    """Where the newest value's number keeps clear of the line that leads to it."""
+    if before is None:
+        return "top left" if ends_here else "top center"
+    is_rising = (value.actual or 0) >= before
+    if ends_here:
+        return "top left" if is_rising else "bottom left"
+    is_above = _side(value) == "top center"
+    height = "top" if is_above else "bottom"
+    return f"{height} {'left' if is_above == is_rising else 'right'}"
 
 
 def _side(value: Value) -> str:

@@ -11,6 +11,10 @@ from dashboard.measure_records import Benchmark, Measure, Value
 from dashboard.measure_words import of
 
 
+_FAR = 1000
+"""So many times the other end of a range lies the end that is not set: beyond the axis."""
+
+
 def middle(starts_on: date, ends_on: date) -> date:
     """Where a period's figure stands."""
     return starts_on + (ends_on - starts_on) / 2
@@ -22,11 +26,14 @@ def told(measure: Measure, value: float | None) -> str:
 
 
 def add_range(figure: go.Figure, measure: Measure, mode: theme.Mode) -> None:
-    """A band where the measure should be within a range; nothing for another."""
-    if measure.range_low is None or measure.range_high is None:
+    """A band where the measure should be within a range; a range open on one side has no end."""
+    low, high = measure.range_low, measure.range_high
+    if low is None and high is None:
         return
+    far = abs(low or high or 1) * _FAR
     figure.add_hrect(
-        y0=measure.range_low, y1=measure.range_high, line_width=0, layer="below",
+        y0=-far if low is None else low, y1=far if high is None else high, line_width=0,
+        layer="below",
         fillcolor=theme.rule(mode), opacity=0.4,
         annotation={
             "text": "Where it should be", "font": {"color": theme.quiet(mode), "size": 13},
@@ -52,14 +59,28 @@ def add_benchmarks(
         customdata=[told(measure, step.benchmark) for step in (*steps, steps[-1])],
         hovertemplate="%{text}: benchmark %{customdata}<extra></extra>",
     )
-    # Its name, on the side of the steps where the actuals are not.
-    step = steps[len(steps) // 4]
-    own = next((value.actual for value in values if value.ends_on == step.ends_on), None)
-    is_under = own is not None and own > step.benchmark
+    _name_benchmarks(figure, measure, values, steps, mode)
+
+
+def _name_benchmarks(
+    figure: go.Figure, measure: Measure, values: Sequence[Value], steps: Sequence[Benchmark],
+    mode: theme.Mode,
+) -> None:  # fmt: skip
+    """Where the line is free: among the steps to come, or else where the actuals are far off."""
+    reached = {value.ends_on: value.actual for value in values if value.actual is not None}
+    to_come = [step for step in steps if step.ends_on > max(reached, default=date.min)]
+    if to_come:
+        step, lead = to_come[len(to_come) // 4], measure.now.projected
+    else:
+        step = max(steps, key=lambda one: abs(one.benchmark - reached.get(one.ends_on, 0)))
+        lead = reached.get(step.ends_on)
+    is_above = lead is None or lead <= step.benchmark
+    is_rising = steps[-1].benchmark >= steps[0].benchmark
+    ends_here = is_above == is_rising
     figure.add_annotation(
-        x=step.starts_on, y=step.benchmark, text="Benchmark", showarrow=False, xanchor="left",
-        xshift=4, yanchor="top" if is_under else "bottom",
-        font={"color": theme.quiet(mode), "size": 13},
+        x=step.ends_on if ends_here else step.starts_on, y=step.benchmark, text="Benchmark",
+        showarrow=False, xanchor="right" if ends_here else "left", xshift=-4 if ends_here else 4,
+        yanchor="bottom" if is_above else "top", font={"color": theme.quiet(mode), "size": 13},
     )  # fmt: skip
 
 
