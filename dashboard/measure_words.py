@@ -9,6 +9,7 @@ from dashboard.theme import MEASURE_STATUSES, NO_DATA
 
 _ONE = re.compile(r"^(\w*[^su\W])s\b")
 """A unit for several, such as `days`."""
+_STEM = r"\1"
 NONE = "–"
 REACHED = "reached"
 _MONEY = ("$", "€", "£")
@@ -30,7 +31,7 @@ def amount(value: float | None, unit: str | None = None, decimals: int | None = 
         return f"-{unit}{told[1:]}" if told.startswith("-") else f"{unit}{told}"
     if unit == "%" or not unit:
         return f"{told}{unit or ''}"
-    return f"{told} {_ONE.sub(r'\1', unit) if told == '1' else unit}"
+    return f"{told} {_ONE.sub(_STEM, unit) if told == '1' else unit}"
 
 
 def of(measure: Measure, value: float | None) -> str:

@@ -77,7 +77,8 @@ def plan_rollups(plan_id: str) -> list[tuple[str, Rollup]]:
 _OWED = """
     asked as (
         select 'measure' as kind, measure_id, null as plan_id, code, name, owners, due.months,
-            due.year_kind, due.year_start_month, is_finished as is_closed, first_ends_on, reported_ends_on
+            due.year_kind, due.year_start_month, is_finished as is_closed, first_ends_on,
+            reported_ends_on
         from measure_due as due join measure using (measure_id)
         union all
         select 'item', null, plan_id, code, coalesce(name, text), owners, progress_months,

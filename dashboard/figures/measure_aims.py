@@ -10,7 +10,6 @@ from dashboard import theme
 from dashboard.measure_records import Benchmark, Measure, Value
 from dashboard.measure_words import of
 
-
 _FAR = 1000
 """So many times the other end of a range lies the end that is not set: beyond the axis."""
 
