@@ -8,7 +8,9 @@ from dashboard.records import Past
 def banner(past: Past) -> Html:
     """The line at the top of every page."""
     rest = "; nothing later is shown, and deadlines are held against that day. "
-    return element("p", element("strong", state(past)), rest, back(), class_="hw-past", role="note")
+    # The History page has the button.
+    back = link("history", "Come back to now")
+    return element("p", element("strong", state(past)), rest, back, class_="hw-past", role="note")
 
 
 def state(past: Past) -> str:
@@ -22,8 +24,3 @@ def state(past: Past) -> str:
 def nothing(past: Past) -> str:
     """The title of a page that has no plan to show."""
     return "Nothing had been loaded then" if past.load_id is None else "No plan stood then"
-
-
-def back() -> Html:
-    """The way to the newest state; the History page has the button."""
-    return link("history", "Come back to now")

@@ -100,8 +100,8 @@ def plan() -> Plan:
 def _say_of_the_past() -> None:
     """End the page when it is a state of the past that had no plan; the banner tells the way."""
     if past := queries.past():
-        head("Then", as_of.nothing(past), f"{as_of.state(past)}.")
-        show_html(element("p", as_of.back()))
+        says = "What was loaded later is shown again when you come back to now."
+        head(f"As of {words.day(past.on)}", as_of.nothing(past), says)
         st.stop()
 
 
