@@ -5,6 +5,7 @@ from pathlib import Path
 import openpyxl
 
 from loaders.home import Home
+from loaders.known import Known
 from loaders.ledger import Load, add_load, open_ledger, transaction
 
 MEASURES = """
@@ -90,6 +91,11 @@ def add(home: Path, rows: dict, name: str = "catalogue.xlsx") -> int:
     with open_ledger(house) as connection, transaction(connection):
         load = Load("file", name, name, ["measures"], "test", "Ana")
         return add_load(connection, load, rows)
+
+
+def known() -> Known:
+    """What a file may refer to in a home with the measures and the plan above."""
+    return Known().with_rows({"measure": measure_rows(), **plan_rows()})
 
 
 def stocked(home: Path) -> Path:

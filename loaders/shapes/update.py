@@ -8,7 +8,8 @@ A blank cell means no change; `withdraw` takes back what stands.
 """
 
 from dataclasses import dataclass
-from datetime import date
+
+import duckdb
 
 from loaders.cells import Sheet, Workbook
 from loaders.flat.checks import unread
@@ -16,13 +17,9 @@ from loaders.flat.tables import FlatTable, heads, tables
 from loaders.options import Options
 from loaders.problems import Problem, reading_order
 from loaders.rows import Rows
-from loaders.updates.entries import entries_of
 from loaders.updates.findings import Findings
-from loaders.updates.headers import SHEETS, VALUES
-from loaders.updates.reported_periods import ReportedPeriods
-from loaders.updates.subjects import Subjects
-from loaders.updates.value_rows import checked_rows
-from loaders.updates.values_sheet import read_values
+from loaders.updates.headers import SHEETS
+from loaders.updates.sheets import read_sheets
 
 __all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
 
@@ -51,20 +48,11 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     if not places:
         return None
     found = Findings(workbook.file_name)
-    subjects = Subjects(options.known)
-    periods = ReportedPeriods(date.today())  # noqa: DTZ011 - the user's day
-    entries = []
-    ledger: Rows = {"status_override": []}
-    for place, table in enumerate(places):
+    for table in places:
         found.problems += _unread(workbook.file_name, table)
-        if table.headers is VALUES:
-            said = read_values(table, place, subjects, periods, found)
-            entries.append(entries_of(said.entries))
-            ledger["status_override"] += said.overrides
-    if any(len(each) for each in entries):
-        ledger["measure_value"] = checked_rows(entries, places, options.known, found)
-    filled = {table: one for table, one in ledger.items() if len(one)}
-    return Records(workbook, _sheets(places), found.problems, filled)
+    with duckdb.connect(":memory:", config={"threads": 2}) as connection:
+        sheets, ledger = read_sheets(connection, places, options, found)
+    return Records(workbook, sheets, found.problems, ledger)
 
 
 def validate(records: Records) -> list[Problem]:
@@ -89,7 +77,3 @@ def _unread(file_name: str, table: FlatTable) -> list[Problem]:
         for one in unread(file_name, table)
         if hidden_id is None or one.cell != hidden_id.address
     ]
-
-
-def _sheets(places: list[FlatTable]) -> dict[str, str]:
-    return {table.sheet.name: table.kind.capitalize() for table in places}

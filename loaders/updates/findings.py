@@ -7,6 +7,8 @@ from loaders.flat.checks import BROKEN
 from loaders.flat.tables import FlatTable, Row
 from loaders.problems import Problem
 
+MOST = 500
+"""Cells that are listed of one kind of fault; who has more corrects a formula and not cells."""
 _NAMES = {"id": "Id", "percent": "% complete", "status": "Status", "decided_by": "Decided by"}
 
 
@@ -20,6 +22,28 @@ class Findings:
     def say(self, sheet: str, cell: str, message: str, *, is_warning: bool = False) -> None:
         """Add one problem, or one warning."""
         self.problems.append(Problem(self.file_name, message, sheet, cell, is_warning))
+
+    def say_at(
+        self, table: FlatTable, name: str, line: int, says: str, *, is_warning: bool = False
+    ) -> None:
+        """Add one at a field of a row; `says` goes on from the name of the field's column."""
+        column = table.columns[name].column if name in table.columns else 1
+        cell = Cell(line, column, None, Kind.TEXT).address
+        message = f"{called(table, name)} {says}"
+        self.say(table.sheet.name, cell, message, is_warning=is_warning)
+
+    def say_rest(self, table: FlatTable, number: int) -> None:
+        """Say that there are more of the last kind than are listed."""
+        if number > 0:
+            says = f"{number:,} more cells like the last of these are not listed"
+            self.say(table.sheet.name, "", says, is_warning=self.problems[-1].is_warning)
+
+
+def called(table: FlatTable, name: str) -> str:
+    """What a table calls a field, or would."""
+    header = table.columns.get(name)
+    title = _NAMES.get(name, name.replace("_", " ").capitalize())
+    return title if header is None else " ".join(header.text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +94,6 @@ class Line:
         return any(name in self.row.cells for name in names)
 
     def _say(self, name: str, says: str, *, is_warning: bool) -> None:
-        header = self.table.columns.get(name)
-        title = _NAMES.get(name, name.replace("_", " ").capitalize())
-        called = title if header is None else " ".join(header.text.split())
-        place = self.table.sheet.name, self.address(name)
-        self.found.say(*place, f"{called} {says}", is_warning=is_warning)
+        sheet, cell = self.table.sheet.name, self.address(name)
+        says = f"{called(self.table, name)} {says}"
+        self.found.say(sheet, cell, says, is_warning=is_warning)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from loaders.calendars import Calendar, Period
 from loaders.periods import parse_period
+from loaders.updates.findings import Line
 
 
 class ReportedPeriods:
@@ -42,3 +43,19 @@ class ReportedPeriods:
             label = period.label(calendar)
             return f"should have begun: '{label}' does not begin before {period.starts_on}"
         return period
+
+
+def period_of(
+    line: Line, calendar: Calendar, months: int | None, periods: ReportedPeriods
+) -> Period | None:
+    """The period of a row; None where it is told to be wrong."""
+    cell = line.cell("period")
+    value = cell.value if cell is not None else None
+    try:
+        period = periods.read(value, calendar, months)  # type: ignore[arg-type]
+    except ValueError as error:
+        line.refuse("period", str(error))
+        return None
+    if odd := periods.odd(period, calendar):
+        line.warn("period", odd)
+    return period

@@ -11,16 +11,16 @@ from typing import Any
 from loaders.calendars import Period
 from loaders.flat.tables import FlatTable
 from loaders.known import KnownMeasure
-from loaders.updates.allowed import DECISIONS, STATES, is_withdraw, one_of
+from loaders.updates.allowed import STATES, is_withdraw, one_of
+from loaders.updates.decisions import DECISION, decision_of
 from loaders.updates.entries import NUMBERS, OVERALL
 from loaders.updates.findings import Findings, Line
-from loaders.updates.reported_periods import ReportedPeriods
+from loaders.updates.reported_periods import ReportedPeriods, period_of
 from loaders.updates.subjects import Subjects, UnknownSubject
+from loaders.updates.twice import Given
 from loaders.values import Parsed, parse_value
 
 _FIGURES = (*NUMBERS, "note", "evidence")
-_DECISION = ("status", "reason", "decided_by")
-NOTHING_SAID = "'{}' changes nothing, like a blank cell; write 'withdraw' to take a value back"
 
 
 @dataclass(slots=True)
@@ -31,6 +31,8 @@ class ValuesRead:
     """As `entries.ENTRY`."""
     overrides: list[dict[str, Any]] = field(default_factory=list)
     """Rows of the ledger's status_override."""
+    decided: list[Given] = field(default_factory=list)
+    """What they decide."""
 
 
 def read_values(
@@ -40,14 +42,19 @@ def read_values(
     said = ValuesRead()
     for row in table.rows:
         line = Line(table, row, found)
-        if not line.gives((*_FIGURES, *_DECISION)):
+        if not line.gives((*_FIGURES, *DECISION)):
             continue
         measure = measure_of(line, subjects)
-        period = period_of(line, measure, periods)
+        period = None
+        if measure is not None:
+            period = period_of(line, measure.calendar, measure.months, periods)
         key = {"measure_id": measure.measure_id if measure else None, **_period(period)}
         if line.gives(_FIGURES) and measure is not None:
             said.entries += _entries(line, measure, {"place": place, "line": row.number, **key})
-        said.overrides += _overrides(line, key)
+        decision = decision_of(line, measure, period)
+        if decision is not None:
+            said.overrides.append(decision[0])
+            said.decided.append(decision[1])
     return said
 
 
@@ -58,22 +65,6 @@ def measure_of(line: Line, subjects: Subjects) -> KnownMeasure | None:
     except UnknownSubject as wrong:
         line.refuse(wrong.field, str(wrong))
         return None
-
-
-def period_of(line: Line, measure: KnownMeasure | None, periods: ReportedPeriods) -> Period | None:
-    """The period of a row; None where it is told to be wrong or its measure is not known."""
-    if measure is None:
-        return None
-    cell = line.cell("period")
-    value = cell.value if cell is not None else None
-    try:
-        period = periods.read(value, measure.calendar, measure.months)  # type: ignore[arg-type]
-    except ValueError as error:
-        line.refuse("period", str(error))
-        return None
-    if odd := periods.odd(period, measure.calendar):
-        line.warn("period", odd)
-    return period
 
 
 def _period(period: Period | None) -> dict[str, Any]:
@@ -161,36 +152,6 @@ def _parsed(line: Line, name: str, measure: KnownMeasure) -> Parsed | None:
     except ValueError as error:
         line.refuse(name, str(error))
         return None
-    if parsed.kind == "not available" and cell is not None and not parsed.warnings:
-        line.warn(name, NOTHING_SAID.format(cell.text))
     for odd in parsed.warnings:
         line.warn(name, odd)
     return parsed
-
-
-def _overrides(line: Line, key: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    status, reason, decided_by = (line.words(name) for name in _DECISION)
-    if status is None:
-        if (reason or decided_by) and line.cell("status") is None:
-            line.refuse("status", "should be given beside its reason and who decided it")
-        return
-    withdrawn = is_withdraw(status)
-    try:
-        decided = None if withdrawn else one_of(status, DECISIONS)
-    except ValueError as error:
-        line.refuse("status", str(error))
-        return
-    if not withdrawn and reason is None:
-        line.refuse("reason", f"should say why the status is '{decided}' by decision")
-    if not withdrawn and decided_by is None:
-        line.refuse("decided_by", f"should name who decided that the status is '{decided}'")
-    if key["measure_id"] is not None and key["period_id"] is not None:
-        yield {
-            "measure_id": key["measure_id"],
-            "period_id": key["period_id"],
-            "status": decided,
-            "reason": reason,
-            "decided_by": decided_by,
-            "is_withdrawn": withdrawn,
-            "source": f"{line.found.file_name}!{line.table.sheet.name}!{line.address('status')}",
-        }

@@ -1,0 +1,120 @@
+"""The SQL of a sheet of groups: its cells, what they mean, what is wrong, its entries."""
+
+from loaders.updates.entries import NUMBERS
+
+_PLAIN = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
+_KEYS = ("id", "code", "measure", "period", "dimension")
+
+
+def _number(name: str) -> str:
+    return (
+        f"case when regexp_full_match(trim({name}), '{_PLAIN}') and "
+        f"isfinite(try_cast({name} as double)) then try_cast({name} as double) end"
+    )
+
+
+CELLS = f"""
+create or replace temp table cell as
+select
+    "row" as line,
+    {", ".join(f"coalesce(trim({name}), '') as {name}" for name in _KEYS)},
+    coalesce(trim("group"), '') as group_name,
+    {", ".join(f"nullif(trim({name}), '') as {name}" for name in NUMBERS)},
+    {", ".join(f"{_number(name)} as {name}_number" for name in NUMBERS)}
+from text
+where coalesce({", ".join(f"nullif(trim({name}), '')" for name in NUMBERS)}) is not null
+"""  # noqa: S608
+"""Rows that give something; what is a number for certain is one already."""
+
+_READ_NUMBERS = ",\n".join(
+    f"""
+    cell.{name} as {name}_text,
+    coalesce(cell.{name}_number, {name}_word.number) as {name},
+    coalesce({name}_word.kind = 'withdraw', false) as {name}_withdraws,
+    {name}_word.wrong as {name}_wrong, {name}_word.odd as {name}_odd"""
+    for name in NUMBERS
+)
+_JOIN_NUMBERS = "\n".join(
+    f"left join number_word as {name}_word on {name}_word.words = cell.{name} "
+    f"and cell.{name}_number is null and {name}_word.unit = {unit}"
+    for name, unit in zip(NUMBERS, ("measure.unit", "''", "''"), strict=True)
+)
+
+READ = f"""
+create or replace temp table read as
+select
+    cell.line, cell.code, measure.measure_id, measure.kind, statistic,
+    subject_word.field as subject_field, subject_word.wrong as subject_wrong,
+    period_id, months, starts_on, ends_on,
+    period_word.wrong as period_wrong, period_word.odd as period_odd,
+    to_dimension as dimension, to_group as group_name,
+    division_word.field as division_field, division_word.wrong as division_wrong,
+    coalesce(value_word.is_ratio, false) as is_ratio,
+    value_word.numerator as ratio_numerator, value_word.denominator as ratio_denominator,
+    {_READ_NUMBERS}
+from cell
+join subject_word using (id, code, measure)
+join division_word using (dimension, group_name)
+left join measure on measure.measure_id = subject_word.measure_id
+left join period_word
+    on period_word.measure_id = subject_word.measure_id and period_word.period = cell.period
+{_JOIN_NUMBERS}
+"""  # noqa: S608
+"""Each row with what its words mean."""
+
+_WITHDRAWS = "(value_withdraws or numerator_withdraws or denominator_withdraws)"
+
+FAULTS = (
+    ("subject_field", "subject_wrong is not null", "subject_wrong", False),
+    (
+        "'code'",
+        "kind = 'deliverable'",
+        "'should be a measure with numbers: ' || code || ' is a deliverable and has no groups'",
+        False,
+    ),
+    ("'period'", "period_wrong is not null", "period_wrong", False),
+    ("'period'", "period_odd is not null", "period_odd", True),
+    ("division_field", "division_wrong is not null", "division_wrong", False),
+    *(
+        fault
+        for name in NUMBERS
+        for fault in (
+            (f"'{name}'", f"{name}_wrong is not null", f"{name}_wrong", False),
+            (f"'{name}'", f"{name}_odd is not null", f"{name}_odd", True),
+            (
+                f"'{name}'",
+                f"{_WITHDRAWS} and {name} is not null",
+                "'should be blank where the value is withdrawn'",
+                False,
+            ),
+        )
+    ),
+    (
+        "'value'",
+        "is_ratio and statistic <> 'rate'",
+        "'should be one number, because ' || code || ' is no rate'",
+        False,
+    ),
+    (
+        "'value'",
+        "is_ratio and statistic = 'rate' and coalesce(numerator, denominator) is not null",
+        "'should be one number where numerator and denominator are given'",
+        False,
+    ),
+)
+"""Field, condition, what is wrong (as SQL over `read`), and whether it is only odd."""
+
+ENTRIES = f"""
+insert into entry by name
+select
+    {{place}} as place, line, {{letter}} || line as cell,
+    measure_id, period_id, months, starts_on, ends_on, dimension, group_name,
+    case when is_ratio then null else value end as value,
+    coalesce(numerator, ratio_numerator) as numerator,
+    coalesce(denominator, ratio_denominator) as denominator,
+    {_WITHDRAWS} as is_withdrawn
+from read
+where measure_id is not null and kind <> 'deliverable' and division_wrong is null
+    and coalesce({", ".join(f"{name}_wrong" for name in NUMBERS)}) is null
+    and ({_WITHDRAWS} or coalesce(value, numerator, denominator) is not null)
+"""  # noqa: S608
