@@ -7,6 +7,7 @@ from catalog_words import HEADERS, Cell
 from demo_measures import Demonstration
 from openpyxl import Workbook
 
+_WIDTHS = (9, 34, 50, 42, *catalog_sheet.WIDTHS[4:19], 34, 34, 7, 9, 10, 46)
 _BENCHMARKS = ("Code", "Measure", "Period", "Benchmark", "Source")
 _BENCHMARK_WIDTHS = (12, 60, 14, 13, 48)
 
@@ -18,7 +19,7 @@ def write(words: Demonstration, path: Path) -> None:
     first.title = "Measures"
     keys = [header.lower().replace(" ", "_") for header in HEADERS]
     rows = [[measure.fields.get(key) for key in keys] for measure in words.measures]
-    catalog_sheet.table(first, words.headings["Measures"], HEADERS, catalog_sheet.WIDTHS, rows)
+    catalog_sheet.table(first, words.headings["Measures"], HEADERS, _WIDTHS, rows)
     first.page_setup.fitToWidth = 3
     first.print_title_cols = "A:B"
     steps: list[list[Cell]] = [

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from demo_lines import height
 from demo_measures import Demonstration, Measure, Reported, Update
 from demo_words import Item, Plan, letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -20,6 +21,7 @@ from loaders.templates.sheets import HEADER_ROW
 
 Filled = dict[str, Any]
 """What a person writes into a row, by the header of its column."""
+LINE_POINTS = 15.0
 _PROGRESS = {
     "status": "Status",
     "percent": "% complete",
@@ -166,3 +168,9 @@ def _fill_in(sheet: Worksheet, rows: list[Filled]) -> None:
         for header, value in filled.items():
             if value != "" and header in places:
                 sheet.cell(number, places[header]).value = value
+        # Excel makes rows as tall as their words by itself, other programs do not.
+        sheet.row_dimensions[number].height = LINE_POINTS * max(
+            height(str(cell.value), sheet.column_dimensions[cell.column_letter].width)
+            for cell in sheet[number]
+            if cell.value is not None
+        )
