@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard import controls, measure_words, parts, theme, words
+from dashboard import controls, measure_numbers, measure_words, parts, theme, words
 from dashboard.figures import inline
 from dashboard.markup import (
     Html,
@@ -88,7 +88,7 @@ def _note(text: str | None) -> Html:
 
 def newest(measure: Measure) -> Html:
     """The newest value and its period."""
-    value = element("strong", measure_words.value_now(measure), class_="hw-day")
+    value = element("strong", measure_numbers.value_now(measure), class_="hw-day")
     return join([value, _note(measure.now.period)], " ")
 
 

@@ -1,10 +1,8 @@
-"""One measure, opened: what it says, why, what it rests on, and every figure ever given for it."""
+"""One measure, opened: what it says, why, and what it rests on."""
 
 from collections.abc import Mapping, Sequence
 
-import streamlit as st
-
-from dashboard import measure_words, parts, words
+from dashboard import measure_numbers, measure_words, parts, words
 from dashboard.figures import measure as figures
 from dashboard.markup import (
     Piece,
@@ -15,12 +13,11 @@ from dashboard.markup import (
     join,
     link,
     outside,
-    table,
     url,
 )
-from dashboard.measure_records import Benchmark, Given, Measure, Served, Value
+from dashboard.measure_numbers import of
+from dashboard.measure_records import Benchmark, Measure, Served, Value
 from dashboard.measure_table import status
-from dashboard.measure_words import of
 from dashboard.records import Plan
 
 
@@ -133,8 +130,8 @@ def show_facts(measure: Measure, served: Sequence[Served], names: Mapping[str, s
                 "Numerator": measure.numerator,
                 "Denominator": measure.denominator,
                 "Better is": measure.direction,
-                "Baseline": measure_words.start(measure),
-                "Target": measure_words.aim(measure),
+                "Baseline": measure_numbers.start(measure),
+                "Target": measure_numbers.aim(measure),
                 "Benchmarks": _BASIS.get(measure.benchmark_basis, measure.benchmark_basis),
                 "Near is": _near(measure),
                 "Serves": bullets(goals) if goals else "No plan item yet.",
@@ -158,93 +155,9 @@ _BASIS = {
 def _near(measure: Measure) -> str:
     if not measure.tolerance:
         return ""
-    return f"within {measure_words.difference(measure, measure.tolerance)} of what was due"
+    return f"within {measure_numbers.difference(measure, measure.tolerance)} of what was due"
 
 
 def _where(one: Served) -> str:
     moved = "; found by its code, its words have changed" if one.words_moved else ""
     return f"({one.level_name}, {one.plan_title}{moved})"
-
-
-def show_values(measure: Measure, values: Sequence[Value]) -> None:
-    """Every period, the newest first, with the cell that its figure came from."""
-    parts.section("Values by period", "" if values else "No value has been given yet.")
-    if not values:
-        return
-    rows = [
-        (
-            one.period,
-            one.state or of(measure, one.actual),
-            _parts(one),
-            of(measure, one.benchmark),
-            join([chip(one.status), chip("By decision")] if one.is_overridden
-                 else [chip(one.status)], " "),
-            one.note or "",
-            words.where(one.source) if one.source else "",
-        )
-        for one in reversed(values)
-    ]  # fmt: skip
-    header = ("Period", "Value", "Of", "Benchmark", "Status", "Note", "Source")
-    numbers = ("Value", "Of", "Benchmark")
-    parts.show_html(table("Values by period, the newest first", header, rows, numbers=numbers))
-    parts.download(f"measure_{measure.code}_values", *_values_csv(measure, values))
-
-
-def _parts(one: Value | Given) -> str:
-    """`412 of 520`, where both were given."""
-    if one.denominator is None:
-        return ""
-    below = measure_words.amount(one.denominator)
-    return below if one.numerator is None else f"{measure_words.amount(one.numerator)} of {below}"
-
-
-def _values_csv(
-    measure: Measure, values: Sequence[Value]
-) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
-    header = ("Code", "Measure", "Unit", "Period", "First day", "Last day", "Value", "Numerator",
-              "Denominator", "Benchmark", "Target", "Status", "Why", "Note", "Evidence",
-              "Source")  # fmt: skip
-    rows = [
-        (
-            measure.code, measure.name, measure.unit, one.period, one.starts_on, one.ends_on,
-            one.state if measure.is_deliverable else one.actual, one.numerator, one.denominator,
-            one.benchmark, one.target, one.status, one.reason, one.note, one.evidence, one.source,
-        )
-        for one in values
-    ]  # fmt: skip
-    return header, rows
-
-
-def show_history(measure: Measure, given: Sequence[Given]) -> None:
-    """Every figure that anybody ever gave, standing or not."""
-    replaced = sum(not one.is_standing for one in given)
-    says = f"{words.count(len(given), 'figure')} given, of which {replaced or 'none'} "
-    says += words.verb(replaced, "no longer stands.", "no longer stand.")
-    parts.section("Every figure ever given", words.sentence(says) if given else "None yet.")
-    if not given:
-        return
-    rows = [
-        (
-            one.period,
-            one.state or of(measure, one.actual),
-            _parts(one),
-            chip(_standing(one)),
-            one.loaded_by,
-            f"{words.moment(one.loaded_at)} UTC",
-            one.load_id,
-            words.where(one.source),
-        )
-        for one in given
-    ]
-    header = ("Period", "Value", "Of", "State", "Who", "When", "Load", "Source")
-    with st.expander("Show them all", expanded=bool(replaced)):
-        caption = "Every figure ever given, the newest period first"
-        parts.show_html(table(caption, header, rows, numbers=("Value", "Of", "Load")))
-
-
-def _standing(one: Given) -> str:
-    if one.undone_at is not None:
-        return "Undone"
-    if one.is_withdrawn:
-        return "Withdrawn"
-    return "Stands" if one.is_standing else "Replaced"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.measure_records import Change, Progress, Report, Rollup
 from dashboard.queries import ask
+from dashboard.report_records import Change, Progress, Report, Rollup
 
 
 def updates(item_id: str) -> list[Progress]:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import (
     measure_queries,
     measure_table,
+    measure_values,
     measure_view,
     measure_words,
     navigation,
@@ -29,8 +30,8 @@ if measure:
     measure_view.show_figure(measure, values, steps)
     measure_view.show_why(measure, values)
     measure_view.show_facts(measure, measure_queries.serves(measure.measure_id), owners)
-    measure_view.show_values(measure, values)
-    measure_view.show_history(measure, measure_queries.history(measure.measure_id))
+    measure_values.show_values(measure, values)
+    measure_values.show_history(measure, measure_queries.history(measure.measure_id))
 else:
     says = measure_words.status_sentence(measure_queries.status_counts(plan_id))
     parts.head(navigation.HOW_WE_KNOW, "Measures", says)

@@ -7,8 +7,8 @@ from html import escape
 import plotly.graph_objects as go
 
 from dashboard import theme
+from dashboard.measure_numbers import of
 from dashboard.measure_records import Benchmark, Measure, Value
-from dashboard.measure_words import of
 
 _FAR = 1000
 """So many times the other end of a range lies the end that is not set: beyond the axis."""
