@@ -10,11 +10,29 @@ import duckdb
 
 from loaders.home import DATA, Home
 from loaders.ledger import BLOCK_BYTES, schema_sql
+from loaders.mart_periods import periods_in_use
 from loaders.problems import Refused
 from loaders.progress import Progress
-from loaders.settings import read_settings
+from loaders.settings import Settings, read_settings
+from loaders.statistics import register
 
-_KEYS = {"plan": "plan_id", "plan_item": "item_id", "owner": "owner_code", "load": "load_id"}
+_KEYS = {
+    "plan": "plan_id",
+    "plan_item": "item_id",
+    "owner": "owner_code",
+    "load": "load_id",
+    "period": "(year_kind, year_start_month, period_id)",
+    "measure": "measure_id",
+    "item_measure": "(item_id, measure_id)",
+    "measure_benchmark": "(measure_id, period_id)",
+    "measure_value": "(measure_id, period_id)",
+    "measure_trend": "measure_id",
+    "measure_now": "measure_id",
+    "measure_due": "measure_id",
+    "measure_reading": "(plan_id, words)",
+    "item_progress": "(item_id, period_id)",
+    "rollup": "(scope, plan_id, item_id)",
+}
 """What tells the rows of a published table apart."""
 
 
@@ -28,7 +46,9 @@ def build(home: Home, event_id: int, file: Path, progress: Progress | None = Non
     with _in_memory() as connection:
         connection.execute(f"set temp_directory = {_quoted(home.path / 'spill')}")
         _attach_ledger(connection, home)
-        _set_variables(connection, home, event_id)
+        prepare(
+            connection, read_settings(home.settings), event_id, _day_of_event(connection, event_id)
+        )
         _check_items(connection)
         connection.execute(f"attach {_quoted(file)} as published")
         connection.execute("use published")
@@ -42,6 +62,30 @@ def build(home: Home, event_id: int, file: Path, progress: Progress | None = Non
         connection.execute("use memory")
         connection.execute("detach published")
     check_whole(file)
+
+
+def prepare(
+    connection: duckdb.DuckDBPyConnection, settings: Settings, event_id: int, day: date
+) -> None:
+    """Give a connection whose ledger is attached as `ledger` what the marts ask for besides it.
+
+    `day` is the one that due dates and missed periods are counted from.
+    """
+    register(connection)
+    values = {
+        "as_of_event": event_id,
+        "as_of_on": day,
+        "organization": settings.organization,
+        "minimum_responses": settings.minimum_responses,
+        "reporting_grace_days": settings.reporting_grace_days,
+        "progress_months": settings.progress_months,
+        "progress_year_kind": settings.progress_calendar.kind,
+        "progress_start_month": settings.progress_calendar.start_month,
+    }
+    for name, value in values.items():
+        connection.execute(f"set variable {name} = ?", [value])
+    periods = periods_in_use(connection, settings.progress_calendar, day)  # noqa: F841 - DuckDB reads it
+    connection.execute("set variable periods = (select list(periods) from periods)")
 
 
 def mart_files() -> list[Path]:
@@ -120,14 +164,12 @@ def _attach_ledger(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
     connection.execute(schema_sql())
 
 
-def _set_variables(connection: duckdb.DuckDBPyConnection, home: Home, event_id: int) -> None:
+def _day_of_event(connection: duckdb.DuckDBPyConnection, event_id: int) -> date:
+    # To the end: a result with rows left is in the way of what the connection does next.
     found = connection.execute(
         "select happened_at from ledger.load_event where event_id = ?", [event_id]
-    ).fetchone()
-    on = date.today() if found is None else _local_day(found[0])  # noqa: DTZ011 - the user's day
-    connection.execute("set variable as_of_event = ?", [event_id])
-    connection.execute("set variable as_of_on = ?", [on])
-    connection.execute("set variable organization = ?", [read_settings(home.settings).organization])
+    ).fetchall()
+    return _local_day(found[0][0]) if found else date.today()  # noqa: DTZ011 - the user's day
 
 
 def _local_day(moment: datetime) -> date:

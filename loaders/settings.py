@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from loaders.periods import FREQUENCIES
+from loaders.calendars import FREQUENCIES, Calendar
 from loaders.problems import Refused
 
 _DAY_SECONDS = 86_400
@@ -25,11 +25,11 @@ _MOST_OF_ANY = 1_000_000_000
 class Limits:
     """What one file may cost before and while it is opened (`[limits]`)."""
 
-    file_mb: int = 50
+    file_mb: int = 100
     """Size of the file itself."""
-    unpacked_mb: int = 512
+    unpacked_mb: int = 1_000
     """Declared size of everything inside a zipped file."""
-    part_mb: int = 256
+    part_mb: int = 700
     """Declared size of the largest part inside a zipped file."""
     compression_ratio: int = 200
     """Unpacked over packed size of a part that is larger than a megabyte."""
@@ -37,7 +37,7 @@ class Limits:
     """Cells of a sheet, counted as the rectangle that its used range covers."""
     memory_mb: int = 1_000
     """Memory of the process that opens the file."""
-    seconds: int = 60
+    seconds: int = 120
     """Time for opening, reading and checking one file."""
 
 
@@ -55,11 +55,22 @@ class Settings:
     """How long after a period's last day its value is due before it is overdue."""
     progress_frequency: str = "quarterly"
     """How often progress on a plan item is reported."""
-    lock_wait_seconds: int = 60
+    lock_wait_seconds: int = 120
     """How long a second writer waits for the first."""
     keep_publications: int = 3
     """How many older publications stay on disk."""
     limits: Limits = field(default_factory=Limits)
+
+    @property
+    def progress_calendar(self) -> Calendar:
+        """The year whose periods progress is reported for."""
+        start = self.fiscal_year_start_month
+        return Calendar("calendar" if start == 1 else "state fiscal", start)
+
+    @property
+    def progress_months(self) -> int:
+        """How many months a period of progress has."""
+        return FREQUENCIES[self.progress_frequency]
 
 
 def read_settings(path: Path) -> Settings:

@@ -6,6 +6,9 @@ from typing import Any
 
 import duckdb
 
+from loaders.marts import mart_files, prepare
+from loaders.settings import Settings
+
 DATA = Path(__file__).parents[1] / "data"
 MORNING = datetime.fromisoformat("2026-11-02 09:30:00")
 LEVELS = ("focus area", "goal", "strategy", "action step")
@@ -21,6 +24,8 @@ class SmallHome:
         self.load_id = 0
         self.event_id = 0
         self.number = 0
+        self.settings = Settings()
+        self.day = MORNING.date()
 
     def add(self, table: str, **row: Any) -> None:
         stamp = {} if table == "load_event" else {"load_id": self.load_id}
@@ -83,12 +88,9 @@ class SmallHome:
                     connection.execute(sql, list(row.values()))
             connection.execute(f"attach '{self.path / 'published' / name}' as published")
             connection.execute("use published")
-            connection.execute(
-                f"set variable as_of_event = {self.event_id};"
-                "set variable as_of_on = date '2026-11-02'; set variable organization = ''"
-            )
+            prepare(connection, self.settings, self.event_id, self.day)
             connection.execute((DATA / "macros.sql").read_text())
-            for mart in sorted((DATA / "marts").glob("*.sql")):
+            for mart in mart_files():
                 connection.execute(mart.read_text())
             connection.execute("use memory; detach published")
         (self.path / "published" / "CURRENT").write_text(name + "\n")

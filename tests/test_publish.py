@@ -224,7 +224,7 @@ def test_undo_of_the_only_load_is_an_empty_publication_and_redo_brings_it_back(h
     load(home, plan_file())
     undo_load(str(home), 1, "Ana")
     counts = check_whole(current(home))
-    assert {name for name, rows in counts.items() if rows} == {"load", "publication"}
+    assert {name for name, rows in counts.items() if rows} == {"load", "period", "publication"}
     loading.redo_load(str(home), 1, "Ana")
     assert codes(home) == ["1", "1.a", "1.b", "2", "2.a"]
 

@@ -29,6 +29,58 @@ top as (
 ),
 entry as (
     select item_id, kind, list(text order by ordinal) as texts from item_entry group by all
+),
+told as ( -- a status holds until another is told; of the words only the newest count
+    select item_id,
+        arg_max(status, ends_on) filter (status is not null) as status,
+        arg_max(period, ends_on) filter (status is not null) as status_period,
+        arg_max(reported_by, ends_on) filter (status is not null) as status_by,
+        arg_max(source, ends_on) filter (status is not null) as status_source,
+        arg_max(status, ends_on, 2) filter (status is not null) as statuses,
+        arg_max(percent_complete, ends_on) filter (percent_complete is not null) as percent_complete,
+        arg_max(progress, ends_on) as newest,
+        max(load_id) as load_id
+    from item_progress as progress
+    group by item_id
+),
+loaded as (
+    select plan_id, min(loaded_at)::date as first_loaded_on
+    from ledger.plan
+    semi join ledger.live_load using (load_id)
+    join ledger.load using (load_id)
+    group by plan_id
+),
+dated as (
+    select item.*, told.* exclude (item_id, load_id, status, percent_complete),
+        told.status as told_status, told.percent_complete as told_percent,
+        -- The newest progress update or the document, whichever was loaded later.
+        told.item_id is not null and (
+            told.load_id >= item.load_id or coalesce(item.status, item.narrative, item.percent_complete::varchar) is null
+        ) as is_told,
+        period_end_of(getvariable('progress_months'), getvariable('progress_start_month'), first_loaded_on) as loaded_ends_on,
+        item.item_id not in (select parent_id from item where parent_id is not null)
+            and item.level_name not in ('note', 'outcome') as is_lowest
+    from item
+    left join told using (item_id)
+    join loaded on loaded.plan_id = item.plan_id
+),
+stated as (
+    select
+        * replace (
+            if(is_told, told_status, status) as status,
+            if(is_told, told_percent, percent_complete) as percent_complete,
+            if(is_told, newest.happened, narrative) as narrative,
+            if(is_told and told_status is not null, status_period, null) as status_period
+        ),
+        if(is_told, coalesce(statuses[2], status), null) as previous_status,
+        case
+            when is_told and told_status is not null then
+                'Reported by ' || status_by || ' for ' || status_period || ' (' || status_source || ').'
+            when is_told then 'Progress was reported for ' || newest.period || ', but no status.'
+            when status is not null then 'From the plan document (' || source || ').'
+            else 'Nobody has reported a status yet.'
+        end as status_reason
+    from dated
 )
 select
     item.item_id,
@@ -58,22 +110,35 @@ select
     item.status,
     item.percent_complete,
     item.narrative,
+    status_reason,
+    status_period,
+    previous_status,
+    item.newest.next_steps,
+    item.newest.help_needed,
+    item.newest.evidence,
     deadline_status(
         next_due_on(item.cadence, item.due_on, item.due_month, getvariable('as_of_on')),
         item.status, getvariable('as_of_on')
     ) as deadline_status,
+    reporting_status(
+        coalesce(item.status in ('Completed', 'Dropped'), false),
+        if(is_lowest, loaded_ends_on, null), item.newest.ends_on,
+        getvariable('progress_months'), getvariable('progress_start_month'),
+        getvariable('reporting_grace_days'), getvariable('as_of_on')
+    ) as reporting_status,
+    if(is_lowest, loaded_ends_on, null) as first_report_ends_on,
+    item.newest.ends_on as reported_ends_on,
     item.is_ambiguous,
-    item.item_id not in (select parent_id from item where parent_id is not null)
-        and item.level_name not in ('note', 'outcome') as is_lowest,
+    is_lowest,
     item.source
-from item
+from stated as item
 left join top using (item_id)
 left join entry as resource on resource.item_id = item.item_id and resource.kind = 'resource'
 left join entry as measure on measure.item_id = item.item_id and measure.kind = 'measure'
 left join entry as reported on reported.item_id = item.item_id and reported.kind = 'reported'
 order by item.plan_id, item.ordinal;
 
-comment on table plan_item is 'One row per plan item, in the newest version of its plan; next_due_on and deadline_status are those of one day, and the macros of these names in this database give any other day''s';
+comment on table plan_item is 'One row per plan item, in the newest version of its plan; next_due_on, deadline_status and reporting_status are those of one day, and the macros of these names in this database give any other day''s';
 comment on column plan_item.item_id is 'Stable name: plan and code';
 comment on column plan_item.plan_id is 'The plan';
 comment on column plan_item.parent_id is 'The item that this one belongs to; null at the top';
@@ -98,10 +163,19 @@ comment on column plan_item.due_reason is 'Why that date, or why none';
 comment on column plan_item.resources is 'Resources needed, as written';
 comment on column plan_item.measures_of_success is 'Measures of success, as written';
 comment on column plan_item.reported is 'How outcomes are reported, as written';
-comment on column plan_item.status is 'Not started, On track, At risk, Off track, Completed, Ongoing, Paused or Dropped; null until somebody reports one';
+comment on column plan_item.status is 'Not started, On track, At risk, Off track, Completed, Ongoing, Paused or Dropped: the newest that was reported, or the document''s where that is newer; null until somebody reports one';
 comment on column plan_item.percent_complete is 'Percentage complete, 0 to 100, as reported';
-comment on column plan_item.narrative is 'What was reported in words';
+comment on column plan_item.narrative is 'What happened, in the words of the newest update or of the document';
+comment on column plan_item.status_reason is 'Who reported the status and for which period, or where it stands in the document';
+comment on column plan_item.status_period is 'Name of the period that the status was reported for; null for the document''s';
+comment on column plan_item.previous_status is 'The status before that one';
+comment on column plan_item.next_steps is 'What comes next, in the newest update';
+comment on column plan_item.help_needed is 'What help is needed, in the newest update';
+comment on column plan_item.evidence is 'Where the evidence is, in the newest update';
 comment on column plan_item.deadline_status is 'Due, Overdue or Not applicable by its deadline on the day of the newest load, undo or redo; for today''s: deadline_status(next_due_on(cadence, due_on, due_month, current_date), status, current_date)';
+comment on column plan_item.reporting_status is 'Whether progress was reported for the newest period that has ended: Reported, Due, Overdue or Not applicable on the day of the newest load, undo or redo; for today''s: reporting_status(coalesce(status in (''Completed'', ''Dropped''), false), first_report_ends_on, reported_ends_on, (select progress_months from publication), (select progress_start_month from publication), (select reporting_grace_days from publication), current_date)';
+comment on column plan_item.first_report_ends_on is 'Last day of the first period that progress is asked for; null for what has others under it';
+comment on column plan_item.reported_ends_on is 'Last day of the newest period that progress was reported for';
 comment on column plan_item.is_ambiguous is 'True while a cell of the item can be read in more than one way and nobody has chosen';
 comment on column plan_item.is_lowest is 'True for what is done: an item with nothing under it that is neither note nor outcome';
 comment on column plan_item.source is 'Where it stands: file!sheet!cell';

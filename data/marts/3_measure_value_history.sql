@@ -1,0 +1,71 @@
+create table measure_value_history as
+with told as (
+    select
+        told.*,
+        measure.year_kind,
+        measure.year_start_month,
+        actual_of(told.value, told.numerator, told.denominator, measure.statistic, measure.unit) as actual,
+        measure.statistic = 'mean rating'
+            and told.denominator < getvariable('minimum_responses') as is_too_few,
+        told.is_withdrawn
+            or coalesce(told.value, told.numerator, told.denominator) is not null
+            or told.state is not null as decides,
+        load_state.undone_at
+    from ledger.measure_value as told
+    join ledger.load_state using (load_id)
+    join measure using (measure_id)
+    where told.dimension = 'Overall' and told.group_name = 'Overall'
+)
+select
+    told.measure_id,
+    told.period_id,
+    period.label as period,
+    period.months,
+    period.starts_on,
+    period.ends_on,
+    told.load_id,
+    load.loaded_at,
+    load.loaded_by,
+    if(told.is_too_few, null, told.actual) as actual,
+    if(told.is_too_few, null, told.numerator) as numerator,
+    told.denominator,
+    coalesce(told.is_too_few, false) as is_too_few,
+    told.state,
+    told.note,
+    told.evidence,
+    told.is_withdrawn,
+    told.undone_at is null and told.decides and row_number() over (
+        partition by told.measure_id, told.period_id
+        order by told.undone_at is null and told.decides desc, told.load_id desc, told.source
+    ) = 1 as is_standing,
+    told.undone_at,
+    told.source
+from told
+join ledger.load using (load_id)
+join period
+    on period.year_kind = told.year_kind
+    and period.year_start_month = told.year_start_month
+    and period.period_id = told.period_id
+order by told.measure_id, period.starts_on, period.months, told.load_id, told.source;
+
+comment on table measure_value_history is 'One row per value that was ever given for a measure and a period, the newest last';
+comment on column measure_value_history.measure_id is 'The measure';
+comment on column measure_value_history.period_id is 'The period';
+comment on column measure_value_history.period is 'Name of the period';
+comment on column measure_value_history.months is 'Length of the period in months';
+comment on column measure_value_history.starts_on is 'First day of the period';
+comment on column measure_value_history.ends_on is 'Last day of the period';
+comment on column measure_value_history.load_id is 'The load that brought it';
+comment on column measure_value_history.loaded_at is 'When it was loaded, UTC';
+comment on column measure_value_history.loaded_by is 'Who loaded it';
+comment on column measure_value_history.actual is 'The value, in the unit of the measure; computed where only numerator and denominator were given; null with too few responses';
+comment on column measure_value_history.numerator is 'Numerator; null with too few responses';
+comment on column measure_value_history.denominator is 'Denominator; the number of responses for a mean rating';
+comment on column measure_value_history.is_too_few is 'True for a mean of fewer responses than the setting asks for';
+comment on column measure_value_history.state is 'Not started, In progress or Done, for a deliverable';
+comment on column measure_value_history.note is 'Note beside it';
+comment on column measure_value_history.evidence is 'Where the evidence is';
+comment on column measure_value_history.is_withdrawn is 'True where it takes the value back';
+comment on column measure_value_history.is_standing is 'True for the one that counts now';
+comment on column measure_value_history.undone_at is 'When its load was undone, UTC; null while that stands';
+comment on column measure_value_history.source is 'Where it stands: file!sheet!cell';

@@ -1,0 +1,142 @@
+create table measure_value as
+with judged as (
+    select
+        measure.*,
+        entry.* exclude measure_id,
+        history.actual, history.numerator as given_numerator, history.denominator as given_denominator,
+        history.state, coalesce(history.is_too_few, false) as is_too_few,
+        history.load_id as value_load_id, history.loaded_at, history.loaded_by, history.source as value_source,
+        coalesce(held.benchmark, if(benchmark_basis = 'target', target, null)) as benchmark,
+        coalesce(held.benchmark_period, if(benchmark_basis = 'target', target_period, null)) as benchmark_period,
+        coalesce(held.basis, if(benchmark_basis = 'target', 'target', 'none')) as basis,
+        -- What is due by a day is judged on the newest day that something is known of.
+        if(
+            row_number() over (
+                partition by measure_id order by history.state is not null desc, entry.ends_on desc
+            ) = 1,
+            greatest(entry.ends_on, getvariable('as_of_on') - 1), entry.ends_on
+        ) as day
+    from measure_period as entry
+    join measure using (measure_id)
+    left join measure_value_history as history
+        on history.measure_id = measure.measure_id and history.period_id = entry.period_id
+        and history.is_standing and not history.is_withdrawn
+    left join measure_benchmark as held
+        on held.measure_id = measure.measure_id and held.period_id = entry.period_id
+),
+ruled as (
+    select *,
+        if(
+            kind = 'deliverable', deliverable_status(state, target_ends_on, day),
+            quantity_status(actual, is_too_few, direction, range_low, range_high, target, benchmark, tolerance)
+        ) as rule_status,
+        case
+            when kind = 'deliverable' then null
+            when direction = 'within a range' then short_of_range(actual, range_low, range_high)
+            else short_of(actual, benchmark, direction)
+        end as shortfall
+    from judged
+),
+marked as (
+    select *,
+        case
+            when direction = 'within a range' and actual < range_low then range_low
+            when direction = 'within a range' then if(actual > range_high, range_high, null)
+            else if(rule_status = 'Met target', target, benchmark)
+        end as mark,
+        case
+            when direction <> 'within a range' then direction
+            else if(actual < range_low, 'higher', 'lower')
+        end as mark_direction
+    from ruled
+),
+shown as (
+    select *, if(
+        mark is null or actual is null, decimals,
+        shown_decimals(actual, mark, mark_direction, tolerance, decimals)
+    ) as places
+    from marked
+),
+said as (
+    select *,
+        case
+            when rule_status = 'Too few responses' then
+                too_few_reason(given_denominator, getvariable('minimum_responses'))
+            when rule_status = 'No data' then missing_reason(period, is_withdrawn, given_denominator)
+            when kind = 'deliverable' then deliverable_reason(state, rule_status, period, target_period)
+            when rule_status = 'No target set' then no_target_reason(actual, if(direction = 'within a range', null, target), period, unit, decimals)
+            when direction = 'within a range' then
+                range_reason(rule_status, actual, range_low, range_high, tolerance, unit, places)
+            else comparison_words(
+                actual, mark, mark_name(rule_status, basis),
+                mark_tail(rule_status, basis, period, benchmark_period, target_period)
+                    || if(
+                        rule_status <> 'Met target' and basis = 'straight path',
+                        path_words(baseline, baseline_period, target, target_period, unit, decimals), ''
+                    ),
+                direction, unit, places
+            ) || near_words(rule_status, tolerance, unit) || '.'
+        end as rule_reason
+    from shown
+)
+select
+    measure_id,
+    period_id,
+    period,
+    starts_on,
+    ends_on,
+    actual,
+    given_numerator as numerator,
+    given_denominator as denominator,
+    state,
+    benchmark,
+    benchmark_period,
+    basis as benchmark_basis,
+    target,
+    shortfall,
+    coalesce(decided_status, rule_status) as status,
+    rule_status,
+    if(
+        decided_status is null, rule_reason,
+        decided_status || ' by decision of ' || decided_by || coalesce(' (' || decided_reason || ')', '')
+            || '; by the rule ' || rule_status || ': ' || rule_reason
+    ) as reason,
+    decided_status is not null as is_overridden,
+    decided_by,
+    decided_reason,
+    note,
+    evidence,
+    value_load_id as load_id,
+    loaded_at,
+    loaded_by,
+    value_source as source
+from said
+order by measure_id, starts_on, ends_on;
+
+comment on table measure_value is 'One row per measure and period that has a value or missed it, a note or a decision';
+comment on column measure_value.measure_id is 'The measure';
+comment on column measure_value.period_id is 'The period';
+comment on column measure_value.period is 'Name of the period';
+comment on column measure_value.starts_on is 'First day of the period';
+comment on column measure_value.ends_on is 'Last day of the period';
+comment on column measure_value.actual is 'The value, in the unit of the measure; null for a deliverable, a missed period and too few responses';
+comment on column measure_value.numerator is 'Numerator; null with too few responses';
+comment on column measure_value.denominator is 'Denominator; the number of responses for a mean rating';
+comment on column measure_value.state is 'Not started, In progress or Done, for a deliverable';
+comment on column measure_value.benchmark is 'The benchmark in force: what should have been reached by the period''s end';
+comment on column measure_value.benchmark_period is 'Name of the period that it was given for';
+comment on column measure_value.benchmark_basis is 'given; baseline (it holds until the first that is given); straight path (from baseline to target, by date); target; none';
+comment on column measure_value.target is 'Where the measure should end';
+comment on column measure_value.shortfall is 'How far short of the benchmark, or outside the range; negative beyond it';
+comment on column measure_value.status is 'Met target, On track, Near, Off track, No target set, Too few responses or No data';
+comment on column measure_value.rule_status is 'The status by the rule; another only where a person decided otherwise';
+comment on column measure_value.reason is 'Why that status, in one sentence';
+comment on column measure_value.is_overridden is 'True where a person set the status against the rule';
+comment on column measure_value.decided_by is 'Who decided';
+comment on column measure_value.decided_reason is 'Why it was decided so';
+comment on column measure_value.note is 'The newest note beside it';
+comment on column measure_value.evidence is 'Where the newest evidence is';
+comment on column measure_value.load_id is 'The load that brought the value';
+comment on column measure_value.loaded_at is 'When it was loaded, UTC';
+comment on column measure_value.loaded_by is 'Who loaded it';
+comment on column measure_value.source is 'Where the value stands: file!sheet!cell';

@@ -1,0 +1,129 @@
+create table rollup as
+with recursive above as ( -- `union`, not `union all`: it ends also where an item is its own parent
+    select item_id, item_id as branch_id from plan_item
+    union
+    select above.item_id, parent_id
+    from above join plan_item on plan_item.item_id = above.branch_id
+    where parent_id is not null
+),
+family as (
+    select plan_id, plan_id as top_plan_id from plan
+    union
+    select family.plan_id, parent_plan_id
+    from family join plan on plan.plan_id = family.top_plan_id
+    where parent_plan_id is not null
+),
+member as (
+    select 'item' as scope, plan_id, branch_id as item_id, above.item_id as under_id
+    from above join plan_item on plan_item.item_id = above.branch_id
+    where level_name <> 'note'
+    union all
+    select 'plan', plan_id, null, item_id from plan left join plan_item using (plan_id)
+    union all
+    select 'plan with divisions', top_plan_id, null, item_id
+    from family left join plan_item using (plan_id)
+),
+measured as (
+    select
+        scope, plan_id, item_id,
+        count(*) as measures,
+        count(*) filter (status = 'Met target') as met_target,
+        count(*) filter (status = 'On track') as on_track,
+        count(*) filter (status = 'Near') as near,
+        count(*) filter (status = 'Off track') as off_track,
+        count(*) filter (status = 'No target set') as no_target,
+        count(*) filter (status = 'Too few responses') as too_few,
+        count(*) filter (status = 'No data') as no_data,
+        arg_min(measure_id, (status_rank(status), code)) filter (status_rank(status) is not null) as worst_measure_id
+    from (
+        select distinct scope, member.plan_id, member.item_id, measure_id
+        from member join item_measure on item_measure.item_id = under_id
+    )
+    join measure_now using (measure_id)
+    join measure using (measure_id)
+    group by scope, plan_id, item_id
+),
+tallied as (
+    select
+        scope, member.plan_id, member.item_id,
+        count(low.item_id) as items,
+        count(*) filter (low.status = 'Completed') as completed,
+        count(*) filter (low.status = 'On track') as items_on_track,
+        count(*) filter (low.status = 'Ongoing') as ongoing,
+        count(*) filter (low.status = 'At risk') as at_risk,
+        count(*) filter (low.status = 'Off track') as items_off_track,
+        count(*) filter (low.status = 'Not started') as not_started,
+        count(*) filter (low.status = 'Paused') as paused,
+        count(*) filter (low.status = 'Dropped') as dropped,
+        count(low.item_id) filter (low.status is null) as no_update
+    from member left join plan_item as low on low.item_id = under_id and low.is_lowest
+    group by scope, member.plan_id, member.item_id
+)
+select
+    tallied.scope,
+    tallied.plan_id,
+    tallied.item_id,
+    coalesce(columns(measured.* exclude (scope, plan_id, item_id, worst_measure_id)), 0),
+    worst.status as worst_status,
+    worst_measure_id,
+    tallied.* exclude (scope, plan_id, item_id),
+    completed + items_on_track + ongoing as on_course,
+    items - dropped - paused as counted,
+    case
+        when measures is null then 'No measure serves it'
+        else if(measures = 1, '1 measure: ', measures || ' measures: ') || concat_ws(
+            ', ', counted_words(met_target, 'met target'), counted_words(on_track, 'on track'),
+            counted_words(near, 'near'), counted_words(off_track, 'off track'),
+            counted_words(no_target, 'without a target'), counted_words(too_few, 'with too few responses'),
+            counted_words(no_data, 'without data')
+        ) || coalesce('; the worst is ' || worst.status || ' (' || measure.name || ')', '')
+    end || '. ' || case
+        when items = 0 then 'There is no item to be done under it.'
+        else on_course || ' of ' || counted || if(counted = 1, ' item is', ' items are') || ' on course'
+            || coalesce(' (' || nullif(concat_ws(
+                ', ', counted_words(completed, 'completed'), counted_words(items_on_track, 'on track'),
+                counted_words(ongoing, 'ongoing')
+            ), '') || ')', '')
+            || coalesce('; of the others ' || nullif(concat_ws(
+                ', ', counted_words(at_risk, 'at risk'), counted_words(items_off_track, 'off track'),
+                counted_words(not_started, 'not started'), counted_words(no_update, 'without an update')
+            ), ''), '')
+            || coalesce('; not counted: ' || nullif(concat_ws(
+                ', ', counted_words(paused, 'paused'), counted_words(dropped, 'dropped')
+            ), ''), '') || '.'
+    end as says
+from tallied
+left join measured
+    on measured.scope = tallied.scope and measured.plan_id = tallied.plan_id
+    and measured.item_id is not distinct from tallied.item_id
+left join measure_now as worst on worst.measure_id = worst_measure_id
+left join measure on measure.measure_id = worst_measure_id
+order by tallied.plan_id, tallied.scope, tallied.item_id;
+
+comment on table rollup is 'One row per plan item, plan, and plan with its divisions: the measures that serve it or anything under it, and what is to be done under it';
+comment on column rollup.scope is 'item; plan (without its divisions); plan with divisions';
+comment on column rollup.plan_id is 'The plan';
+comment on column rollup.item_id is 'The plan item; null for a whole plan';
+comment on column rollup.measures is 'Number of measures, each counted once';
+comment on column rollup.met_target is 'Measures that met their target';
+comment on column rollup.on_track is 'Measures on track';
+comment on column rollup.near is 'Measures near';
+comment on column rollup.off_track is 'Measures off track';
+comment on column rollup.no_target is 'Measures without a target';
+comment on column rollup.too_few is 'Measures with too few responses';
+comment on column rollup.no_data is 'Measures without data';
+comment on column rollup.worst_status is 'The worst of the measures: Off track, Near, On track, then Met target; the others are never the worst; null without any of these';
+comment on column rollup.worst_measure_id is 'A measure with that status, the first by code';
+comment on column rollup.items is 'What is to be done: plan items with nothing under them';
+comment on column rollup.completed is 'Items completed';
+comment on column rollup.items_on_track is 'Items on track';
+comment on column rollup.ongoing is 'Items ongoing';
+comment on column rollup.at_risk is 'Items at risk';
+comment on column rollup.items_off_track is 'Items off track';
+comment on column rollup.not_started is 'Items not started';
+comment on column rollup.paused is 'Items paused';
+comment on column rollup.dropped is 'Items dropped';
+comment on column rollup.no_update is 'Items that nobody has reported a status of';
+comment on column rollup.on_course is 'completed + items_on_track + ongoing';
+comment on column rollup.counted is 'items - paused - dropped';
+comment on column rollup.says is 'Measures and items with their numbers, in words';
