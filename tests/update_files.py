@@ -1,5 +1,6 @@
 """Small homes with a catalogue and a plan, and the updates that an analyst fills in for them."""
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -27,6 +28,9 @@ PROGRESS = (
     "Id | Plan | Code | Plan item | Period | Status | % complete | What happened | What next | "
     "Help needed | Evidence"
 )
+
+
+_SPECIAL = {"true": True, "a day": date(2026, 1, 1)}
 
 
 def cells(line: str) -> list[str]:
@@ -107,7 +111,8 @@ def stocked(home: Path) -> Path:
 def workbook(path: Path, **sheets: str) -> Path:
     """Sheets drawn as text: header first, a row a line, cells between bars.
 
-    A cell that spells a number is one; `'61.2` is that text; a title stands above the table.
+    A cell that spells a number is one, `true` and `a day` are what Excel makes of them; `'61.2` is
+    that text. A title stands above each table.
     """
     book = openpyxl.Workbook()
     book.remove(book.active)
@@ -122,6 +127,8 @@ def workbook(path: Path, **sheets: str) -> Path:
 
 
 def _typed(text: str) -> object:
+    if text in _SPECIAL:
+        return _SPECIAL[text]
     if text.startswith("'"):
         return text[1:]
     try:
