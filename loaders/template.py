@@ -8,13 +8,13 @@ import duckdb
 
 from loaders.home import Home
 from loaders.marts import reading
-from loaders.periods import FREQUENCIES, Calendar, Period, parse_period
+from loaders.periods import Calendar, Period, parse_period, period_of
 from loaders.problems import Refused
 from loaders.progress import Progress
 from loaders.reading import reading_of
-from loaders.settings import Settings, read_settings
+from loaders.settings import read_settings
 from loaders.templates.book import write_book
-from loaders.templates.contents import Contents, Wanted, containing, contents
+from loaders.templates.contents import Contents, Wanted, contents
 from loaders.templates.read_me import read_me
 
 
@@ -34,7 +34,7 @@ def write_template(  # noqa: PLR0913, PLR0917 - what a person chooses
     """
     house = Home(Path(home))
     settings = read_settings(house.settings)
-    calendar = _calendar(settings)
+    calendar = settings.progress_calendar
     day = date.today()  # noqa: DTZ011 - the user's day
     with reading(_publication(house)) as published:
         wanted = Wanted(
@@ -43,8 +43,8 @@ def write_template(  # noqa: PLR0913, PLR0917 - what a person chooses
             period=_period(period, calendar),
             day=day,
         )
-        months = FREQUENCIES[settings.progress_frequency]
-        last = containing(day, months, calendar.start_month).previous()
+        months = settings.progress_months
+        last = period_of(day, calendar, months).previous()
         found = contents(published, _groups(house, progress), wanted, (last, calendar))
         title = _title(published, wanted, (wanted.period or last).label(calendar))
     _check_filled(found)
@@ -52,11 +52,6 @@ def write_template(  # noqa: PLR0913, PLR0917 - what a person chooses
         progress(0.5, "Writing the workbook")
     write_book(found, title, read_me(wanted.owner), _writable(Path(target)))
     return target
-
-
-def _calendar(settings: Settings) -> Calendar:
-    month = settings.fiscal_year_start_month
-    return Calendar("calendar", 1) if month == 1 else Calendar("state fiscal", month)
 
 
 def _publication(home: Home) -> Path:

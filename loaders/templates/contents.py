@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from loaders.periods import Calendar, Period
+from loaders.periods import Calendar, Period, period_of
 
 MOST_MISSED = 8
 """Missed periods of one measure that are asked for; older ones are written in by hand."""
@@ -88,7 +88,7 @@ def contents(
     values, group_rows = [], []
     for measure in _measures(published, wanted):
         calendar = Calendar(measure["year_kind"], measure["year_start_month"])
-        asked = _periods(measure, wanted)
+        asked = _periods(measure, calendar, wanted)
         values += [_value_row(measure, calendar, period) for period in asked]
         group_rows += [
             GroupRow(
@@ -130,17 +130,12 @@ def _measures(published: duckdb.DuckDBPyConnection, wanted: Wanted) -> list[dict
     )
 
 
-def _periods(measure: dict[str, Any], wanted: Wanted) -> list[Period]:
+def _periods(measure: dict[str, Any], calendar: Calendar, wanted: Wanted) -> list[Period]:
     """The periods to ask for: the last that has ended, and those missed before it."""
     months = measure["months"]
-    start = Calendar(measure["year_kind"], measure["year_start_month"]).start_month
     if wanted.period is not None:
-        return [
-            period
-            for period in _within(wanted.period, months, start)
-            if period.ends_on <= wanted.period.ends_on
-        ]
-    last = containing(wanted.day, months, start).previous()
+        return _within(wanted.period, months, calendar)
+    last = period_of(wanted.day, calendar, months).previous()
     newest = measure["last_value"] is not None or measure["last_state"] is not None
     if not newest or measure["last_period_id"] is None:
         return [last]
@@ -152,21 +147,14 @@ def _periods(measure: dict[str, Any], wanted: Wanted) -> list[Period]:
     return missed
 
 
-def _within(wide: Period, months: int, start_month: int) -> list[Period]:
-    """The periods of a length that end within a wider or equal one."""
+def _within(wide: Period, months: int, calendar: Calendar) -> list[Period]:
+    """The periods of a length that end within another."""
     found = []
-    period = containing(wide.starts_on, months, start_month)
+    period = period_of(wide.starts_on, calendar, months)
     while period.ends_on <= wide.ends_on:
         found.append(period)
         period = period.next()
     return found
-
-
-def containing(day: date, months: int, start_month: int) -> Period:
-    """The period of this length that a day lies in, counted from a year's first month."""
-    passed = day.year * 12 + day.month - start_month
-    first = passed - passed % months + start_month - 1
-    return Period(date(first // 12, first % 12 + 1, 1), months)
 
 
 def _value_row(measure: dict[str, Any], calendar: Calendar, period: Period) -> ValueRow:

@@ -1,5 +1,6 @@
 """Lays out one sheet of the update workbook: title, header, filled rows, rows to write in."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 HEADER_ROW = 4
+_LINE_POINTS, _MOST_LINES = 15.0, 6
 _INK, _QUIET, _PAPER = "1F2933", "52606D", "FFFFFF"
 _HEADER = PatternFill("solid", fgColor="1F4E5F")
 _INPUT = PatternFill("solid", fgColor="FFF7D6")
@@ -59,6 +61,7 @@ def lay_out(sheet: Worksheet, layout: Layout, rows: Sequence[Sequence[Value]]) -
     for number, row in enumerate(rows, start=HEADER_ROW + 1):
         for place, (column, value) in enumerate(zip(columns, row, strict=True), start=1):
             _fill(sheet.cell(number, place), column, value, is_open=column.is_input)
+        sheet.row_dimensions[number].height = _height(columns, row)
     first_blank = HEADER_ROW + len(rows) + 1
     last = first_blank + layout.blank_rows - 1
     for number in range(first_blank, last + 1):
@@ -112,6 +115,16 @@ def _head(sheet: Worksheet, layout: Layout) -> None:
     kept = get_column_letter((keys[0] if keys else first) + 1)
     sheet.freeze_panes = f"{kept}{HEADER_ROW + 1}"
     sheet.sheet_view.showGridLines = False
+
+
+def _height(columns: Sequence[Column], row: Sequence[Value]) -> float:
+    """Points for the tallest cell; not every program fits a row to its words by itself."""
+    lines = [
+        len(textwrap.wrap(value, max(column.width - 2, 1)))
+        for column, value in zip(columns, row, strict=True)
+        if isinstance(value, str) and not column.is_hidden
+    ]
+    return _LINE_POINTS * min(max(lines, default=1) or 1, _MOST_LINES)
 
 
 def _fill(cell: Cell | MergedCell, column: Column, value: Value, *, is_open: bool) -> None:
