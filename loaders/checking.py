@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from loaders.cells import Sheet, Workbook
+import duckdb
+
 from loaders.clashes import without_clashes
 from loaders.home import Home
+from loaders.known import Known, known_of
 from loaders.ledger import empty_ledger
 from loaders.options import Options
-from loaders.problems import Problem, Refused
+from loaders.problems import Refused
 from loaders.progress import Progress
 from loaders.reading import reading_of
-from loaders.report import Report, SheetSeen
-from loaders.rows import Rows, together
+from loaders.recognizing import recognized
+from loaders.report import Report
+from loaders.rows import Rows
 from loaders.settings import Limits
-from loaders.shapes import SHAPES
 from loaders.sources import fingerprint
 from loaders.standing import against
 from loaders.workbook import open_workbook
@@ -29,6 +32,8 @@ class Prepared:
     path: Path
     report: Report
     rows: Rows = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+    """What a file after this one may refer to."""
 
 
 def check_files(
@@ -42,14 +47,28 @@ def check_files(
 
     Returns their reports as JSON; nothing is written.
     """
+    doing = f"checking {', '.join(file['name'] for file in files)}"
     house = Home(Path(home))
-    found = prepare_files(files, Options(**options or {}), limits or Limits(), progress)
+    limits = limits or Limits()
+    as_known = options_with_known(house, options, doing, progress)
+    found = prepare_files(files, as_known, limits, progress)
     if not house.ledger.exists():
         with empty_ledger() as connection:
             return [against(connection, entry.report, entry.rows).as_json() for entry in found]
-    names = ", ".join(file["name"] for file in files)
-    with reading_of(house, f"checking {names}", progress) as connection:
+    with reading_of(house, doing, progress) as connection:
+        found = prepare_again(connection, found, files, as_known, limits, progress)
         return [against(connection, entry.report, entry.rows).as_json() for entry in found]
+
+
+def options_with_known(
+    home: Home, options: dict[str, Any] | None, doing: str, progress: Progress | None = None
+) -> Options:
+    """The options that a call was given, with what its files may refer to as the ledger stands."""
+    plain = Options(**options or {})
+    if not home.ledger.exists():
+        return plain
+    with reading_of(home, doing, progress) as connection:
+        return replace(plain, known=known_of(connection))
 
 
 def prepare_files(
@@ -60,16 +79,39 @@ def prepare_files(
 ) -> list[Prepared]:
     """Open and read every file; what is wrong with one stands in its report.
 
-    A file may bring `expected_sha256`: of what its user has seen and agreed to.
+    Each may refer to what is known by the options and to what those before it bring. A file may
+    bring `expected_sha256`, of what its user has seen and agreed to, and the `parent_plan_id` of
+    its plan.
     """
-    found = []
+    found: list[Prepared] = []
     for number, file in enumerate(files):
         if progress is not None:
             progress(number / (len(files) + 1), f"Reading {file['name']}")
-        entry = prepare(Path(file["path"]), file["name"], options, limits)
+        known = found[-1].known if found else options.known
+        parent = file.get("parent_plan_id", options.parent_plan_id)
+        sees = replace(options, known=known, parent_plan_id=parent)
+        entry = prepare(Path(file["path"]), file["name"], sees, limits)
         found.append(_as_expected(entry, file.get("expected_sha256")))
     reports = without_clashes([entry.report for entry in found])
     return [replace(entry, report=report) for entry, report in zip(found, reports, strict=True)]
+
+
+def prepare_again(  # noqa: PLR0913, PLR0917 - all that they were read with
+    connection: duckdb.DuckDBPyConnection,
+    found: list[Prepared],
+    files: Sequence[dict[str, str]],
+    options: Options,
+    limits: Limits,
+    progress: Progress | None = None,
+) -> list[Prepared]:
+    """The same files, read anew where others changed what they may refer to in the meantime.
+
+    Needs the lock, so that nobody changes it again.
+    """
+    known = known_of(connection)
+    if known.says_as_much_as(options.known):
+        return found
+    return prepare_files(files, replace(options, known=known), limits, progress)
 
 
 def _as_expected(entry: Prepared, sha256: str | None) -> Prepared:
@@ -77,23 +119,24 @@ def _as_expected(entry: Prepared, sha256: str | None) -> Prepared:
     if sha256 is None or report.sha256 in {"", sha256}:
         return entry
     says = f"{report.file_name} changed since it was checked; check it again."
-    return Prepared(entry.path, Report(report.file_name, refused=says))
+    return replace(entry, report=Report(report.file_name, refused=says), rows={})
 
 
 def prepare(path: Path, name: str, options: Options, limits: Limits) -> Prepared:
     """Open one file and read what its sheets say; a refusal stands in the report."""
+    refusal = partial(Prepared, path, known=options.known)
     try:
         stamp = _stamp(path, name)
         workbook = open_workbook(path, limits, name)
-        report, rows = _recognized(workbook, options)
+        report, rows, known = recognized(workbook, options)
         sha256 = fingerprint(path)
         is_the_same = _stamp(path, name) == stamp
     except Refused as refused:
-        return Prepared(path, Report(name, refused=str(refused)))
+        return refusal(Report(name, refused=str(refused)))
     if not is_the_same:
         says = f"{name} was changed while it was being read; try again."
-        return Prepared(path, Report(name, refused=says))
-    return Prepared(path, replace(report, sha256=sha256), rows)
+        return refusal(Report(name, refused=says))
+    return Prepared(path, replace(report, sha256=sha256), rows, known)
 
 
 def _stamp(path: Path, name: str) -> tuple[int, int]:
@@ -109,48 +152,3 @@ def _stamp(path: Path, name: str) -> tuple[int, int]:
     except OSError as error:
         raise Refused(f"{name} cannot be opened: {error.strerror}.") from None
     return found.st_size, found.st_mtime_ns
-
-
-def _recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows]:
-    claims: dict[str, SheetSeen] = {}
-    found: list[Problem] = []
-    rows: Rows = {}
-    for shape in SHAPES:
-        records = shape.read(workbook, options)
-        if records is None:
-            continue
-        claims |= {
-            sheet: SheetSeen(sheet, shape.NAME, says) for sheet, says in records.sheets.items()
-        }
-        of_shape = shape.validate(records)
-        found += of_shape
-        if all(problem.is_warning for problem in of_shape):
-            rows = together(rows, shape.rows(records))
-    if not claims:
-        found.append(Problem(workbook.file_name, _no_shape(workbook)))
-    report = Report(
-        workbook.file_name,
-        plan_ids=[plan["plan_id"] for plan in rows.get("plan", [])],
-        format=workbook.format,
-        reader=workbook.reader,
-        notes=workbook.notes,
-        sheets=[claims.get(sheet.name) or _unclaimed(sheet) for sheet in workbook.sheets],
-        problems=[problem for problem in found if not problem.is_warning],
-        warnings=[problem for problem in found if problem.is_warning],
-    )
-    return report, rows
-
-
-def _unclaimed(sheet: Sheet) -> SheetSeen:
-    kind = "Text" if sheet.is_prose else "A hidden sheet" if sheet.is_hidden else "A sheet"
-    says = f"{kind} without a shape that Headway knows; not used."
-    return SheetSeen(sheet.name, None, says if sheet.cells else "Blank.")
-
-
-def _no_shape(workbook: Workbook) -> str:
-    if not any(sheet.cells for sheet in workbook.sheets):
-        return "There is no data in it."
-    return (
-        "No sheet here has a shape that Headway knows; a strategy table has headers such as "
-        "'Strategies', 'By When' and 'Who'."
-    )

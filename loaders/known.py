@@ -142,8 +142,10 @@ def _folded(code: str) -> str:
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = connection.sql(sql).to_arrow_table().to_pylist()
-    return found
+    # `execute`, because `sql` refuses while an answer before it is not fetched to its end.
+    found = connection.execute(sql)
+    names = [column[0] for column in found.description or []]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
 def _each(rows: Any) -> Iterable[dict[str, Any]]:

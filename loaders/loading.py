@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from loaders.as_of import event_shown
-from loaders.checking import Prepared, prepare_files
+from loaders.checking import Prepared, options_with_known, prepare_again, prepare_files
 from loaders.child_side import lift_time_limit
 from loaders.faults import fault_of
 from loaders.home import Home
@@ -20,10 +20,10 @@ from loaders.ledger import (
     add_load,
     newest_event,
     open_ledger,
+    read_ledger,
     transaction,
 )
 from loaders.lock import writing
-from loaders.options import Options
 from loaders.problems import Refused
 from loaders.progress import Progress
 from loaders.publishing import publish
@@ -50,12 +50,19 @@ def load_files(  # noqa: PLR0913, PLR0917 - what a child is given
     Returns their reports as JSON; `load_id` is set where a load was made. When one has a problem
     nothing is loaded. Raises Refused when it cannot be written or published.
     """
+    doing = f"loading {', '.join(file['name'] for file in files)}"
     house = Home(Path(home))
-    found = prepare_files(files, Options(**options or {}), limits or Limits(), progress)
+    limits = limits or Limits()
+    as_known = options_with_known(house, options, doing, progress)
+    found = prepare_files(files, as_known, limits, progress)
     if not all(entry.report.ok for entry in found):
         return [entry.report.as_json() for entry in found]
-    names = ", ".join(file["name"] for file in files)
-    with writing(house, f"loading {names}", by, progress):
+    with writing(house, doing, by, progress):
+        if house.ledger.exists():
+            with read_ledger(house) as connection:
+                found = prepare_again(connection, found, files, as_known, limits, progress)
+            if not all(entry.report.ok for entry in found):
+                return [entry.report.as_json() for entry in found]
         lift_time_limit()
         return [report.as_json() for report in load_prepared(house, found, by, progress)]
 

@@ -17,7 +17,7 @@ import re
 from collections import Counter
 from pathlib import PurePath
 
-from loaders.cells import Workbook
+from loaders.cells import Sheet, Workbook
 from loaders.options import Options
 from loaders.plans.checks import broken_cells, odd_items
 from loaders.plans.ledger_rows import rows
@@ -27,16 +27,19 @@ from loaders.plans.outline import Outline
 from loaders.plans.tables import Table, segments
 from loaders.problems import Problem, reading_order
 
-__all__ = ["NAME", "Records", "read", "rows", "validate"]
+__all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
 
 NAME = "plan_table"
 
 
+def claims(sheet: Sheet) -> bool:
+    """Whether a sheet holds a strategy table."""
+    return any(isinstance(segment, Table) for segment in segments(sheet))
+
+
 def read(workbook: Workbook, options: Options) -> Records | None:
     """The plan in a workbook's strategy tables; None when it has none."""
-    if not any(
-        isinstance(segment, Table) for sheet in workbook.sheets for segment in segments(sheet)
-    ):
+    if not any(claims(sheet) for sheet in workbook.sheets):
         return None
     outline = Outline(workbook)
     outline.read()

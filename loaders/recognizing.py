@@ -1,0 +1,101 @@
+"""Which shapes the sheets of a workbook have, and what the shapes read from them."""
+
+from dataclasses import replace
+
+from loaders.cells import Sheet, Workbook
+from loaders.known import Known
+from loaders.options import Options
+from loaders.problems import Problem
+from loaders.report import Report, SheetSeen
+from loaders.rows import Rows, together
+from loaders.shapes import SHAPES, Shape
+
+_SHAPES_BY_HEADERS = (
+    "a strategy table has headers such as 'Strategies', 'By When' and 'Who'; a catalogue of "
+    "measures 'Code' and 'Measure'; benchmarks 'Code', 'Period' and 'Benchmark'; values 'Code', "
+    "'Period' and 'Value'; values by group 'Dimension' and 'Group' too; progress 'Plan item', "
+    "'Period' and 'Status'"
+)
+
+
+def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Known]:
+    """What a workbook says, as a report and rows, and what later files may refer to with it.
+
+    Each shape sees what those before it bring, also where something in it is wrong: what refers
+    to a measure that has a problem is not wrong itself.
+    """
+    claims: dict[str, SheetSeen] = {}
+    found: list[Problem] = []
+    rows: Rows = {}
+    known = options.known
+    for shape, seen in _seen_by_each(workbook):
+        records = shape.read(seen, replace(options, known=known))
+        if records is None:
+            continue
+        for sheet, says in records.sheets.items():
+            claims[sheet] = _claimed(claims.get(sheet), sheet, shape.NAME, says)
+        of_shape = shape.validate(records)
+        found += of_shape
+        of_records = shape.rows(records)
+        known = known.with_rows(of_records)
+        if all(problem.is_warning for problem in of_shape):
+            rows = together(rows, of_records)
+    if not claims:
+        found.append(Problem(workbook.file_name, _no_shape(workbook)))
+    return _report(workbook, claims, found, rows), rows, known
+
+
+def _seen_by_each(workbook: Workbook) -> list[tuple[Shape, Workbook]]:
+    """Every shape with the workbook without the sheets that are another's and not its own.
+
+    What stands above a catalogue is no title of the plan on the sheet beside it.
+    """
+    own = [[shape.claims(sheet) for sheet in workbook.sheets] for shape in SHAPES]
+    is_free = [not any(of_sheet) for of_sheet in zip(*own, strict=True)]
+    return [
+        (
+            shape,
+            replace(
+                workbook,
+                sheets=[
+                    sheet
+                    for sheet, mine, free in zip(workbook.sheets, of_shape, is_free, strict=True)
+                    if mine or free
+                ],
+            ),
+        )
+        for shape, of_shape in zip(SHAPES, own, strict=True)
+    ]
+
+
+def _claimed(before: SheetSeen | None, sheet: str, shape: str, says: str) -> SheetSeen:
+    if before is None:
+        return SheetSeen(sheet, shape, says)
+    return replace(before, says=f"{before.says}; {says}")
+
+
+def _report(
+    workbook: Workbook, claims: dict[str, SheetSeen], found: list[Problem], rows: Rows
+) -> Report:
+    return Report(
+        workbook.file_name,
+        plan_ids=[plan["plan_id"] for plan in rows.get("plan", [])],
+        format=workbook.format,
+        reader=workbook.reader,
+        notes=workbook.notes,
+        sheets=[claims.get(sheet.name) or _unclaimed(sheet) for sheet in workbook.sheets],
+        problems=[problem for problem in found if not problem.is_warning],
+        warnings=[problem for problem in found if problem.is_warning],
+    )
+
+
+def _unclaimed(sheet: Sheet) -> SheetSeen:
+    kind = "Text" if sheet.is_prose else "A hidden sheet" if sheet.is_hidden else "A sheet"
+    says = f"{kind} without a shape that Headway knows; not used."
+    return SheetSeen(sheet.name, None, says if sheet.cells else "Blank.")
+
+
+def _no_shape(workbook: Workbook) -> str:
+    if not any(sheet.cells for sheet in workbook.sheets):
+        return "There is no data in it."
+    return f"No sheet here has a shape that Headway knows: {_SHAPES_BY_HEADERS}."
