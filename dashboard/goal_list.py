@@ -1,24 +1,42 @@
 """The goals of a plan: what each wants, how success is known, and what is done for it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from dashboard import parts, theme, words
-from dashboard.markup import Html, Piece, bullets, chip, element, facts, join, link, url
+from dashboard import measure_numbers, measure_table, parts, theme, words
+from dashboard.markup import Html, Piece, bullets, chip, element, facts, join, link, table, url
+from dashboard.measure_records import Measure
 from dashboard.records import Branch, Plan
+from dashboard.report_records import Rollup
+
+Measures = Mapping[str, Sequence[Measure]]
+Rollups = Mapping[str, Rollup]
 
 
-def sentence(branches: Sequence[Branch]) -> str:
-    """How many goals there are, and how many say how their success is known."""
+def sentence(branches: Sequence[Branch], measures: Measures) -> str:
+    """How many goals there are, and how many have measures or say how their success is known."""
     goals = _goals(branches)
     name = Counter(goal.level_name for goal in goals).most_common(1)[0][0] if goals else "goal"
-    told = sum(bool(_measures(goal)) for goal in goals)
     size = words.count(len(goals), name, words.plural(name))
     if not goals:
         return "This plan has no goals with anything under them."
-    if told == len(goals):
-        return f"{size}, each with its measures of success."
-    return f"{size}; {told} of them {words.verb(told, 'says', 'say')} how success is known."
+    measured = sum(goal.item_id in measures for goal in goals)
+    told = sum(bool(_measures(goal)) for goal in goals)
+    if not measured:
+        if told == len(goals):
+            return f"{size}, each with its measures of success in words; none is measured yet."
+        return f"{size}; {told} of them {words.verb(told, 'says', 'say')} how success is known."
+    reached = sum(_is_on_course(measures.get(goal.item_id, ())) for goal in goals)
+    are = words.verb(measured, "is", "are")
+    return (
+        f"{size}; {measured} {are} measured, and {reached or 'none'} of these "
+        f"{words.verb(reached, 'has', 'have')} every measure where it should be."
+    )
+
+
+def _is_on_course(measures: Sequence[Measure]) -> bool:
+    good = {"Met target", "On track"}
+    return bool(measures) and all(measure.now.status in good for measure in measures)
 
 
 def _measures(goal: Branch) -> list[str]:
@@ -40,20 +58,21 @@ def show_statements(plan: Plan) -> None:
         parts.show_html(element("dl", *pairs, class_="hw-statement"))
 
 
-def show(plan: Plan, branches: Sequence[Branch]) -> None:
-    """Areas as headings, goals under them."""
+def show(plan: Plan, branches: Sequence[Branch], measures: Measures, rollups: Rollups) -> None:
+    """Areas as headings, goals under them with their measures and what they come to."""
     goals = {branch.item_id for branch in _goals(branches)}
     for branch in branches:
+        rollup = rollups.get(branch.item_id)
         if branch.item_id in goals:
-            parts.show_html(_goal(plan, branch))
+            parts.show_html(_goal(plan, branch, measures.get(branch.item_id, ()), rollup))
         else:
             title, rest = words.title_and_rest(branch.name, branch.text)
             described = element("p", rest, class_="hw-quiet") if rest else Html("")
-            heading = element("h2", f"{branch.code} {title}") + described
+            heading = element("h2", f"{branch.code} {title}") + described + comes_to(rollup)
             parts.show_html(element("div", heading, class_="hw-area"))
 
 
-def _goal(plan: Plan, goal: Branch) -> Html:
+def _goal(plan: Plan, goal: Branch, measures: Sequence[Measure], rollup: Rollup | None) -> Html:
     opened = link(
         url("plan", plan=plan.plan_id, item=goal.code),
         goal.code,
@@ -71,8 +90,46 @@ def _goal(plan: Plan, goal: Branch) -> Html:
     }
     late = chip(theme.OVERDUE, words.count(goal.overdue, "item")) if goal.overdue else Html("")
     title = element("h3", goal.name or goal.text)
-    body = element("div", title, late, facts(pairs))
+    told = (comes_to(rollup), _table(plan, goal, measures), facts(pairs))
+    body = element("div", title, late, *told)
     return element("article", element("div", opened, class_="hw-code"), body, class_="hw-goal")
+
+
+def comes_to(rollup: Rollup | None) -> Html:
+    """What an item's measures and the items under it come to, with the rule's numbers."""
+    if rollup is None or not (rollup.measures or rollup.counted):
+        return Html("")
+    worst = chip(rollup.worst_status) if rollup.worst_status else Html("")
+    return element("p", worst, " ", rollup.says, class_="hw-rollup")
+
+
+def _table(plan: Plan, goal: Branch, measures: Sequence[Measure]) -> Html:
+    """The goal's measures: where each started, stands and should end, and what is left."""
+    if not measures:
+        return Html("")
+    rows = [
+        (
+            measure_table.opener(plan, one),
+            one.name,
+            measure_numbers.start(one),
+            measure_table.newest(one),
+            _target(one),
+            measure_table.bullet(one),
+            measure_table.why(one),
+        )
+        for one in measures
+    ]  # fmt: skip
+    header = ("Code", "What", "Baseline", "Newest", "Target", "Newest against target", "Status")
+    return table(f"Measures of {goal.level_name} {goal.code}", header, rows)
+
+
+def _target(measure: Measure) -> Html:
+    """Where it should end, and how far that is."""
+    left = measure_numbers.left(measure)
+    if left not in {measure_numbers.NONE, measure_numbers.REACHED}:
+        left = f"{left} left"
+    note = Html("") if left == measure_numbers.NONE else element("span", left, class_="hw-note")
+    return join([measure_numbers.aim(measure), note], " ")
 
 
 def _in_order(statuses: dict[str, int]) -> list[tuple[str, int]]:
