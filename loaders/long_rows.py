@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from loaders.cells import Cell, Kind, Value
 
 LONG_ROWS = 20_000
-"""A sheet with a used range of more rows than this is long."""
+"""A sheet with more rows than this that are not blank is long."""
 HEAD_ROWS = 200
 """So many of its first rows that are not blank also stand as cells."""
 
@@ -76,16 +76,33 @@ class LongRows:
     spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     """Top left corner of every merged range to its rows and columns."""
 
+    @property
+    def filled(self) -> int:
+        """How many cells are not blank."""
+        return sum(int(np.count_nonzero(codes)) for codes in self.codes.values())
+
     def table(self, columns: Mapping[str, int], after_row: int = 0) -> pa.Table:
         """Columns of text under names of their own, beside `row`, below a row such as the header.
 
-        A column that the sheet does not have is null from top to bottom.
+        A cell that is merged downwards stands in every row that it covers; a column that the
+        sheet does not have is null from top to bottom.
         """
         first = int(np.searchsorted(self.rows, after_row, side="right"))
         named = {"row": pa.chunked_array([pa.array(self.rows)])}
         blank = pa.chunked_array([pa.nulls(len(self.rows), pa.string())])
-        named |= {name: self.texts.get(column, blank) for name, column in columns.items()}
+        for name, column in columns.items():
+            named[name] = self._spread(column) if column in self.texts else blank
         return pa.table(named).slice(first)
+
+    def covered(self, columns: Iterable[int], after_row: int = 0) -> Numbers:
+        """Numbers of the rows in which a cell of these columns is merged over several rows."""
+        wanted = frozenset(columns)
+        found = np.zeros(len(self.rows), bool)
+        for (top, left), (rows, _) in self.spans.items():
+            if rows > 1 and left in wanted:
+                first, last = np.searchsorted(self.rows, (top, top + rows))
+                found[first:last] = True
+        return self.rows[found & (self.rows > after_row)]
 
     def rows_with(
         self, codes: Iterable[Code], columns: Iterable[int], after_row: int = 0
@@ -125,6 +142,16 @@ class LongRows:
             {column: codes[kept] for column, codes in self.codes.items()},
             self.hidden_rows[kept],
         )
+
+    def _spread(self, column: int) -> pa.ChunkedArray:
+        """A column in which merged cells stand in every row that they cover."""
+        taken = np.arange(len(self.rows))
+        merged = [(top, rows) for (top, left), (rows, _) in self.spans.items() if left == column]
+        for top, rows in merged:
+            first, last = np.searchsorted(self.rows, (top, top + rows))
+            if first < last and self.rows[first] == top:
+                taken[first:last] = first
+        return self.texts[column].take(pa.array(taken)) if merged else self.texts[column]
 
     def _cell(self, place: int, column: int, text: str, code: Code) -> Cell:
         row = int(self.rows[place])

@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from loaders import formats
-from loaders.cells import Workbook
+from loaders.cells import Sheet, Workbook
 from loaders.problems import Refused
+from loaders.progress import Progress
 from loaders.readers import ods, ooxml_book, text, word, xls, xlsb
 from loaders.readers.protection import unlocked
 from loaders.settings import Limits
 
 _READERS: dict[str, Callable[[Path, str, Limits], Workbook]] = {
-    "xlsx": ooxml_book.read,
-    "xlsm": ooxml_book.read,
     "xlsb": xlsb.read,
     "xls": xls.read,
     "ods": ods.read,
@@ -24,7 +23,9 @@ _READERS: dict[str, Callable[[Path, str, Limits], Workbook]] = {
 _MILLION = 1_000_000
 
 
-def open_workbook(path: Path, limits: Limits, name: str | None = None) -> Workbook:
+def open_workbook(
+    path: Path, limits: Limits, name: str | None = None, progress: Progress | None = None
+) -> Workbook:
     """Open a file; `name` is what its owner calls it, where the path is another.
 
     Raises Refused, one plain sentence with the way out, for whatever cannot be read whole: a
@@ -37,28 +38,42 @@ def open_workbook(path: Path, limits: Limits, name: str | None = None) -> Workbo
         if formats.is_encrypted(path):
             path = unlocked(path, name, Path(folder))
         found = formats.recognize(path, name, limits)
-        book = _READERS[found](path, name, limits)
+        if found in {"xlsx", "xlsm"}:
+            book = ooxml_book.read(path, name, limits, progress)
+        else:
+            book = _READERS[found](path, name, limits)
     if found != "text":
         book.format = found
     _note_name(book)
+    book.notes += [
+        f"sheet '{sheet.name}' has {len(sheet.long.rows):,} rows and is held in columns"
+        for sheet in book.sheets
+        if sheet.long is not None
+    ]
     return book
 
 
 def sheet_sizes(path: str, limits: Limits, name: str | None = None) -> dict[str, Any]:
     """Open a file and tell its format, reader, notes, and each sheet's name and size (a task)."""
     book = open_workbook(Path(path), limits, name)
-    sheets = [
-        {
-            "name": sheet.name,
-            "cells": len(sheet.cells),
-            "rows": max((row for row, _ in sheet.cells), default=0),
-            "columns": max((column for _, column in sheet.cells), default=0),
-            "is_hidden": sheet.is_hidden,
-            "is_prose": sheet.is_prose,
-        }
-        for sheet in book.sheets
-    ]
+    sheets = [_size(sheet) for sheet in book.sheets]
     return {"format": book.format, "reader": book.reader, "notes": book.notes, "sheets": sheets}
+
+
+def _size(sheet: Sheet) -> dict[str, Any]:
+    long = sheet.long
+    rows = max((row for row, _ in sheet.cells), default=0) if long is None else int(long.rows[-1])
+    return {
+        "name": sheet.name,
+        "cells": len(sheet.cells) if long is None else long.filled,
+        "rows": rows,
+        "columns": max(
+            (column for _, column in sheet.cells) if long is None else long.texts, default=0
+        ),
+        "is_long": long is not None,
+        "is_hidden": sheet.is_hidden,
+        "is_prose": sheet.is_prose,
+    }
 
 
 def _check_size(path: Path, name: str, limits: Limits) -> None:

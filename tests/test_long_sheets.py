@@ -121,7 +121,7 @@ def cell_by_cell(monkeypatch):
 def opened_in_columns(path):
     book = open_workbook(path, Limits(compression_ratio=5000))
     (sheet,) = book.sheets
-    assert book.notes == [f"sheet 'Plan' has {len(sheet.long.rows):,} rows and was read in columns"]
+    assert book.notes == [f"sheet 'Plan' has {len(sheet.long.rows):,} rows and is held in columns"]
     return sheet
 
 

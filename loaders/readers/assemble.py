@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 
+from loaders import long_rows
 from loaders.cells import Cell, Kind, Sheet, Value
 from loaders.long_rows import HEAD_ROWS
 from loaders.readers.collecting import collected
@@ -16,12 +17,13 @@ def sheet_of(facts: Facts, values: Iterable[tuple[int, int, Value]]) -> Sheet:
     One of very many rows is long. `values` are not asked for where the facts bring all rows.
     """
     sheet = Sheet(facts.name, is_hidden=facts.is_hidden)
-    if facts.is_long:
-        sheet.long = facts.long or collected(facts, cells_of(facts, values))
-        sheet.cells = sheet.long.cells(sheet.long.rows[:HEAD_ROWS].tolist())
-        return sheet
-    if facts.long is not None:
-        sheet.cells = facts.long.cells(facts.long.rows.tolist())
+    long = facts.long
+    if long is None and facts.last[0] - facts.first[0] >= long_rows.LONG_ROWS:
+        long = collected(facts, cells_of(facts, values))
+    if long is not None:
+        is_long = len(long.rows) > long_rows.LONG_ROWS
+        sheet.long = long if is_long else None
+        sheet.cells = long.cells(long.rows[: HEAD_ROWS if is_long else None].tolist())
         return sheet
     cells = sheet.cells
     for cell in cells_of(facts, values):

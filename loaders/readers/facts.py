@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders import long_rows
 from loaders.cells import Value
+from loaders.long_rows import LongRows
 from loaders.problems import Refused
 
 MOST_ROWS = 1_048_576
@@ -34,13 +34,8 @@ class Facts:
     first: tuple[int, int] = (MOST_ROWS + 1, MOST_COLUMNS + 1)
     last: tuple[int, int] = (0, 0)
     """Corners of the rectangle that the filled cells cover."""
-    long: long_rows.LongRows | None = None
+    long: LongRows | None = None
     """All its rows, when they were read together with these facts."""
-
-    @property
-    def is_long(self) -> bool:
-        """Whether the sheet has too many rows for cells."""
-        return self.last[0] - self.first[0] >= long_rows.LONG_ROWS
 
     def stretch(self, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
         """Let the rectangle cover a cell, or a block of cells."""

@@ -21,7 +21,6 @@ def read(path: Path, name: str, limits: Limits, progress: Progress | None = None
     """Read an Excel workbook. Raises Refused for what neither reader can open."""
     with Package(path, name, limits) as package:
         sheets, notes = ooxml.scan(package, limits.cells, progress)
-    notes += _long_notes(sheets)
     try:
         with calamine.opened(path, "xlsx") as book:
             read_sheets = [sheet_of(facts, calamine.values(book, facts.name)) for facts in sheets]
@@ -31,14 +30,6 @@ def read(path: Path, name: str, limits: Limits, progress: Progress | None = None
         fallback.notes[:0] = notes
         return fallback
     return Workbook(name, "xlsx", "calamine", read_sheets, notes)
-
-
-def _long_notes(sheets: list[Facts]) -> list[str]:
-    return [
-        f"sheet '{facts.name}' has {len(facts.long.rows):,} rows and was read in columns"
-        for facts in sheets
-        if facts.long is not None and facts.is_long
-    ]
 
 
 def _check_not_lost(sheets: list[Facts], read_sheets: list[Sheet]) -> None:

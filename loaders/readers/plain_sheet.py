@@ -44,7 +44,7 @@ def read(stream: IO[bytes], facts: Facts, cells: PlainCells, told: Told) -> None
         raise NotPlain("it has cells outside its rows")
     long = joined(parts)
     long.hidden_columns = facts.all_hidden_columns()
-    facts.filled = sum(int(np.count_nonzero(codes)) for codes in long.codes.values())
+    facts.filled = long.filled
     without_covered(long, facts.merged)
     facts.long = long
 
