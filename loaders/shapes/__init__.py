@@ -2,17 +2,20 @@
 
 from typing import Any, Protocol
 
-from loaders.cells import Workbook
+from loaders.cells import Sheet, Workbook
 from loaders.options import Options
 from loaders.problems import Problem
 from loaders.rows import Rows
-from loaders.shapes import plan_table
+from loaders.shapes import plan_table, update
 
 
 class Shape(Protocol):
     """What every shape module offers; its records are its own affair."""
 
     NAME: str
+
+    def claims(self, sheet: Sheet) -> bool:
+        """Whether a sheet holds something of this shape, by its headers."""
 
     def read(self, workbook: Workbook, options: Options) -> Any:
         """Records whose `sheets` say what was recognized; None when nothing has this shape."""
@@ -21,7 +24,7 @@ class Shape(Protocol):
         """Every problem and warning."""
 
     def rows(self, records: Any) -> Rows:
-        """Ledger table to its rows, without `load_id`."""
+        """Ledger table to its rows, without `load_id`: what could be read of faulty records too."""
 
 
-SHAPES: tuple[Shape, ...] = (plan_table,)
+SHAPES: tuple[Shape, ...] = (plan_table, update)
