@@ -1,6 +1,5 @@
 """What numbers may be, as sets: each rule one condition over every value of a workbook."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,12 +8,13 @@ import pyarrow as pa
 
 from loaders.known import KnownMeasure
 
-_TO_ONE = 1.0
-
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A value is wrong where the condition holds; both are SQL over `entry` and `measure`."""
+    """A value is wrong where the condition holds; both are SQL over `entry` and `measure`.
+
+    `computed` is what numerator and denominator make, `actual` the value or else that.
+    """
 
     field: str
     condition: str
@@ -23,12 +23,15 @@ class Rule:
     is_warning: bool = False
 
 
+_HAS_RATIO = "statistic in ('rate', 'mean rating')"
 _UNLIKE = (
-    "statistic = 'rate' and value is not null and numerator <= denominator * most / factor "
-    "and denominator > 0 "
-    "and abs(value - factor * numerator / denominator) > last_place(value) * 1.000001"
+    f"{_HAS_RATIO} and value is not null and computed is not null "
+    "and numerator >= 0 and denominator > 0 and computed between least and most "
+    "and abs(value - computed) > last_place(value) * 1.000001"
 )
-_COMPUTED = "shown(factor) || ' × ' || shown(numerator) || ' / ' || shown(denominator)"
+_MADE = (
+    "if(factor = 1, '', shown(factor) || ' × ') || shown(numerator) || ' / ' || shown(denominator)"
+)
 
 RULES = (
     Rule(
@@ -38,9 +41,9 @@ RULES = (
     ),
     Rule(
         "value",
-        "statistic = 'mean rating' and (value < scale_low or value > scale_high)",
-        "'should be from ' || shown(scale_low) || ' to ' || shown(scale_high) || ', the scale of '"
-        " || code || ', not ' || shown(value)",
+        "statistic = 'mean rating' and (actual < least or actual > most)",
+        "'should be from ' || shown(least) || ' to ' || shown(most) || ', the scale of ' || code "
+        "|| ', not ' || if(value is null, " + _MADE + " || ' = ', '') || shown(actual)",
     ),
     Rule(
         "value",
@@ -57,7 +60,7 @@ RULES = (
     ),
     Rule(
         "denominator",
-        "statistic = 'rate' and denominator = 0 and (numerator > 0 or value is not null)",
+        f"{_HAS_RATIO} and denominator = 0 and (numerator <> 0 or value is not null)",
         "'should be more than 0 where there is a value'",
     ),
     Rule(
@@ -68,37 +71,30 @@ RULES = (
     ),
     Rule(
         "denominator",
-        "statistic = 'rate' and value is null and numerator is not null and denominator is null",
+        f"{_HAS_RATIO} and value is null and numerator is not null and denominator is null",
         "'should be given where there is a numerator and no value'",
     ),
     Rule(
         "numerator",
-        "statistic = 'rate' and value is null and numerator is null and denominator is not null",
+        f"{_HAS_RATIO} and value is null and numerator is null and denominator is not null",
         "'should be given where there is a denominator and no value'",
     ),
     Rule(
         "value",
-        "statistic <> 'rate' and kind = 'quantitative' and value is null "
+        f"not {_HAS_RATIO} and kind = 'quantitative' and value is null "
         "and coalesce(numerator, denominator) is not null",
         "'should be given beside numerator and denominator, because ' || code || ' is no rate'",
     ),
     Rule(
         "value",
-        "statistic = 'rate' and not is_sure and value is null and numerator is not null",
-        "'should be given, because the unit of ' || code || ' (' || coalesce(nullif(unit, ''), "
-        "'none') || ') does not say how it comes from numerator and denominator'",
-    ),
-    Rule(
-        "value",
         f"{_UNLIKE} and is_sure",
-        f"'should be ' || {_COMPUTED} || ' = ' || shown(round(factor * numerator / denominator, 3))"
-        " || ', not ' || shown(value) || '; correct one of the three, or leave it blank'",
+        f"'should be ' || {_MADE} || ' = ' || shown(round(computed, 3)) || ', not ' "
+        "|| shown(value) || '; correct one of the three, or leave it blank'",
     ),
     Rule(
         "value",
         f"{_UNLIKE} and not is_sure",
-        "'says ' || shown(value) || ', but numerator over denominator is ' "
-        "|| shown(round(factor * numerator / denominator, 3))",
+        f"'says ' || shown(value) || ', but ' || {_MADE} || ' is ' || shown(round(computed, 3))",
         is_warning=True,
     ),
 )
@@ -106,27 +102,46 @@ RULES = (
 0 to 100: some percentages may pass 100."""
 
 _MACROS = """
-create temp macro shown(number) as
-    regexp_replace(regexp_replace(format('{:.6f}', number::double), '0+$', ''), '\\.$', '');
+create temp macro shown(number) as short_number_words(number);
 -- One unit of the last decimal that was written: 61.2 stands for 61.1 to 61.3, 61 for 60 to 62.
-create temp macro last_place(number) as case
-    when number = round(number) then 1.0
-    else pow(10.0, -list_min([6, length(split_part(shown(number), '.', 2))]))
-end;
+create temp macro last_place(number) as
+    pow(
+        10.0,
+        -coalesce(list_filter(range(6)::integer[], lambda d: round(number, d) = number)[1], 6)
+    );
+"""
+
+_MEASURES = """
+create temp table measure as
+select
+    * exclude (scale_low, scale_high), actual_of(null, 1, 1, 'rate', unit) as factor,
+    -- What 100 per cent is made of is known; a unit of other words may mean anything.
+    statistic = 'rate' and factor <> 1 as is_sure,
+    coalesce(scale_low, if(statistic = 'rate', 0, '-inf'::double)) as least,
+    coalesce(scale_high, if(statistic = 'rate' and unit = '%', 100, 'inf'::double)) as most
+from measure_rows
 """
 
 
 def lay_out_measures(connection: duckdb.DuckDBPyConnection, known: Iterable[KnownMeasure]) -> None:
-    """Make the table `measure` and the macros of the rules in a connection in memory.
+    """Make the table `measure` in a connection in memory that has the macros.
 
     `factor` is what a rate is multiplied with: 100 for %, 1000 for "per 1,000 days".
     """
     connection.execute(_MACROS)
-    rows = [_measure_row(measure) for measure in known]
-    table = pa.Table.from_pylist(rows, schema=_MEASURE)
-    connection.register("measure_rows", table)
-    connection.execute("create temp table measure as from measure_rows")
+    names = [field.name for field in _MEASURE]
+    rows = [{name: getattr(measure, name) for name in names} for measure in known]
+    connection.register("measure_rows", pa.Table.from_pylist(rows, schema=_MEASURE))
+    connection.execute(_MEASURES)
     connection.unregister("measure_rows")
+
+
+_MEASURE = pa.schema(
+    [
+        *[(name, pa.string()) for name in ("measure_id", "code", "kind", "statistic", "unit")],
+        *[(name, pa.float64()) for name in ("scale_low", "scale_high", "baseline", "target")],
+    ]
+)
 
 
 def broken_rules(
@@ -134,46 +149,21 @@ def broken_rules(
 ) -> list[tuple[int, str, int, str, str, bool]]:
     """What is wrong with the numbers of the table `entry`, at most so many of each rule.
 
-    Place, field, line, cell of the entry, what is wrong, whether it is only odd.
+    Place, field, line, cell of the entry, what is wrong, and whether it is only odd.
     """
     each = " union all ".join(
         f"(select place, '{rule.field}' as field, line, cell, {rule.says} as says, "  # noqa: S608
         f"{rule.is_warning} as is_warning, {number} as rule "
-        f"from entry join measure using (measure_id) where {rule.condition} limit {most})"
+        f"from judged where {rule.condition} order by place, line limit {most})"
         for number, rule in enumerate(RULES)
     )
     return connection.execute(
-        f"select place, field, line, cell, says, is_warning from ({each}) "  # noqa: S608
+        "with judged as materialized (select place, line, cell, value, numerator, denominator, "  # noqa: S608
+        "code, kind, statistic, least, most, factor, is_sure, "
+        "actual_of(null, numerator, denominator, statistic, unit) as computed, "
+        "coalesce(value, computed) as actual "
+        "from entry join measure using (measure_id)) "
+        f"select place, field, line, cell, says, is_warning from ({each}) "
         "qualify row_number() over (partition by place, field, line order by rule) = 1 "
         "order by place, line, field"
     ).fetchall()
-
-
-_MEASURE = pa.schema(
-    [
-        *[(name, pa.string()) for name in ("measure_id", "code", "kind", "statistic", "unit")],
-        *[(name, pa.float64()) for name in ("scale_low", "scale_high", "least", "most", "factor")],
-        ("is_sure", pa.bool_()),
-    ]
-)
-
-
-def _measure_row(measure: KnownMeasure) -> dict[str, object]:
-    found = re.search(r"\bper\s+(\d[\d,]*)", measure.unit)
-    factor = float(found[1].replace(",", "")) if found else _TO_ONE
-    is_percent = measure.unit == "%"
-    least = 0.0 if measure.scale_low is None else measure.scale_low
-    most = (100.0 if is_percent else float("inf")) if measure.scale_high is None else None
-    return {
-        "measure_id": measure.measure_id,
-        "code": measure.code,
-        "kind": measure.kind,
-        "statistic": measure.statistic,
-        "unit": measure.unit,
-        "scale_low": measure.scale_low,
-        "scale_high": measure.scale_high,
-        "least": least,
-        "most": measure.scale_high if most is None else most,
-        "factor": 100.0 if is_percent else factor,
-        "is_sure": is_percent or found is not None,
-    }

@@ -7,6 +7,7 @@ import duckdb
 
 from loaders.calendars import Calendar
 from loaders.flat.tables import FlatTable
+from loaders.macros import lay_out_macros
 from loaders.options import Options
 from loaders.rows import Rows
 from loaders.updates.entries import add_rows, lay_out_entries
@@ -75,6 +76,7 @@ def read_sheets(
 
     What is wrong or odd goes to `found`. The connection is one in memory for this alone.
     """
+    lay_out_macros(connection)
     lay_out_entries(connection, tables)
     lay_out_measures(connection, options.known.measures.values())
     reading = _Reading(connection, options, found)

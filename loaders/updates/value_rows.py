@@ -18,10 +18,7 @@ def checked_rows(
     known: Known,
     found: Findings,
 ) -> Entries:
-    """The table `entry` as rows of the ledger's measure_value; what is wrong goes to `found`.
-
-    A rate that comes as numerator and denominator alone gets its value from them.
-    """
+    """The table `entry` as rows of the ledger's measure_value; what is wrong goes to `found`."""
     for place, field, line, cell, says, is_warning in broken_rules(connection, MOST):
         table = tables[place]
         if field in table.columns:
@@ -37,13 +34,8 @@ _ROWS = """
     select
         ? || '!' || sheet || '!' || cell as source,
         measure_id, period_id, months, starts_on, ends_on, dimension, group_name,
-        coalesce(
-            value,
-            case when statistic = 'rate' and entry.denominator > 0
-                then factor * entry.numerator / entry.denominator end
-        ) as value,
-        numerator, denominator, state, note, evidence, is_withdrawn
-    from entry join place using (place) join measure using (measure_id)
+        value, numerator, denominator, state, note, evidence, is_withdrawn
+    from entry join place using (place)
     where period_id is not null
     order by place, line
 """

@@ -1,0 +1,11 @@
+"""The rules and formulas of `data/macros.sql`, for the checks before a load too."""
+
+import duckdb
+
+from loaders.home import DATA
+
+
+def lay_out_macros(connection: duckdb.DuckDBPyConnection) -> None:
+    """Offer the macros to one connection; no database of it keeps them."""
+    script = (DATA / "macros.sql").read_text(encoding="utf-8")
+    connection.execute(script.replace("create or replace macro", "create or replace temp macro"))
