@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, Any
 
 from loaders.faults import fault_of
@@ -105,8 +106,19 @@ def _limit(limits: Limits) -> None:
         os.nice(_NICENESS)
     _limit_cpu(2 * limits.seconds)  # two threads; the parent's clock is the exact one
     million = 1_000_000
-    _set("RLIMIT_DATA", max(limits.memory_mb - _CODE_MB, 1) * million)
+    _set("RLIMIT_DATA", max(limits.memory_mb - _CODE_MB, 1) * million + _untouched_bytes())
     _set("RLIMIT_AS", (limits.memory_mb + _RESERVED_MB) * million)
+
+
+def _untouched_bytes() -> int:
+    """Data that libraries reserved on their import, which is counted, and do not use; else 0."""
+    try:
+        with Path("/proc/self/status").open(encoding="ascii") as status:
+            lines = dict(line.split(":", 1) for line in status)
+        kilobytes = int(lines["VmData"].split()[0]) - int(lines["RssAnon"].split()[0])
+    except (OSError, KeyError, ValueError):
+        return 0
+    return max(kilobytes, 0) * 1024
 
 
 def _limit_cpu(seconds: int | None) -> None:
