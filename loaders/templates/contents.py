@@ -170,8 +170,16 @@ def _value_row(measure: dict[str, Any], calendar: Calendar, period: Period) -> V
         period.label(calendar),
         measure["last_period"],
         measure["last_state"] if is_deliverable else measure["last_value"],
-        (measure["benchmarks"] or {}).get(period.period_id),
+        _benchmark(measure, period),
     )
+
+
+def _benchmark(measure: dict[str, Any], period: Period) -> float | None:
+    """What the period's value is held against; the target itself where nothing else is given."""
+    if measure["benchmark_basis"] == "target":
+        return float(measure["target"])
+    found = (measure["benchmarks"] or {}).get(period.period_id)
+    return None if found is None else float(found)
 
 
 def _scale(measure: dict[str, Any]) -> str:

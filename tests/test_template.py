@@ -1,0 +1,199 @@
+"""The update workbook: what it asks for, how it can be filled in, and that it comes back."""
+
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import openpyxl
+import pytest
+from update_files import add, measure_rows, plan_rows, stocked
+
+import loaders
+from loaders.marts import reading
+from loaders.periods import Calendar, Period
+from loaders.templates.contents import Wanted, contents
+
+HEADER = 4
+QUARTER = "2026 Q3"
+
+
+def value(code: str, starts_on: date, months: int, actual: float, **given) -> dict:
+    period = Period(starts_on, months)
+    return {
+        "source": "update.xlsx!Values!J5",
+        "measure_id": code.replace(".", "-"),
+        "period_id": period.period_id,
+        "months": months,
+        "starts_on": period.starts_on,
+        "ends_on": period.ends_on,
+        "dimension": "Overall",
+        "group_name": "Overall",
+        "value": actual,
+        "is_withdrawn": False,
+    } | given
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Measures and a plan; 1.1 has values of 2025 Q4 and 2026 Q2, one of them by group."""
+    path = stocked(tmp_path / "home")
+    older = value("1.1", date(2025, 10, 1), 3, 58.04)
+    newer = value("1.1", date(2026, 4, 1), 3, 61.26)
+    north = value("1.1", date(2026, 4, 1), 3, 50.0, dimension="Region", group_name="North")
+    add(path, {"measure_value": [older, newer, north]}, "update.xlsx")
+    loaders.publish(path)
+    return path
+
+
+def written(home: Path, **wanted) -> openpyxl.Workbook:
+    target = home.parent / "update.xlsx"
+    loaders.template(home, target, **({"period": QUARTER} | wanted))
+    return openpyxl.load_workbook(target)
+
+
+def table(book: openpyxl.Workbook, name: str) -> list[dict]:
+    """The prefilled rows of a sheet by header; blank rows to write in are left out."""
+    rows = list(book[name].iter_rows(min_row=HEADER, values_only=True))
+    found = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+    return [row for row in found if row["Id"] is not None]
+
+
+def cell(book: openpyxl.Workbook, name: str, header: str, row: int = HEADER + 1):
+    sheet = book[name]
+    column = next(one.column for one in sheet[HEADER] if one.value == header)
+    return sheet.cell(row, column)
+
+
+def test_asks_for_every_measure_whose_period_ends_in_the_quarter(home):
+    rows = table(written(home), "Values")
+    assert [(row["Code"], row["Period"]) for row in rows] == [
+        ("1.1", "2026 Q3"),
+        ("1.2", "2026 Q3"),
+        ("1.3", "2026 Q3"),
+        ("2.2", "2026 Q3"),
+        ("3.1", "FFY 2026"),  # October 2025 to September 2026; 2.1 ends with the year
+    ]
+    first = rows[0]
+    assert (first["Last period"], first["Last value"]) == ("2026 Q2", 61.3)
+    assert first["Benchmark"] == 80  # neither benchmark nor baseline: held against the target
+    assert first["Value"] is None
+
+
+def test_asks_for_the_periods_that_were_missed(home):
+    name = (home / "published" / "CURRENT").read_text().strip()
+    quarter = (Period(date(2027, 1, 1), 3), Calendar("calendar", 1))
+    with reading(home / "published" / name) as published:
+        found = contents(published, {}, Wanted(day=date(2027, 5, 9)), quarter)
+    assert [row.period for row in found.values if row.code == "1.1"] == [
+        "2026 Q3",
+        "2026 Q4",
+        "2027 Q1",
+    ]
+    # Never reported: the last period alone.
+    assert [row.period for row in found.values if row.code == "1.2"] == ["2027 Q1"]
+    assert [row.period for row in found.values if row.code == "2.1"] == ["2026"]
+
+
+def test_lists_the_groups_that_were_reported_before(home):
+    (row,) = table(written(home), "Groups")
+    assert (row["Code"], row["Dimension"], row["Group"]) == ("1.1", "Region", "North")
+
+
+def test_lists_open_items_with_their_period(home):
+    rows = table(written(home), "Progress")
+    assert {row["Code"]: row["Period"] for row in rows} == dict.fromkeys(
+        ("1", "1.a", "1.b"), QUARTER
+    )
+
+
+def test_input_is_open_and_the_rest_is_protected_without_a_password(home):
+    book = written(home)
+    for name, given, asked in (
+        ("Values", "Measure", "Value"),
+        ("Groups", "Group", "Numerator"),
+        ("Progress", "Plan item", "Status"),
+    ):
+        assert book[name].protection.sheet
+        assert not book[name].protection.password
+        assert cell(book, name, given).protection.locked
+        assert not cell(book, name, asked).protection.locked
+        assert book[name].column_dimensions["A"].hidden
+        assert book[name].freeze_panes is not None
+        assert book[name].print_title_rows == f"${HEADER}:${HEADER}"
+    last = cell(book, "Values", "Code", HEADER + 1 + len(table(book, "Values")))
+    assert last.value is None
+    assert not last.protection.locked
+
+
+def test_a_percentage_stays_as_it_is_typed(home):
+    """A cell of another format would turn 61.2% into 0.612."""
+    assert cell(written(home), "Values", "Value").number_format == "@"
+
+
+def test_words_are_chosen_from_lists(home):
+    lists = {
+        str(one.sqref): one.formula1
+        for one in written(home)["Values"].data_validations.dataValidation
+    }
+    assert any("Off track" in formula for formula in lists.values())
+    states = [cells for cells, formula in lists.items() if "In progress" in formula]
+    row = HEADER + 1 + 3  # the fourth measure is the deliverable
+    assert states == [f"J{row}"]
+
+
+def test_what_is_written_is_never_a_formula(tmp_path):
+    measures = [row | {"name": "=1+1", "unit": "@x"} for row in measure_rows()]
+    add(tmp_path / "home", {"measure": measures, **plan_rows(items=(("1", "=cmd|x"),))})
+    loaders.publish(tmp_path / "home")
+    book = written(tmp_path / "home")
+    assert cell(book, "Values", "Measure").data_type == "s"
+    assert cell(book, "Progress", "Plan item").data_type == "s"
+
+
+def test_comes_back_unchanged_as_no_change(home):
+    written(home)
+    (report,) = loaders.load(home, [(home.parent / "update.xlsx", "update.xlsx")], "Ana")
+    assert report.ok
+    assert report.load_id is None
+    assert report.changes == []
+
+
+def test_comes_back_filled_in(home):
+    book = written(home)
+    cell(book, "Values", "Value").value = "61.2%"
+    cell(book, "Progress", "Status").value = "At risk"
+    book.save(home.parent / "filled.xlsx")
+    (report,) = loaders.load(home, [(home.parent / "filled.xlsx", "filled.xlsx")], "Ana")
+    assert report.problems == []
+    assert report.load_id is not None
+    name = (home / "published" / "CURRENT").read_text().strip()
+    with duckdb.connect(str(home / "published" / name), read_only=True) as published:
+        now = published.execute(
+            "select actual, period, source from measure_now where measure_id = '1-1'"
+        ).fetchone()
+        assert now == (61.2, "2026 Q3", "filled.xlsx!Values!J5")
+        assert published.execute("select status from plan_item where code = '1'").fetchone() == (
+            "At risk",
+        )
+
+
+def test_asks_one_owner_only(tmp_path):
+    measures = measure_rows()
+    measures[0]["owners"] = ["ED"]
+    add(tmp_path / "home", {"measure": measures, **plan_rows()})
+    loaders.publish(tmp_path / "home")
+    rows = table(written(tmp_path / "home", owner="ed"), "Values")
+    assert [row["Code"] for row in rows] == ["1.1"]
+    with pytest.raises(loaders.Refused, match="has the owner 'XX'; known are ED"):
+        written(tmp_path / "home", owner="XX")
+
+
+def test_refuses_what_it_cannot_make(home, tmp_path):
+    with pytest.raises(loaders.Refused, match="no plan 'other'; known are plan"):
+        written(home, plan_id="other")
+    with pytest.raises(loaders.Refused, match="The period should be"):
+        written(home, period="some day")
+    with pytest.raises(loaders.Refused, match="should be a file in a folder that exists"):
+        loaders.template(home, tmp_path / "nowhere" / "update.xlsx")
+    with pytest.raises(loaders.Refused, match="Nothing has been loaded yet"):
+        loaders.template(tmp_path / "empty", tmp_path / "update.xlsx")
