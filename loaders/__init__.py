@@ -8,6 +8,7 @@ one plain sentence.
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from loaders.child import run
@@ -28,14 +29,20 @@ __all__ = [
     "SheetSeen",
     "annotate",
     "check",
+    "confirm_measure",
+    "decline_measure",
     "load",
+    "override_status",
     "publish",
     "redo",
+    "report_progress",
     "settle",
     "template",
     "undo",
 ]
 
+Filled = Mapping[str, str | float | None]
+"""What a form was filled in with, by the headers of the sheet that it stands for."""
 Files = Sequence[tuple[Path, str]]
 """Each file's path, and its name as its user knows it."""
 _AS_WRITTEN = Options()
@@ -67,15 +74,17 @@ def load(  # noqa: PLR0913, PLR0917 - what a person agrees to
     options: Options = _AS_WRITTEN,
     on_progress: Progress | None = None,
     expected_sha256: Sequence[str] = (),
+    parents: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Report]:
     """Check again and load: each file one load, all or none, published once.
 
     When a file has a problem nothing is loaded, and the reports say what is wrong. With
     `expected_sha256`, one a file, a file that is no longer the one that was checked is refused.
+    `parents` gives, by a file's name, the plan that its own plan stands under.
     """
     limits = _limits(home)
     limits = replace(limits, seconds=limits.seconds * max(1, len(files)))
-    arguments = _arguments(home, files, options, expected_sha256) | {"by": by}
+    arguments = _arguments(home, files, options, expected_sha256, parents) | {"by": by}
     return [Report.from_json(said) for said in run("load", arguments, limits, on_progress)]
 
 
@@ -132,6 +141,39 @@ def settle(  # noqa: PLR0913, PLR0917 - the fields of the form
     return int(_write("settle", home, arguments, None))
 
 
+def report_progress(home: Path, item_id: str, filled: Filled, by: str) -> int:
+    """Load a progress update of a plan item; returns the load.
+
+    `filled` has the headers of the sheet Progress: Period, Status, % complete, What happened ...
+    """
+    arguments = {"item_id": item_id, "filled": dict(filled), "by": by}
+    return int(_write("report_progress", home, arguments, None))
+
+
+def override_status(home: Path, measure_id: str, filled: Filled, by: str) -> int:
+    """Set a measure's status for a period against the rule; returns the load.
+
+    `filled` has the headers of the sheet Values: Period, Status by decision, Reason, Decided by.
+    """
+    arguments = {"measure_id": measure_id, "filled": dict(filled), "by": by}
+    return int(_write("override_status", home, arguments, None))
+
+
+def confirm_measure(home: Path, plan_id: str, words: str, filled: Filled, by: str) -> int:
+    """Make a measure of a measure of success in a plan's own words; returns the load.
+
+    `filled` has the headers of a catalogue's sheet Measures: Code, Measure, Target ...
+    """
+    arguments = {"plan_id": plan_id, "words": words, "filled": dict(filled), "by": by}
+    return int(_write("confirm_measure", home, arguments, None))
+
+
+def decline_measure(home: Path, plan_id: str, words: str, by: str) -> int:
+    """Say that words in a plan are no measure; returns the load."""
+    arguments = {"plan_id": plan_id, "words": words, "by": by}
+    return int(_write("decline_measure", home, arguments, None))
+
+
 def template(  # noqa: PLR0913, PLR0917 - what a person chooses
     home: Path,
     target: Path,
@@ -163,10 +205,17 @@ def _write(
 
 
 def _arguments(
-    home: Path, files: Files, options: Options, expected_sha256: Sequence[str] = ()
+    home: Path,
+    files: Files,
+    options: Options,
+    expected_sha256: Sequence[str] = (),
+    parents: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, object]:
     settings = read_settings(Home(home).settings)
     named = [{"path": str(path.absolute()), "name": name} for path, name in files]
+    for file in named:
+        if file["name"] in parents:
+            file["parent_plan_id"] = parents[file["name"]]
     if expected_sha256:
         for file, sha256 in zip(named, expected_sha256, strict=True):
             file["expected_sha256"] = sha256

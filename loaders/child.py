@@ -30,15 +30,27 @@ TASKS = {
     "publish": "loaders.publishing:publish_as_of",
     "settle": "loaders.settling:settle_reading",
     "template": "loaders.template:write_template",
+    "report_progress": "loaders.page_forms:report_progress",
+    "override_status": "loaders.page_forms:override_status",
+    "confirm_measure": "loaders.page_forms:confirm_measure",
+    "decline_measure": "loaders.page_forms:decline_measure",
 }
 """What a child may be asked to do: task to `module:function`."""
 _DONE = {
     "annotate": "marked",
     "load": "loaded",
     **dict.fromkeys(("undo", "redo", "publish", "settle", "template"), "written"),
+    **dict.fromkeys(("report_progress", "override_status"), "written"),
+    **dict.fromkeys(("confirm_measure", "decline_measure"), "written"),
 }
 """What could not be done when a task fails; the others read."""
 
+_ENVIRONMENT = {
+    "PYTHONUTF8": "1",
+    # More malloc arenas or threads of algebra than these only reserve memory.
+    "MALLOC_ARENA_MAX": "2",
+    "OPENBLAS_NUM_THREADS": "1",
+}
 _MAIN = "import sys; from loaders.child_side import main; sys.exit(main())"
 _NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 """Windows' word for a process that Ctrl-C does not reach; elsewhere it is a new session."""
@@ -104,8 +116,7 @@ def _spawned(noise: IO[bytes]) -> Iterator[_Talk]:
         stderr=noise,
         start_new_session=True,
         creationflags=_NEW_GROUP,
-        # More malloc arenas than this only reserve address space, which the limits count.
-        env=os.environ | {"PYTHONPATH": paths, "MALLOC_ARENA_MAX": "2", "PYTHONUTF8": "1"},
+        env=os.environ | _ENVIRONMENT | {"PYTHONPATH": paths},
     )
     talk = _Talk(process, queue.SimpleQueue())
     reader = threading.Thread(target=_listen, args=(talk,), daemon=True)
