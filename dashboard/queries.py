@@ -130,6 +130,19 @@ def owners(plan_id: str) -> dict[str, str]:
     return {row["owner_code"]: row["name"] for row in ask(sql, plan_id=plan_id)}
 
 
+def all_owners() -> dict[str, str]:
+    """Owner codes of every plan item and measure, and what the plans' keys say of them."""
+    sql = """
+        with used as (
+            select unnest(owners || approvers) as owner_code from plan_item
+            union select unnest(owners) from measure
+        )
+        select owner_code, coalesce(name, '') as name
+        from used left join owner using (owner_code) order by owner_code
+    """
+    return {row["owner_code"]: row["name"] for row in ask(sql)}
+
+
 def loads() -> list[LoadRow]:
     """Every load, the newest first."""
     sql = """

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from dashboard import navigation, parts, update_form, update_report
+from dashboard import navigation, parts, update_form, update_report, update_template
 
 says = "Choose a document, see what was recognized and what would change, then load it."
 parts.head(navigation.WORK, "Update", says)
 update_form.show_result()
+update_template.offer()
 
 upload = st.file_uploader(
-    "The plan, as Word, Excel, OpenDocument or text",
+    "A plan, a catalogue of measures or a filled-in update workbook",
     type=list(update_form.FORMATS),
     key=f"upload_{st.session_state.get('uploads', 0)}",
 )
