@@ -1,6 +1,6 @@
 """Which words head the columns of a flat table, and whether a row heads one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +26,8 @@ class Headers:
     """A row with one of these fields heads a table of another kind."""
     code: str = "code"
     """The field that holds a code: a whole sentence alone in its column is a note."""
+    also: Callable[[Cell], bool] | None = None
+    """What at least one header that names no field has to be, such as the name of a period."""
 
     def field_of(self, text: str) -> str | None:
         """The field that a header names, or None."""
@@ -35,11 +37,14 @@ class Headers:
     def columns_of(self, row: Iterable[Cell]) -> dict[str, Cell] | None:
         """Field to header cell when the row heads such a table, else None."""
         found: dict[str, Cell] = {}
+        has_other = self.also is None
         for cell in row:
             name = self.field_of(cell.value) if isinstance(cell.value, str) else None
             if name is not None:
                 found.setdefault(name, cell)
-        is_one = any(needed <= found.keys() for needed in self.needs)
+            elif self.also is not None:
+                has_other = has_other or self.also(cell)
+        is_one = has_other and any(needed <= found.keys() for needed in self.needs)
         return found if is_one and not self.never & found.keys() else None
 
     @cached_property

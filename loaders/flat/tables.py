@@ -7,17 +7,19 @@ Title, notes, blank rows ...                     (`above`)
 Source: the state's annual report                a note
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from loaders.cells import Cell, Sheet
+from loaders.cells import Cell, Kind, Sheet
 from loaders.flat.headers import Headers
 
 _Key = TypeVar("_Key", str, int)
 _NOTE_WORDS = ("note", "source", "legend", "key:", "*", "†", "‡")
 _LONGEST_CODE = 3
 """Words of the longest code; more of them alone in a row are a note."""
+_LEAST_FIRST, _LEAST_WITHIN = 3, 2
+"""A third of a header's cells name fields; half of them where it stands below another table."""
 _WIDEST_LONE = 2
 """Columns that a lone cell may span and still be a row's."""
 
@@ -54,6 +56,8 @@ class FlatTable:
     """Field to its header cell."""
     others: dict[int, Cell]
     """Column to its header cell, of those that name no field."""
+    over: dict[int, Cell] = field(default_factory=dict)
+    """Column to the words across several columns that stand over its header."""
     repeated: list[Cell] = field(default_factory=list)
     """Headers that name a field which a column further left has."""
     above: list[Cell] = field(default_factory=list)
@@ -63,6 +67,12 @@ class FlatTable:
     """Cells under no header."""
     notes: list[Cell] = field(default_factory=list)
     """Lines between and below the rows, such as a source or a heading across the table."""
+
+    @property
+    def last_header_row(self) -> int:
+        """Number of the lowest row of the header."""
+        cells = (*self.columns.values(), *self.others.values())
+        return max(cell.row + cell.rows - 1 for cell in cells)
 
     @property
     def kind(self) -> str:
@@ -84,9 +94,10 @@ def tables(sheet: Sheet, *kinds: Headers) -> list[FlatTable]:
     rows = [] if sheet.is_prose else sheet.rows()
     place = 0
     while place < len(rows):
-        begun = _begun(sheet, kinds, rows, place)
+        begun = _begun(sheet, kinds, rows[place : place + 2], is_within=bool(found))
         if begun is not None:
             table, height = begun
+            table.over |= _across([cell for cell in above if cell.row == rows[place][0].row - 1])
             table.above, above = above, []
             found.append(table)
             place += height
@@ -104,34 +115,63 @@ def tables(sheet: Sheet, *kinds: Headers) -> list[FlatTable]:
 def heads(sheet: Sheet, *kinds: Headers) -> bool:
     """Whether a sheet holds a table of one of these kinds."""
     rows = [] if sheet.is_prose else sheet.rows()
-    return any(kind.columns_of(row) for row in rows for kind in kinds)
+    return any(_is_header(row, kind, is_within=False) for row in rows for kind in kinds)
+
+
+def with_rows(table: FlatTable, rows: Iterable[Sequence[Cell]]) -> FlatTable:
+    """The same header over other rows, such as a few of a long sheet."""
+    other = replace(table, rows=[], outside=[], notes=[])
+    for cells in rows:
+        _add(other, cells)
+    _spread_merged(other)
+    return other
 
 
 def _begun(
-    sheet: Sheet, kinds: Sequence[Headers], rows: Sequence[list[Cell]], place: int
+    sheet: Sheet, kinds: Sequence[Headers], rows: Sequence[list[Cell]], *, is_within: bool
 ) -> tuple[FlatTable, int] | None:
-    """The table that a row heads, and how many rows its header takes."""
-    row = rows[place]
+    """The table that the first of these rows heads, and how many rows its header takes."""
+    first = rows[0]
     for headers in kinds:
-        if not headers.columns_of(row):
+        if not _is_header(first, headers, is_within=is_within):
             continue
-        height = _height(row, rows[place + 1 : place + 2])
-        last = row[0].row + height - 1
-        parts = [line for line in rows[place : place + height] if line[0].row <= last]
+        last = first[0].row + _height(first, rows[1:]) - 1
+        parts = [line for line in rows if line[0].row <= last]
         lowest = {cell.column: cell for line in parts for cell in line}
         columns, others, repeated = _columns(headers, list(lowest.values()))
-        return FlatTable(sheet, headers, columns, others, repeated), len(parts)
+        over = _across(first) if len(parts) > 1 else {}
+        return FlatTable(sheet, headers, columns, others, over, repeated), len(parts)
     return None
+
+
+def _is_header(row: Sequence[Cell], headers: Headers, *, is_within: bool) -> bool:
+    """Whether a row heads a table; in a table, a row of words that are headers elsewhere does not.
+
+    `Measure` and `number` are headers, and what a row says of its kind and statistic.
+    """
+    if headers.columns_of(row) is None:
+        return False
+    known = sum(
+        (isinstance(cell.value, str) and headers.field_of(cell.value) is not None)
+        or (headers.also is not None and headers.also(cell))
+        for cell in row
+    )
+    return known * (_LEAST_WITHIN if is_within else _LEAST_FIRST) >= len(row)
+
+
+def _across(cells: Iterable[Cell]) -> dict[int, Cell]:
+    """Column to the cell that is merged across it and others."""
+    return {
+        column: cell
+        for cell in cells
+        if cell.columns > 1
+        for column in range(cell.column, cell.column + cell.columns)
+    }
 
 
 def _height(row: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> int:
     """Rows of a header: more than one where words across several columns are divided below."""
-    across = {
-        column
-        for cell in row
-        if cell.columns > 1
-        for column in range(cell.column, cell.column + cell.columns)
-    }
+    across = _across(row)
     is_divided = any(
         len(cells) > 1
         and cells[0].row == row[0].row + 1
@@ -166,6 +206,8 @@ def _add(table: FlatTable, cells: Sequence[Cell]) -> None:
     unread = {header.column for header in table.repeated}
     row = Row(cells[0].row)
     for cell in cells:
+        if cell.kind is Kind.TEXT and not cell.text.strip():
+            continue
         if name := fields.get(cell.column):
             row.cells[name] = cell
         elif cell.column in table.others:

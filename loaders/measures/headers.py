@@ -1,0 +1,193 @@
+"""Which words head the columns of a catalogue of measures and of its benchmarks."""
+
+import re
+from collections.abc import Iterable
+
+from loaders.cells import Cell, Kind
+from loaders.flat.headers import Headers
+
+_CODE = (
+    "code", "measure code", "measure id", "measure no", "measure number", "kpi code", "kpi id",
+    "indicator code", "indicator id", "id", "no", "number", "ref", "reference", "#",
+)  # fmt: skip
+_NAME = (
+    "measure", "measure name", "name", "name of measure", "indicator", "indicator name", "kpi",
+    "key performance indicator", "metric", "performance measure", "performance indicator",
+    "measure title", "outcome measure", "measure of success",
+)  # fmt: skip
+_SOURCE = (
+    "source", "data source", "source of data", "source note", "where the data come from",
+    "system", "report", "data system",
+)  # fmt: skip
+# These head the tables of plans and updates.
+_OTHERS = {
+    "of_values": (
+        "value", "actual", "actual value", "result", "current value", "new value", "dimension",
+        "last value", "last period", "period", "quarter",
+    ),
+    "of_a_plan": (
+        "strategy", "strategy action activity", "strategy action", "action", "action step",
+        "activity", "task", "initiative", "by when", "when", "due", "due date", "deadline",
+        "timeline", "percent complete", "complete", "how outcome are reported",
+        "resource needed", "resource",
+    ),
+}  # fmt: skip
+
+MEASURES = Headers(
+    "catalogues of measures",
+    {
+        "code": _CODE,
+        "name": _NAME,
+        "definition": (
+            "definition", "description", "measure definition", "measure description",
+            "what it measure", "what is measured", "operational definition", "meaning",
+        ),
+        "plan": ("plan", "plan title", "plan name", "plan id", "strategic plan"),
+        "items": (
+            "plan item", "plan item code", "item", "item code", "plan code", "serve", "support",
+            "goal", "objective", "goal or objective", "goal objective", "link to", "linked to",
+            "related goal", "related objective", "goal code", "strategy code", "aligned to",
+            "alignment", "contribute to", "goal served", "plan item served",
+        ),
+        "kind": ("kind", "type", "measure type", "kind of measure", "type of measure"),
+        "statistic": (
+            "statistic", "statistic type", "value type", "data type", "calculated as",
+            "type of statistic", "format", "number type",
+        ),
+        "unit": ("unit", "unit of measure", "unit of measurement", "measured in", "uom"),
+        "direction": (
+            "direction", "desired direction", "polarity", "better", "better when",
+            "better direction", "which way is better", "good is", "desired trend", "trend desired",
+            "preferred direction", "direction of improvement", "desired change",
+        ),
+        "low": (
+            "low", "lower limit", "lower bound", "range low", "from", "lowest", "minimum", "min",
+        ),
+        "high": (
+            "high", "upper limit", "upper bound", "range high", "to", "highest", "maximum", "max",
+        ),
+        "tolerance": (
+            "tolerance", "near within", "allowed deviation", "margin", "acceptable variance",
+            "variance", "threshold for near", "amber within", "yellow within",
+        ),
+        "baseline": ("baseline", "baseline value", "starting value", "start value", "base"),
+        "baseline_period": (
+            "baseline period", "baseline year", "baseline date", "base year", "base period",
+            "period of baseline", "baseline as of", "date of baseline",
+        ),
+        "target": (
+            "target", "target value", "final target", "goal value", "end target", "target level",
+            "overall target",
+        ),
+        "target_period": (
+            "target period", "target year", "target date", "by year", "target by",
+            "period of target", "to be reached by", "reach by", "date of target", "target due",
+        ),
+        "frequency": (
+            "frequency", "reporting frequency", "how often", "reported how often", "cadence",
+            "measured how often", "collection frequency", "frequency of reporting",
+            "data frequency", "reporting cycle", "reporting period",
+        ),
+        "year": (
+            "year", "year kind", "kind of year", "year type", "type of year", "calendar",
+            "reporting year",
+        ),
+        "year_start": (
+            "year start in", "year start", "year begin in", "start of year", "first month",
+            "year start month", "fiscal year start in", "fiscal year start", "start month",
+        ),
+        "numerator": (
+            "numerator", "numerator definition", "numerator in word", "top number",
+            "numerator description",
+        ),
+        "denominator": (
+            "denominator", "denominator definition", "denominator in word", "bottom number",
+            "denominator description",
+        ),
+        "scale": ("scale", "rating scale", "answer scale", "scale from to", "scale point"),
+        "decimals": ("decimal", "decimal place", "digit", "digit after the point", "rounding"),
+        "owner": (
+            "owner", "measure owner", "responsible", "lead", "who", "responsible party", "steward",
+            "responsible person", "data owner", "reported by", "accountable", "data steward",
+        ),
+        "source": _SOURCE,
+        **_OTHERS,
+    },
+    # The last two have lost their codes, which is told at the header.
+    needs=(
+        frozenset({"code", "name"}),
+        frozenset({"name", "target", "unit", "direction"}),
+        frozenset({"name", "baseline", "target", "frequency"}),
+    ),
+    never=frozenset(_OTHERS),
+)  # fmt: skip
+"""One row a measure."""
+
+ONLY_OF_MEASURES = frozenset({
+    "kind", "statistic", "unit", "direction", "low", "high", "tolerance", "baseline", "target",
+    "baseline_period", "target_period", "frequency", "numerator", "denominator", "scale",
+    "decimals",
+})  # fmt: skip
+"""Fields that tell a catalogue from any other table with codes and names of measures."""
+
+_BENCHMARK_FIELDS = {
+    "code": _CODE,
+    "name": _NAME,
+    "unit": ("unit", "unit of measure"),
+    "owner": ("owner",),
+    "source": _SOURCE,
+}
+_BENCHMARK = (
+    "benchmark", "benchmark value", "interim target", "interim value", "interim benchmark",
+    "milestone value", "annual target", "yearly target", "quarterly target",
+)  # fmt: skip
+_NOT_OF_BENCHMARKS = {
+    "of_values": (
+        "value", "actual", "actual value", "result", "current value", "new value", "dimension",
+        "last value", "last period", "status by decision",
+    ),
+    "of_measures": (
+        "kind", "statistic", "direction", "baseline", "target", "frequency", "tolerance",
+        "definition",
+    ),
+    "of_a_plan": _OTHERS["of_a_plan"],
+}  # fmt: skip
+
+BENCHMARKS = Headers(
+    "benchmarks",
+    {
+        **_BENCHMARK_FIELDS,
+        "period": (
+            "period", "reporting period", "quarter", "month", "year", "fiscal year", "for period",
+            "by period", "benchmark period", "for", "by",
+        ),
+        "benchmark": _BENCHMARK,
+        **_NOT_OF_BENCHMARKS,
+    },
+    needs=(frozenset({"code", "period", "benchmark"}),),
+    never=frozenset(_NOT_OF_BENCHMARKS),
+)  # fmt: skip
+"""One row a measure and period."""
+
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:s|f)?fy ?'?\d\d(?!\d)", re.IGNORECASE)
+
+
+def is_period(cell: Cell) -> bool:
+    """Whether a header names a period: it is a date, a year, or words with a year in them."""
+    return cell.kind is Kind.DATE or _A_YEAR.search(cell.text) is not None
+
+
+BENCHMARKS_BY_COLUMN = Headers(
+    "benchmarks by column",
+    {**_BENCHMARK_FIELDS, "period": ("period",), **_NOT_OF_BENCHMARKS},
+    needs=(frozenset({"code"}),),
+    never=frozenset({"period", *_NOT_OF_BENCHMARKS}),
+    also=is_period,
+)
+"""One row a measure, one column a period."""
+
+
+def is_catalogue(row: Iterable[Cell]) -> bool:
+    """Whether a row heads a catalogue rather than a plan that has columns for its measures too."""
+    found = MEASURES.columns_of(row) or {}
+    return "code" in found and len(ONLY_OF_MEASURES & found.keys()) > 1
