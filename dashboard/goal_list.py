@@ -79,10 +79,10 @@ def _goal(plan: Plan, goal: Branch, measures: Sequence[Measure], rollup: Rollup 
         label=f"Open {goal.code} in the plan",
     )
     done = ", ".join(f"{number} {word.lower()}" for word, number in _in_order(goal.statuses))
+    said = _measures(goal)
+    unsaid = Html("") if measures else element("span", "None is written.", class_="hw-quiet")
     pairs: dict[str, Piece] = {
-        "Measures of success": bullets(_measures(goal))
-        if _measures(goal)
-        else element("span", "None is written.", class_="hw-quiet"),
+        "Measures of success": bullets(said) if said else unsaid,
         "What is done for it": join([words.count(goal.lowest, "item"), ": ", done])
         if goal.lowest
         else "",

@@ -57,8 +57,8 @@ def _apart(one: float | None, other: float | None, decimals: int | None) -> int 
                  if rounded(one, one_more) != rounded(other, one_more)), decimals)  # fmt: skip
 
 
-def status_sentence(counts: Mapping[str, int]) -> str:
-    """How many measures are where they should be, and how the others are.
+def headline(counts: Mapping[str, int]) -> str:
+    """How many measures are where they should be.
 
     `counts` are those of `measure_queries.status_counts`.
     """
@@ -66,13 +66,18 @@ def status_sentence(counts: Mapping[str, int]) -> str:
     if not total:
         return "No measure is loaded yet."
     good = counts.get("On track", 0) + counts.get("Met target", 0)
+    where = words.verb(good, "is where it", "are where they")
+    return f"{good or 'None'} of {words.count(total, 'measure')} {where} should be."
+
+
+def status_sentence(counts: Mapping[str, int]) -> str:
+    """How many measures are where they should be, and how the others are."""
     others = [word for word in MEASURE_STATUSES if word not in {"On track", "Met target"}]
-    bad = [
+    told = [
         f"{counts[word]} {_LOWER.get(word, word.lower())}" for word in others if counts.get(word)
     ]
-    tail = f"; {words.listed(bad)}" if bad else ""
-    where = words.verb(good, "is where it", "are where they")
-    return f"{good or 'None'} of {words.count(total, 'measure')} {where} should be{tail}."
+    tail = f"; {words.listed(told)}." if told else "."
+    return headline(counts).removesuffix(".") + tail
 
 
 _LOWER = {

@@ -30,5 +30,8 @@ SECTIONS = (
     Section(WHERE_TO, (Entry("goals", "Goals"),)),
     Section(HOW_TO_GET_THERE, (Entry("plan", "Plan"), Entry("settle", "Settle readings"))),
     Section(HOW_WE_KNOW, (Entry("measures", "Measures"),)),
-    Section(WORK, (Entry("update", "Update"), Entry("history", "History"))),
+    Section(
+        WORK,
+        (Entry("my_updates", "My updates"), Entry("update", "Update"), Entry("history", "History")),
+    ),
 )

@@ -10,11 +10,15 @@ _ITEM = """
     select item_id, parent_id, top_id, level, level_name, code, name, text, sub_items, who, owners,
         approvers, by_when, cadence, meeting, due_on,
         next_due_on(cadence, due_on, due_month, $day) as next_due_on, due_reason, resources,
-        measures_of_success, reported, status, percent_complete, narrative,
+        measures_of_success, reported, status, percent_complete, narrative, status_reason,
+        status_period, next_steps, help_needed, evidence,
         deadline_status(next_due_on(cadence, due_on, due_month, $day), status, $day)
             as deadline_status,
+        reporting_status(coalesce(status in ('Completed', 'Dropped'), false),
+            first_report_ends_on, reported_ends_on, progress_months, progress_start_month,
+            reporting_grace_days, $day) as reporting_status,
         is_ambiguous, is_lowest, source, ordinal
-    from plan_item where plan_id = $plan_id
+    from plan_item cross join publication where plan_id = $plan_id
 """
 
 
@@ -70,6 +74,12 @@ def lagging(plan_id: str, day: date) -> list[Item]:
         day,
         "status in ('Off track', 'At risk') order by status = 'At risk', next_due_on, ordinal",
     )
+
+
+def asking(plan_id: str, day: date) -> list[Item]:
+    """What is done and whose newest update says that help is needed, in the plan's order."""
+    rule = "help_needed is not null and coalesce(status <> 'Completed', true) order by ordinal"
+    return _lowest(plan_id, day, rule)
 
 
 def due_soon(plan_id: str, day: date, days: int) -> list[Item]:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard import parts, theme, words
-from dashboard.markup import Html, Piece, chip, element, join, link, table, url
+from dashboard.markup import Html, Piece, chip, details, element, join, link, table, url
 from dashboard.records import AreaRow, Item, Plan
+from dashboard.report_records import Rollup
 
 FINDINGS = {
     "Reading not settled": "A cell can be read in more than one way",
@@ -126,20 +127,29 @@ def _meaning(finding: str, readings: int) -> Piece:
     return join([says, cells], " ")
 
 
-def show_areas(plan: Plan, areas: Sequence[AreaRow]) -> None:
-    """One row for each item at the top of the plan."""
-    counted = ("Lines", "Off track", "At risk", "Overdue", "Completed", "No update", "Open")
+RULE = (
+    "The status is that of the worst measure below; on course is what is completed, on track or "
+    "ongoing, of what is neither paused nor dropped."
+)
+
+
+def show_areas(plan: Plan, areas: Sequence[AreaRow], rollups: Mapping[str, Rollup]) -> None:
+    """One row for each item at the top of the plan, with what it comes to."""
+    counted = ("Off track", "At risk", "Overdue", "No update", "Open")
     rows = [
         (
-            link(url("plan", plan=plan.plan_id, area=area.code), f"{area.code} {area.name}"),
+            element(
+                "div",
+                link(url("plan", plan=plan.plan_id, area=area.code), f"{area.code} {area.name}"),
+                class_="hw-wrap",
+            ),
+            comes_to(rollups.get(area.item_id)),
             *(
                 number or "–"
                 for number in (
-                    area.lowest,
                     area.off_track,
                     area.at_risk,
                     area.overdue,
-                    area.completed,
                     area.no_update,
                     area.open,
                 )
@@ -147,4 +157,14 @@ def show_areas(plan: Plan, areas: Sequence[AreaRow]) -> None:
         )
         for area in areas
     ]
-    parts.show_html(table("The plan by area", ("Area", *counted), rows, numbers=counted))
+    header = ("Area", "What it comes to", *counted)
+    parts.show_html(table("The plan by area", header, rows, numbers=counted))
+
+
+def comes_to(rollup: Rollup | None) -> Html:
+    """What an item's measures and the items under it come to: worst status, share, the rule."""
+    if rollup is None or not (rollup.measures or rollup.counted):
+        return Html("")
+    worst = chip(rollup.worst_status) if rollup.worst_status else chip("No measure")
+    share = f"{rollup.on_course} of {rollup.counted} on course" if rollup.counted else ""
+    return details(join([worst, element("span", share, class_="hw-day")], " "), rollup.says)

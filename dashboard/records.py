@@ -64,7 +64,13 @@ class Item:
     status: str | None
     percent_complete: float | None
     narrative: str | None
+    status_reason: str
+    status_period: str | None
+    next_steps: str | None
+    help_needed: str | None
+    evidence: str | None
     deadline_status: str
+    reporting_status: str
     is_ambiguous: bool
     is_lowest: bool
     source: str

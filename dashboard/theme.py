@@ -68,6 +68,7 @@ MARKS = {
     "Better": Mark("↗", *_TEAL),
     "Worse": Mark("↘", *_RED),
     "By decision": Mark("✎", *_PURPLE),
+    "No measure": Mark("–", *_GREY),
     "Help needed": Mark("⚑", *_PURPLE),
     "Replaced": Mark("~", *_GREY),
     "To settle": Mark("?", *_AMBER),

@@ -1,39 +1,60 @@
-"""Where are we? What is on track, what is not, and what the plan leaves open."""
+"""Where are we? What is on track, what is not and why, what changed, and what needs a decision."""
 
-from dashboard import navigation, parts, plan_queries, plan_tables, words
-from dashboard.figures import plan as figures
-from dashboard.theme import NO_UPDATE
+import streamlit as st
+
+from dashboard import (
+    measure_queries,
+    measure_words,
+    navigation,
+    parts,
+    plan_queries,
+    plan_tables,
+    queries,
+    report_queries,
+    report_table,
+    scorecard_tables,
+    words,
+)
 
 plan = parts.plan()
 day = parts.today()
-one, many = plan_tables.lowest_words(plan_queries.items(plan.plan_id, day))
+names = plan_tables.lowest_words(plan_queries.items(plan.plan_id, day))
 counts = plan_queries.status_counts(plan.plan_id)
+measured = measure_queries.status_counts(plan.plan_id)
+measures = measure_queries.measures(plan.plan_id)
 overdue = plan_queries.overdue(plan.plan_id, day)
-lagging = plan_queries.lagging(plan.plan_id, day)
-findings = plan_queries.findings(plan.plan_id)
 unsettled = plan_queries.unsettled(plan.plan_id)
-says = words.attention_sentence(counts, len(overdue), unsettled, one, many)
+says = words.attention_sentence(counts, len(overdue), unsettled, *names)
+if measured:
+    says = f"{measure_words.headline(measured)} {says}"
 parts.head(navigation.WHERE_ARE_WE, "Scorecard", says)
 
-plan_tables.show_status_counts(plan, counts)
-if counts.keys() - {NO_UPDATE}:
-    finding = words.status_sentence(counts, one, many)
-    header, rows = plan_tables.statuses(counts, many)
-    parts.show(figures.status_bar(counts, parts.mode()), finding, header, rows, "status")
+left, right = st.columns(2, gap="large")
+with left:
+    scorecard_tables.show_measures(plan, measured)
+with right:
+    scorecard_tables.show_items(plan, counts, names)
 
-parts.section("Overdue", "" if overdue else "No fixed deadline has passed.")
+scorecard_tables.show_decisions(plan, measures, plan_queries.asking(plan.plan_id, day))
+scorecard_tables.show_changes(plan, measures, report_queries.changes(plan.plan_id))
+
+owed = report_queries.owed(report_queries.family(plan.plan_id), day)
+parts.section("Overdue reports", report_table.sentence(owed))
+report_table.show_overdue(plan, owed, queries.all_owners(), day)
+
+parts.section("Overdue deadlines", "" if overdue else "No fixed deadline has passed.")
 plan_tables.show_due(plan, "Deadlines that have passed, the oldest first", overdue, day)
-
-if counts.keys() - {NO_UPDATE}:
-    parts.section("Off track and at risk", "" if lagging else "None is reported so.")
+if lagging := plan_queries.lagging(plan.plan_id, day):
+    parts.section("Off track and at risk")
     plan_tables.show_due(plan, "Off track and at risk, the worst first", lagging, day)
+
+rollups = report_queries.rollups(plan.plan_id)
+parts.section("By area", plan_tables.RULE)
+plan_tables.show_areas(plan, plan_queries.areas(plan.plan_id, day), rollups)
+scorecard_tables.show_divisions(report_queries.plan_rollups(plan.plan_id))
 
 parts.section("Due next", "What falls due within 90 days.")
 plan_tables.show_due(plan, "Due within 90 days", plan_queries.due_soon(plan.plan_id, day, 90), day)
-
 parts.section("What the plan leaves open")
-plan_tables.show_findings(plan, findings, readings=unsettled[1])
-
-parts.section("By area")
-plan_tables.show_areas(plan, plan_queries.areas(plan.plan_id, day))
+plan_tables.show_findings(plan, plan_queries.findings(plan.plan_id), readings=unsettled[1])
 parts.source(plan)

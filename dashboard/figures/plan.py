@@ -14,16 +14,20 @@ _FEW = 0.06
 _FEWER = 0.03
 """Share that is too short for its number; it stands in the list above and in the table."""
 
+ITEM_ORDER = (*theme.STATUSES, theme.NO_UPDATE)
 
-def status_bar(counts: Mapping[str, int], mode: theme.Mode) -> go.Figure:
-    """One bar of all items, divided by status, worst on the left; the number on each part."""
+
+def status_bar(
+    counts: Mapping[str, int], mode: theme.Mode, order: Sequence[str] = ITEM_ORDER
+) -> go.Figure:
+    """One bar of everything counted, divided by status in this order; the number on each part."""
     total = sum(counts.values()) or 1
     figure = go.Figure(layout=theme.layout(mode))
-    for word in (*theme.STATUSES, theme.NO_UPDATE):
+    for word in order:
         if not (number := counts.get(word, 0)):
             continue
         mark = theme.MARKS[word]
-        silent = word == theme.NO_UPDATE
+        silent = word in {theme.NO_UPDATE, theme.NO_DATA}
         share = number / total
         label = f"{mark.icon} {number}" if share >= _FEW else str(number) if share >= _FEWER else ""
         figure.add_bar(

@@ -31,8 +31,12 @@ finding as (
     from lowest where by_when is null and is_due_clear
     union all
     select plan_id, item_id, ordinal, 'No measure',
-        'Neither it nor what it belongs to has a measure of success.'
-    from lowest where measures_of_success = [] and coalesce(goal_measures, []) = []
+        'Neither it nor what it belongs to has a measure or says how success is known.'
+    from lowest
+    where measures_of_success = [] and coalesce(goal_measures, []) = []
+        and not exists (
+            from item_measure where item_measure.item_id in (lowest.item_id, lowest.parent_id)
+        )
     union all
     select plan_id, item_id, ordinal, 'Reading not settled',
         'Its cell can be read in more than one way.'
