@@ -317,9 +317,9 @@ end;
 
 create or replace macro projection_reason(
     projected, projected_low, projected_high, periods, months,
-    direction, range_low, range_high, target, target_period, tolerance, unit, decimals
+    direction, range_low, range_high, target, target_period, tolerance, unit, decimals, places
 ) as
-    'If the trend of ' || periods_words(periods, months) || ' goes on, '
+    'If the trend of ' || periods_words(periods, months) || ' goes on: '
     || case
         when direction = 'within a range' and coalesce(range_low, range_high) is not null then
             rtrim(range_reason(
@@ -327,10 +327,9 @@ create or replace macro projection_reason(
                 projected, range_low, range_high, tolerance, unit, decimals
             ), '.') || ' in ' || target_period
         when target is null then
-            figure_words(number_words(projected, decimals), unit) || ' is reached in ' || target_period
+            figure_words(number_words(projected, decimals), unit) || ' in ' || target_period
         else comparison_words(
-            projected, target, 'target', ' in ' || target_period, direction, unit,
-            shown_decimals(projected, target, direction, tolerance, decimals)
+            projected, target, 'target', ' for ' || target_period, direction, unit, places
         )
     end
     || ' (95% interval '

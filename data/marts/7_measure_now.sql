@@ -16,6 +16,14 @@ line as (
     where measure_id in (select measure_id from measure_value where actual is not null)
     group by measure_id
 ),
+trend as (
+    select measure_trend.*, if(
+        projected is null or target is null, decimals,
+        shown_decimals(projected, target, direction, tolerance, decimals)
+    ) as places
+    from measure_trend
+    join measure using (measure_id)
+),
 withdrawn as (
     select measure_id, arg_max(period, ends_on) as period
     from measure_value_history where is_standing and is_withdrawn group by measure_id
@@ -80,13 +88,14 @@ select
             || if(trend.periods = 1, 'is ', 'are ') || trend.periods || '.'
         else projection_reason(
             trend.projected, trend.projected_low, trend.projected_high, trend.periods, measure.months,
-            direction, range_low, range_high, measure.target, target_period, tolerance, measure.unit, decimals
+            direction, range_low, range_high, measure.target, target_period, tolerance, measure.unit, decimals,
+            trend.places
         )
     end as projection_reason,
     coalesce(line.actuals, []) as sparkline,
     coalesce(line.periods, []) as sparkline_periods
 from measure
-join measure_trend as trend using (measure_id)
+join trend using (measure_id)
 left join reported as newest on newest.measure_id = measure.measure_id and newest.is_newest
 left join line on line.measure_id = measure.measure_id
 left join withdrawn on withdrawn.measure_id = measure.measure_id
