@@ -23,8 +23,8 @@ from loaders.updates.reported_periods import ReportedPeriods
 from loaders.updates.subjects import Subjects
 from loaders.values import parse_value
 
-_KEYS = ("id", "code", "measure", "period", "dimension", "group")
-_TEXT = pa.schema([("row", pa.int32()), *[(name, pa.string()) for name in (*_KEYS, *NUMBERS)]])
+KEYS = ("id", "code", "measure", "period", "dimension", "group")
+_TEXT = pa.schema([("row", pa.int32()), *[(name, pa.string()) for name in (*KEYS, *NUMBERS)]])
 
 
 def text_of(table: FlatTable, rows: Sequence[Row], found: Findings) -> pa.Table:
@@ -37,7 +37,7 @@ def text_of(table: FlatTable, rows: Sequence[Row], found: Findings) -> pa.Table:
     plain = [line for line in lines if line.gives(NUMBERS) and not _say_broken(line)]
     columns = {
         name: [cell.text if (cell := line.cell(name)) is not None else None for line in plain]
-        for name in (*_KEYS, *NUMBERS)
+        for name in (*KEYS, *NUMBERS)
     }
     return pa.table({"row": [line.row.number for line in plain], **columns}, schema=_TEXT)
 
@@ -99,7 +99,7 @@ def _say(
 def _say_broken(line: Line) -> bool:
     """Say what shows no text or number in a row; whether anything does."""
     before = len(line.found.problems)
-    for name in _KEYS:
+    for name in KEYS:
         cell = line.cell(name)
         if cell is not None and cell.kind in BROKEN:
             line.refuse(name, BROKEN[cell.kind].format(cell.text))

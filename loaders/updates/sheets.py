@@ -14,6 +14,7 @@ from loaders.updates.entries import add_rows, lay_out_entries
 from loaders.updates.findings import Findings
 from loaders.updates.groups_sheet import read_groups, text_of
 from loaders.updates.headers import GROUPS, VALUES
+from loaders.updates.long_groups import long_text_of
 from loaders.updates.progress_sheet import read_progress
 from loaders.updates.reported_periods import ReportedPeriods
 from loaders.updates.rules import lay_out_measures
@@ -53,7 +54,11 @@ class _Reading:
         return _counted(len(said.entries), "value") + decisions * bool(said.overrides)
 
     def _groups(self, place: int, table: FlatTable) -> str:
-        text = text_of(table, table.rows, self.found)
+        long = table.sheet.long
+        if long is None:
+            text = text_of(table, table.rows, self.found)
+        else:
+            text = long_text_of(table, long, self.found)
         read_with = self.subjects, self.periods, self.found
         number = read_groups(self.connection, table, place, text, *read_with)
         return f"{_counted(number, 'value')} by group"
