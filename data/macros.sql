@@ -60,6 +60,10 @@ create or replace macro reporting_status(
     else 'Overdue'
 end;
 
+-- Where something stands, in a sentence: `update.xlsx, Progress, cell G7`.
+create or replace macro source_words(source) as
+    regexp_replace(source, '^(.*)!(.*)!(.*)$', '\1, \2, cell \3');
+
 -- Numbers in sentences.
 
 create or replace macro number_words(x, decimals) as

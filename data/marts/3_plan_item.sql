@@ -75,9 +75,9 @@ stated as (
         if(is_told, coalesce(statuses[2], status), null) as previous_status,
         case
             when is_told and told_status is not null then
-                'Reported by ' || status_by || ' for ' || status_period || ' (' || status_source || ').'
+                'Reported by ' || status_by || ' for ' || status_period || ' (' || source_words(status_source) || ').'
             when is_told then 'Progress was reported for ' || newest.period || ', but no status.'
-            when status is not null then 'From the plan document (' || source || ').'
+            when status is not null then 'From the plan document (' || source_words(source) || ').'
             else 'Nobody has reported a status yet.'
         end as status_reason
     from dated
