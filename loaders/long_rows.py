@@ -94,27 +94,24 @@ class LongRows:
             named[name] = self._spread(column) if column in self.texts else blank
         return pa.table(named).slice(first)
 
-    def covered(self, columns: Iterable[int], after_row: int = 0) -> Numbers:
-        """Numbers of the rows in which a cell of these columns is merged over several rows."""
+    def is_covered(self, columns: Iterable[int]) -> Flags:
+        """For every row, whether a cell of these columns is merged over it and other rows."""
         wanted = frozenset(columns)
         found = np.zeros(len(self.rows), bool)
         for (top, left), (rows, _) in self.spans.items():
             if rows > 1 and left in wanted:
                 first, last = np.searchsorted(self.rows, (top, top + rows))
                 found[first:last] = True
-        return self.rows[found & (self.rows > after_row)]
+        return found
 
-    def rows_with(
-        self, codes: Iterable[Code], columns: Iterable[int], after_row: int = 0
-    ) -> Numbers:
-        """Numbers of the rows that have a cell of one of these kinds in one of these columns."""
-        is_asked = np.zeros(max(Code) + 1, bool)
-        is_asked[list(codes)] = True
+    def has(self, codes: Iterable[Code], columns: Iterable[int]) -> Flags:
+        """For every row, whether it has a cell of one of these kinds in one of these columns."""
         found = np.zeros(len(self.rows), bool)
         for column in columns:
             if column in self.codes:
-                found |= is_asked[self.codes[column]]
-        return self.rows[found & (self.rows > after_row)]
+                for code in codes:
+                    found |= self.codes[column] == code
+        return found
 
     def cells(self, rows: Iterable[int]) -> dict[tuple[int, int], Cell]:
         """The cells of some rows, by (row, column), as a sheet that is not long has them."""

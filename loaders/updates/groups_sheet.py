@@ -18,7 +18,7 @@ from loaders.flat.tables import FlatTable, Row
 from loaders.updates.entries import NUMBERS
 from loaders.updates.findings import MOST, Findings, Line
 from loaders.updates.group_words import lay_out_words
-from loaders.updates.groups_sql import CELLS, ENTRIES, FAULTS, READ
+from loaders.updates.groups_sql import CELLS, ENTRIES, FAULTS, FAULTY, READ
 from loaders.updates.reported_periods import ReportedPeriods
 from loaders.updates.subjects import Subjects
 from loaders.values import parse_value
@@ -62,6 +62,7 @@ def read_groups(  # noqa: PLR0913, PLR0917 - what all sheets are read with
     connection.unregister("text")
     lay_out_words(connection, subjects, periods)
     connection.execute(READ)
+    connection.execute(FAULTY)
     for field, condition, says, is_warning in FAULTS:
         _say(connection, table, found, (field, condition, says), is_warning=is_warning)
     letters = {name: get_column_letter(cell.column) for name, cell in table.columns.items()}
@@ -72,7 +73,7 @@ def read_groups(  # noqa: PLR0913, PLR0917 - what all sheets are read with
     )
     connection.execute(ENTRIES.format(place=place, letter=f"case {given} end"))
     ((number,),) = connection.execute("select count(*) from cell").fetchall()
-    connection.execute("drop table cell; drop table read")
+    connection.execute("drop view read; drop table faulty; drop table cell")
     return int(number)
 
 
@@ -89,7 +90,7 @@ def _say(
     once = "qualify row_number() over (partition by field, says order by line) = 1"
     rows = connection.execute(
         f"select line, {field} as field, {says} as says, count(*) over () "  # noqa: S608
-        f"from read where {condition} {once if is_warning else ''} order by line limit {MOST}"
+        f"from faulty where {condition} {once if is_warning else ''} order by line limit {MOST}"
     ).fetchall()
     for line, name, message, _ in rows:
         found.say_at(table, name, line, message, is_warning=is_warning)

@@ -41,7 +41,7 @@ _JOIN_NUMBERS = "\n".join(
 )
 
 READ = f"""
-create or replace temp table read as
+create or replace temp view read as
 select
     cell.line, cell.code, measure.measure_id, measure.kind, statistic,
     subject_word.field as subject_field, subject_word.wrong as subject_wrong,
@@ -60,7 +60,7 @@ left join period_word
     on period_word.measure_id = subject_word.measure_id and period_word.period = cell.period
 {_JOIN_NUMBERS}
 """  # noqa: S608
-"""Each row with what its words mean."""
+"""Each row with what its words mean; never laid out, because it is as wide as it is long."""
 
 _WITHDRAWS = "(value_withdraws or numerator_withdraws or denominator_withdraws)"
 
@@ -102,7 +102,13 @@ FAULTS = (
         False,
     ),
 )
-"""Field, condition, what is wrong (as SQL over `read`), and whether it is only odd."""
+"""Field, condition, what is wrong (as SQL over `faulty`), and whether it is only odd."""
+
+FAULTY = f"""
+create or replace temp table faulty as
+from read where {" or ".join(f"({condition})" for _, condition, _, _ in FAULTS)}
+"""
+"""The rows in which something is wrong or odd."""
 
 ENTRIES = f"""
 insert into entry by name

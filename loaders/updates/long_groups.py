@@ -2,12 +2,11 @@
 
 from itertools import groupby
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from loaders.flat.tables import FlatTable, with_rows
-from loaders.long_rows import ODD, Code, LongRows, Numbers
+from loaders.long_rows import ODD, Code, Flags, LongRows
 from loaders.updates.entries import NUMBERS
 from loaders.updates.findings import MOST, Findings
 from loaders.updates.groups_sheet import KEYS, text_of
@@ -21,7 +20,7 @@ def long_text_of(table: FlatTable, long: LongRows, found: Findings) -> pa.Table:
     columns = {name: cell.column for name, cell in table.columns.items()}
     last = table.last_header_row
     text = long.table({name: columns.get(name, 0) for name in (*KEYS, *NUMBERS)}, last)
-    broken = _broken(long, columns, last)
+    broken = long.rows[_broken(long, columns) & (long.rows > last)]
     if not len(broken):
         return text
     cells = long.cells(broken[:MOST].tolist()).values()
@@ -32,11 +31,10 @@ def long_text_of(table: FlatTable, long: LongRows, found: Findings) -> pa.Table:
     return text.filter(pc.invert(pc.is_in(text.column("row"), pa.array(broken))))
 
 
-def _broken(long: LongRows, columns: dict[str, int], last: int) -> Numbers:
+def _broken(long: LongRows, columns: dict[str, int]) -> Flags:
     """Rows that give something and have a cell that shows no text, or no number for a number."""
     numbers = [columns[name] for name in NUMBERS if name in columns]
     keys = [columns[name] for name in KEYS if name in columns]
-    merged = long.covered(numbers, last)
-    given = np.union1d(long.rows_with(_FILLED, numbers, last), merged)
-    broken = np.union1d(long.rows_with(_BROKEN, keys, last), long.rows_with(ODD, numbers, last))
-    return np.intersect1d(np.union1d(broken, merged), given)
+    is_merged = long.is_covered(numbers)
+    is_broken = is_merged | long.has(ODD, numbers) | long.has(_BROKEN, keys)
+    return is_broken & (is_merged | long.has(_FILLED, numbers))
