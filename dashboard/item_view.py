@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard import controls, parts, plan_queries, theme, words
+from dashboard import controls, item_reports, parts, plan_queries, theme, words
 from dashboard.markup import Html, Piece, bullets, element, facts, join, link, url
 from dashboard.plan_tables import status_of
 from dashboard.records import Item, Plan
@@ -10,14 +10,14 @@ from dashboard.records import Item, Plan
 
 def show(
     plan: Plan, code: str, items: Sequence[Item], listed: Sequence[Item], names: Mapping[str, str]
-) -> None:
-    """The item with this code; a sentence when the plan has none."""
+) -> Item | None:
+    """Show the item with this code and return it; a sentence when the plan has none."""
     item = next((one for one in items if one.code == code), None)
     kept = {name: value for name, value in controls.url_values().items() if name != "item"}
     if item is None:
         says = f"This plan has no item {code}. "
         parts.show_html(element("p", says, link(url("", **kept), "Close")))
-        return
+        return None
     name, rest = words.title_and_rest(item.name, item.text)
     title = element("h2", name, id="item")
     sub_items = element("ul", *[element("li", text) for text in item.sub_items])
@@ -27,7 +27,9 @@ def show(
     if item.sub_items:
         pieces.append(sub_items)
     pieces.append(facts(_facts(plan, item, items, names)))
+    pieces.append(item_reports.history(item))
     parts.show_html(element("section", *pieces, class_="hw-detail", aria_labelledby="item"))
+    return item
 
 
 def _bar(item: Item, items: Sequence[Item], listed: Sequence[Item], kept: dict[str, str]) -> Html:
@@ -64,10 +66,7 @@ def _facts(
         f"{finding}: {reason}"
         for finding, reason in plan_queries.item_findings(plan.plan_id, item.item_id)
     ]
-    told: dict[str, Piece] = {"Status": status_of(item)}
-    if item.percent_complete is not None:
-        told["Complete"] = f"{item.percent_complete:g}%"
-    told["What was reported"] = item.narrative
+    told = item_reports.facts_of(plan, item, status_of(item))
     told["Owner"] = bullets([words.named(code, names) for code in item.owners])
     told["Approved by"] = bullets([words.named(code, names) for code in item.approvers])
     told["Who, as written"] = item.who

@@ -82,7 +82,7 @@ def outside(address: str) -> Piece:
 
 def details(summary: Piece, body: Piece) -> Html:
     """Something that opens to say more."""
-    return element("details", element("summary", summary), element("p", body), class_="hw-why")
+    return element("details", element("summary", summary), element("div", body), class_="hw-why")
 
 
 def bullets(texts: Sequence[Piece]) -> Html:
