@@ -107,9 +107,9 @@ create or replace macro written_decimals(x) as coalesce(
 create or replace macro short_of(actual, mark, direction) as
     round(if(direction = 'lower', actual - mark, mark - actual)::double, 9);
 
--- The same for a range.
+-- The same for a range; null where it has no ends.
 create or replace macro short_of_range(actual, range_low, range_high) as
-    if(actual is null, null, round(greatest(0.0::double, range_low - actual, actual - range_high), 9));
+    if(actual is null or coalesce(range_low, range_high) is null, null, round(greatest(0.0::double, range_low - actual, actual - range_high), 9));
 
 -- What a measure is where it has no actual of its own: 100 times, or so many times, the numerator over the denominator.
 create or replace macro actual_of(value, numerator, denominator, statistic, unit) as coalesce(
@@ -329,7 +329,7 @@ create or replace macro projection_reason(
             rtrim(range_reason(
                 if(short_of_range(projected, range_low, range_high) = 0, 'Met target', ''),
                 projected, range_low, range_high, tolerance, unit, decimals
-            ), '.') || ' in ' || target_period
+            ), '.') || ' for ' || target_period
         when target is null then
             figure_words(number_words(projected, decimals), unit) || ' in ' || target_period
         else comparison_words(
