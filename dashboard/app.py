@@ -61,8 +61,8 @@ with st.sidebar:
 
 if past := queries.past():
     parts.show_html(as_of.banner(past))
-if shown and shown.is_demonstration:
-    says = "Demonstration. This plan, its people and its numbers are invented."
+if invented := parts.invented(shown):
+    says = f"Demonstration. {invented} are invented."
     parts.show_html(markup.element("p", says, class_="hw-demonstration", role="note"))
 
 # Filled last: only then has every control looked at the URL.

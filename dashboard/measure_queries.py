@@ -105,6 +105,16 @@ def by_item(plan_id: str, and_below: bool = False) -> dict[str, list[Measure]]:
     return found
 
 
+def has_demonstration(plan_id: str) -> bool:
+    """Whether a measure of a plan, or of all without one, is made up for demonstration."""
+    sql = f"""
+        with recursive {_SCOPE}
+        select measure_id from measure semi join scope using (measure_id)
+        where is_demonstration limit 1
+    """  # noqa: S608 - constants only; every value is a parameter
+    return bool(ask(sql, plan_id=plan_id))
+
+
 def status_counts(plan_id: str) -> dict[str, int]:
     """How many measures of a plan have each status."""
     sql = f"""
@@ -135,7 +145,7 @@ def values(measure_id: str) -> list[Value]:
 def benchmarks(measure_id: str) -> list[Benchmark]:
     """What a measure should have reached by each period, from the baseline's to the target's."""
     sql = """
-        select period, starts_on, ends_on, benchmark, basis, source
+        select period_id, period, starts_on, ends_on, benchmark, basis, source
         from measure_benchmark where measure_id = $measure_id and benchmark is not null
         order by ends_on
     """

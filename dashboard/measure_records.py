@@ -121,6 +121,7 @@ class Value:
 class Benchmark:
     """What a measure should have reached by one period."""
 
+    period_id: str
     period: str
     starts_on: date
     ends_on: date

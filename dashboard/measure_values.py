@@ -31,7 +31,7 @@ def show_values(measure: Measure, values: Sequence[Value]) -> None:
     header = ("Period", "Value", "Of", "Benchmark", "Status", "Note", "Source")
     numbers = ("Value", "Of", "Benchmark")
     parts.show_html(table("Values by period, the newest first", header, rows, numbers=numbers))
-    parts.download(f"measure_{measure.code}_values", *_values_csv(measure, values))
+    parts.download(f"measure_{measure.measure_id}_values", *_values_csv(measure, values))
 
 
 def _parts(one: Value | Given) -> str:

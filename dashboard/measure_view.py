@@ -51,7 +51,9 @@ def show_figure(measure: Measure, values: Sequence[Value], steps: Sequence[Bench
     says = " ".join(
         [words.sentence(measure_words.finding(measure)), measure.now.trend_reason or ""]
     )
-    parts.show(figure, says.strip(), *_numbers(measure, values, steps), f"measure_{measure.code}")
+    parts.show(
+        figure, says.strip(), *_numbers(measure, values, steps), f"measure_{measure.measure_id}"
+    )
     notes = []
     if any(value.times_given > 1 for value in values):
         notes.append("A ring marks a value that was corrected.")
@@ -65,17 +67,18 @@ def _numbers(
     measure: Measure, values: Sequence[Value], steps: Sequence[Benchmark]
 ) -> tuple[Sequence[str], Sequence[Sequence[Piece]]]:
     """Every period of the figure, the earliest first: what was due, what was reached."""
-    due = {step.ends_on: (step.period, step.benchmark) for step in steps}
-    reached = {value.ends_on: value for value in values}
+    due = {step.period_id: step for step in steps}
+    reached = {value.period_id: value for value in values}
+    spans = {step.period_id: (step.ends_on, step.starts_on) for step in steps}
+    spans |= {value.period_id: (value.ends_on, value.starts_on) for value in values}
     rows: list[Sequence[Piece]] = []
-    for day in sorted({*due, *reached}):
-        period, benchmark = due.get(day, ("", None))
-        value = reached.get(day)
+    for period_id in sorted(spans, key=lambda one: spans[one]):
+        step, value = due.get(period_id), reached.get(period_id)
         rows.append(
             (
-                value.period if value else period,
-                of(measure, value.actual) if value else "",
-                of(measure, benchmark),
+                value.period if value else step.period if step else "",
+                value.state or of(measure, value.actual) if value else "",
+                of(measure, step.benchmark if step else None),
                 value.status if value else "",
             )
         )

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import as_of, markup, queries, theme, words
+from dashboard import as_of, markup, measure_queries, queries, theme, words
 from dashboard.markup import Html, element
 from dashboard.records import Plan
 
@@ -103,6 +103,17 @@ def _say_of_the_past() -> None:
         says = "What was loaded later is shown again when you come back to now."
         head(f"As of {words.day(past.on)}", as_of.nothing(past), says)
         st.stop()
+
+
+def invented(one: Plan | None) -> str:
+    """What of that which is shown is made up for demonstration; empty when nothing is."""
+    if one and one.is_demonstration:
+        return "This plan, its people and its numbers"
+    try:
+        is_some = measure_queries.has_demonstration(one.plan_id if one else "")
+    except queries.NotPublished:
+        is_some = False
+    return "Measures that stand here, and their numbers," if is_some else ""
 
 
 def plan_if_any() -> Plan | None:
