@@ -1,6 +1,7 @@
 """The commands `check` and `load`."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from loaders.cli_options import (
 from loaders.home import Home
 from loaders.lock import user_name
 from loaders.options import Options
+from loaders.problems import Refused
 from loaders.report import Report
 from loaders.serving import publish_behind
 
@@ -49,12 +51,15 @@ def load(  # noqa: PLR0913, PLR0917 - the command's options
         show.err.print("There is nobody to ask here; add --yes to load without asking.")
         raise typer.Exit(2)
     options = Options(plan, title, parent)
-    reports = _checked(home, files, options, tell=not as_json)
-    if _is_new(reports) and (yes or (not as_json and typer.confirm("Load this?"))):
-        reports = _loaded(home, files, options, reports)
-        # What was well when it was checked and is not any more.
-        _tell([report for report in reports if not report.ok and not as_json])
-    elif Home(home).ledger.exists():
+    if yes:
+        reports = _loaded_unasked(home, files, options, tell=not as_json)
+    else:
+        reports = _checked(home, files, options, tell=not as_json)
+        if _is_new(reports) and not as_json and typer.confirm("Load this?"):
+            reports = _loaded(home, files, options, [report.sha256 for report in reports])
+            # What was well when it was checked and is not any more.
+            _tell([report for report in reports if not report.ok])
+    if not any(report.load_id for report in reports) and Home(home).ledger.exists():
         publish_behind(Home(home))
     if not as_json:
         _tell_loaded(reports)
@@ -68,10 +73,24 @@ def _checked(home: Path, files: list[Path], options: Options, *, tell: bool) -> 
     return reports
 
 
-def _loaded(home: Path, files: list[Path], options: Options, checked: list[Report]) -> list[Report]:
-    expected = [report.sha256 for report in checked]
+def _loaded(
+    home: Path, files: list[Path], options: Options, expected: Sequence[str] = ()
+) -> list[Report]:
     with show.Bar() as progress:
         return loaders.load(home, _named(files), user_name(), options, progress, expected)
+
+
+def _loaded_unasked(home: Path, files: list[Path], options: Options, *, tell: bool) -> list[Report]:
+    """Load without a check before, so that every file is read once."""
+    try:
+        reports = _loaded(home, files, options)
+    except Refused:
+        # One of them may have broken its reader; a check reads each apart and says which.
+        reports = _checked(home, files, options, tell=False)
+        if all(report.ok for report in reports):
+            raise
+    _tell(reports if tell else [])
+    return reports
 
 
 def _named(files: list[Path]) -> list[tuple[Path, str]]:
@@ -79,8 +98,7 @@ def _named(files: list[Path]) -> list[tuple[Path, str]]:
 
 
 def _is_new(reports: list[Report]) -> bool:
-    is_ok = all(report.ok for report in reports)
-    return is_ok and any(report.already_loaded_as is None for report in reports)
+    return all(report.ok for report in reports) and any(report.is_new for report in reports)
 
 
 def _tell(reports: list[Report]) -> None:
