@@ -1,13 +1,17 @@
 """What a load adds, changes and withdraws against the standing state, as sets."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import duckdb
 
+from loaders.known import Known
 from loaders.ledger import incoming
 from loaders.order import out_of_order
-from loaders.report import Change
+from loaders.report import MOST_LISTED, Change, ChangeKind
 from loaders.rows import Rows
+from loaders.upsert_words import listed as upserts_listed
+from loaders.upserts import UPSERTS, compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,12 @@ class Compared:
     text: str
     among: tuple[str, ...] = ()
     """Where these are the same, the order counts; blank where there is none."""
+    of: str = "plan"
+    """The table with whose rows these come whole."""
+    whole: str = "plan_id"
+    """The column that says with which."""
+    also: str = "null as _also"
+    """A column that the key names beside those of the table, as SQL."""
 
 
 _ITEM_CODE = "ltrim(replace(item_id, plan_id, ''), '/:. -#')"
@@ -69,36 +79,78 @@ TABLES = (
         "replace(field, '_', ' ') || ': ' || coalesce(nullif(words, ''), 'nothing')",
         among=("item_id", "field", "original"),
     ),
+    Compared(
+        "measure_reading",
+        ("plan_id", "words"),
+        ("says", "item_codes"),
+        "array_to_string(item_codes, ', ')",
+        "words",
+    ),
+    Compared(
+        "measure_item",
+        ("measure_id", "item_code", "_also"),
+        (),
+        "item_code",
+        "'serves measure ' || measure_id",
+        of="measure",
+        whole="measure_id",
+        also="coalesce(plan_id, '') as _also",
+    ),
 )
-"""Tables that come whole with every version of a plan, so that what is missing is withdrawn."""
+"""Tables that come whole with every version of a plan, or with every row of a measure, so that what
+is missing is withdrawn."""
 
 
-def changes(connection: duckdb.DuckDBPyConnection, rows: Rows) -> tuple[list[Change], int]:
-    """Compare a file's rows with the newest standing version of the same plans.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a load changes: the first of each table, and how many there are of each kind."""
 
-    Returns every added, changed and withdrawn row, and how many stay as they are.
-    """
+    listed: list[Change]
+    counts: dict[str, dict[ChangeKind, int]]
+    """Table to kind to number, without those of which there are none."""
+    unchanged: int
+    """Rows that stay as they are."""
+
+
+def changes(connection: duckdb.DuckDBPyConnection, rows: Rows, known: Known) -> Found:
+    """Compare a file's rows with what stands: plans as a whole, other rows by their keys."""
+    listed: list[Change] = []
+    counts: dict[str, dict[ChangeKind, int]] = {}
+    unchanged = 0
+    for compared in TABLES:
+        found, stay = _of_versions(connection, compared, rows)
+        listed += found[:MOST_LISTED]
+        kinds: Counter[ChangeKind] = Counter(change.kind for change in found)
+        counts[compared.table] = dict(kinds)
+        unchanged += stay
+    for upsert in UPSERTS:
+        if len(rows.get(upsert.table, ())):
+            counts[upsert.name], stay = compare(connection, upsert, rows[upsert.table])
+            if counts[upsert.name]:
+                listed += upserts_listed(connection, upsert, known)
+            unchanged += stay
+    return Found(listed, {table: of for table, of in counts.items() if of}, unchanged)
+
+
+def _of_versions(
+    connection: duckdb.DuckDBPyConnection, compared: Compared, rows: Rows
+) -> tuple[list[Change], int]:
+    """Every change of one table that comes whole, and how many rows stay as they are."""
+    owners = [row[compared.whole] for row in rows.get(compared.of, [])]
+    if not owners:
+        return [], 0
     found: list[Change] = []
     unchanged = 0
-    plan_ids = [row["plan_id"] for row in rows.get("plan", [])]
-    for compared in TABLES:
-        with incoming(connection, compared.table, rows.get(compared.table, [])):
-            answers = connection.execute(_sql(compared), {"plan_ids": plan_ids}).fetchall()
-        moved = _moved([place for *_, place in answers])
-        for number, (kind, code, text, what, _) in enumerate(answers):
-            if kind == "unchanged" and number not in moved:
-                unchanged += 1
-                continue
-            whats = [*filter(None, [what]), *(["moved"] if number in moved else [])]
-            found.append(
-                Change(
-                    "changed" if number in moved else kind,
-                    compared.table,
-                    code,
-                    text,
-                    "; ".join(whats),
-                )
-            )
+    with incoming(connection, compared.table, rows.get(compared.table, [])):
+        answers = connection.execute(_sql(compared), {"owners": owners}).fetchall()
+    moved = _moved([place for *_, place in answers])
+    for number, (kind, code, text, what, _) in enumerate(answers):
+        if kind == "unchanged" and number not in moved:
+            unchanged += 1
+            continue
+        whats = [*filter(None, [what]), *(["moved"] if number in moved else [])]
+        told: ChangeKind = "changed" if number in moved else kind
+        found.append(Change(told, compared.table, code, text, "; ".join(whats)))
     return found, unchanged
 
 
@@ -131,16 +183,16 @@ def _sql(compared: Compared) -> str:
         )
         among = ", ".join(f"after.{name}" for name in compared.among)
         place = (
-            f"case when before.plan_id is not null and after.plan_id is not null and {same} "
+            f"case when before._order is not null and after._order is not null and {same} "
             f"then row([{among}]::varchar, before.ordinal, after.ordinal) end"
         )
-    version = f"{compared.code} as _code, {compared.text} as _text"
+    version = f"{compared.code} as _code, {compared.text} as _text, {compared.also}"
     return f"""
         with before as (
             select *, {version}, row_number() over (order by rowid) as _order
             from {compared.table}
-            semi join live_plan using (plan_id, load_id)
-            where plan_id in (select unnest($plan_ids::varchar[]))
+            semi join live_{compared.of} using ({compared.whole}, load_id)
+            where {compared.whole} in (select unnest($owners::varchar[]))
             qualify row_number() over (partition by {kept} order by source) = 1
         ),
         after as (
@@ -149,13 +201,13 @@ def _sql(compared: Compared) -> str:
         ),
         paired as (
             select
-                before.plan_id is not null as was, after.plan_id is not null as will_be,
+                before._order is not null as was, after._order is not null as will_be,
                 coalesce(after._code, before._code) as code,
                 coalesce(after._text, before._text) as text,
                 coalesce(after._order, before._order) as position,
-                case when before.plan_id is not null and after.plan_id is not null
-                    then array_to_string(list_filter([{what}], lambda one: one is not null), '; ')
-                    else '' end as what,
+                if(was and will_be, array_to_string(
+                    list_filter([{what}]::varchar[], lambda one: one is not null), '; '
+                ), '') as what,
                 {place} as place
             from before full join after using ({kept})
         )

@@ -54,10 +54,15 @@ def check_files(
     found = prepare_files(files, as_known, limits, progress)
     if not house.ledger.exists():
         with empty_ledger() as connection:
-            return [against(connection, entry.report, entry.rows).as_json() for entry in found]
+            return [
+                against(connection, entry.report, entry.rows, entry.known).as_json()
+                for entry in found
+            ]
     with reading_of(house, doing, progress) as connection:
         found = prepare_again(connection, found, files, as_known, limits, progress)
-        return [against(connection, entry.report, entry.rows).as_json() for entry in found]
+        return [
+            against(connection, entry.report, entry.rows, entry.known).as_json() for entry in found
+        ]
 
 
 def options_with_known(

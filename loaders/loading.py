@@ -177,8 +177,8 @@ def _is_undone(connection: duckdb.DuckDBPyConnection, load_id: int) -> bool:
 
 
 def _added(home: Home, connection: duckdb.DuckDBPyConnection, entry: Prepared, by: str) -> Report:
-    report = against(connection, entry.report, entry.rows)
-    if not report.ok or report.already_loaded_as is not None:
+    report = against(connection, entry.report, entry.rows, entry.known)
+    if not report.is_new:
         return report
     keep(home, entry.path, report.sha256)
     shapes = sorted({sheet.shape for sheet in report.sheets if sheet.shape is not None})

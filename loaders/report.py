@@ -6,6 +6,29 @@ from typing import Any, Literal, Self
 from loaders.problems import Problem
 
 ChangeKind = Literal["added", "changed", "withdrawn"]
+NOUNS = {
+    "plan": ("plan", "plans"),
+    "plan_item": ("plan item", "plan items"),
+    "item_entry": ("entry beside an item", "entries beside an item"),
+    "item_link": ("link", "links"),
+    "plan_owner": ("owner in the key", "owners in the key"),
+    "item_reading": ("possible reading", "possible readings"),
+    "measure_reading": ("measure in the plan's words", "measures in the plan's words"),
+    "measure": ("measure", "measures"),
+    "measure_item": ("plan item with a measure", "plan items with a measure"),
+    "benchmark": ("benchmark", "benchmarks"),
+    "measure_value": ("value", "values"),
+    "group_value": ("value by group", "values by group"),
+    "status_override": ("status by decision", "statuses by decision"),
+    "item_progress": ("progress update", "progress updates"),
+    "measure_decision": ("decision on words of a plan", "decisions on words of a plan"),
+}
+"""What one row of each table is called, and several, in the order in which they are told. Values by
+group stand in the ledger's measure_value, and are told apart from the undivided ones."""
+DATED = ("benchmark", "measure_value", "group_value", "status_override", "item_progress")
+"""Tables whose rows are about something that has a code, for a period."""
+MOST_LISTED = 500
+"""Changes of one table that are listed; all are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +52,19 @@ class Change:
     """What a person calls it, such as `1.2.a`."""
     text: str
     what: str = ""
-    """For a changed row: every value before and after."""
+    """For a changed row: every value before and after; what a new value is."""
+
+    @property
+    def heading(self) -> str:
+        """What the rows of its table are called."""
+        return NOUNS[self.table][1].capitalize()
+
+    @property
+    def line(self) -> str:
+        """The change in one line, such as `1.1 Current support, 2026 Q3: 61.2% → 62.0%`."""
+        if self.table in DATED:
+            return f"{self.code} {self.text}" + f": {self.what}" * bool(self.what)
+        return f"{self.code}: {self.what or self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +82,15 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    """At most `MOST_LISTED` of a table."""
+    change_counts: dict[str, dict[ChangeKind, int]] = field(default_factory=dict)
+    """Table to how many rows of each kind change, also those that are not listed."""
     unchanged: int = 0
     """Rows that stay as they are."""
     already_loaded_as: int | None = None
     """The standing load of the very same file, when loading it again changes nothing."""
+    nothing_new: bool = False
+    """It says only what stands already, so there is nothing to load."""
     load_id: int | None = None
     """The load that this file became; None after a check."""
     refused: str | None = None
@@ -61,10 +101,16 @@ class Report:
         """True when nothing stops a load."""
         return self.refused is None and not self.problems
 
+    @property
+    def is_new(self) -> bool:
+        """True when a load of it would change what stands."""
+        return self.ok and self.already_loaded_as is None and not self.nothing_new
+
     def counts(self) -> dict[ChangeKind, int]:
         """How many rows are added, changed and withdrawn."""
         kinds: tuple[ChangeKind, ...] = ("added", "changed", "withdrawn")
-        return {kind: sum(change.kind == kind for change in self.changes) for kind in kinds}
+        tables = self.change_counts.values()
+        return {kind: sum(of_table.get(kind, 0) for of_table in tables) for kind in kinds}
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON, with `ok` for programs that need nothing else."""

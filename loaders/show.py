@@ -11,20 +11,12 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from loaders.history import Entry
-from loaders.report import Report
+from loaders.report import NOUNS, ChangeKind, Report
 
 LONGEST = 12
 """Lines of one list that are shown; --json has all."""
 _LONGEST_LINE = 240
-_NAMES = {
-    "plan": "plan",
-    "plan_item": "plan item",
-    "item_entry": "entry beside an item",
-    "item_link": "link",
-    "plan_owner": "owner in the key",
-    "item_reading": "possible reading",
-}
-_SIGNS = {"added": "+", "changed": "~", "withdrawn": "-"}
+_SIGNS: dict[ChangeKind, str] = {"added": "+", "changed": "~", "withdrawn": "-"}
 
 out = Console(highlight=False, soft_wrap=True, markup=False, emoji=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
@@ -110,8 +102,6 @@ def counted(number: int, noun: str) -> str:
     """A number with its noun: `1 problem`, `2 problems`."""
     if number == 1:
         return f"1 {noun}"
-    if noun == "entry beside an item":
-        return f"{number:,} entries beside an item"
     head, _, tail = noun.partition(" in ")
     return f"{number:,} {head}s" + (f" in {tail}" if tail else "")
 
@@ -120,24 +110,30 @@ def _changes(found: Report) -> None:
     if found.already_loaded_as is not None:
         out.print(f"  Already loaded as load {found.already_loaded_as}: nothing changes.")
         return
-    out.print("  What changes:" if found.changes else "  Nothing changes.")
-    for kind, sign in _SIGNS.items():
-        tables = {change.table for change in found.changes if change.kind == kind}
-        for table in (name for name in _NAMES if name in tables):
-            of_table = [c for c in found.changes if c.kind == kind and c.table == table]
-            out.print(f"    {counted(len(of_table), _NAMES[table])} {kind}")
-            _lines((_short(f"{sign} {c.code}: {c.what or c.text}") for c in of_table), indent=6)
+    if found.nothing_new:
+        out.print("  No change: it says only what stands already, so there is nothing to load.")
+        return
+    out.print("  What changes:")
+    for table, nouns in NOUNS.items():
+        for kind, sign in _SIGNS.items():
+            number = found.change_counts.get(table, {}).get(kind, 0)
+            if number:
+                of_kind = [c for c in found.changes if (c.table, c.kind) == (table, kind)]
+                out.print(f"    {number:,} {nouns[number > 1]} {kind}")
+                _lines((_short(f"{sign} {c.line}") for c in of_kind), indent=6, number=number)
     if found.unchanged:
         out.print(f"    {counted(found.unchanged, 'row')} stay as they are")
 
 
-def _lines(lines: Iterable[str], indent: int = 4) -> None:
+def _lines(lines: Iterable[str], indent: int = 4, number: int | None = None) -> None:
+    """Print the first of some lines; `number` is how many there are, listed or not."""
     every = list(lines)
-    shown = every if len(every) <= LONGEST + 1 else every[:LONGEST]
+    number = len(every) if number is None else number
+    shown = every if number <= LONGEST + 1 else every[:LONGEST]
     for line in shown:
         out.print(" " * indent + line)
-    if len(shown) < len(every):
-        out.print(" " * indent + f"... and {len(every) - len(shown):,} more")
+    if len(shown) < number:
+        out.print(" " * indent + f"... and {number - len(shown):,} more")
 
 
 def _short(line: str) -> str:

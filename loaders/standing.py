@@ -7,37 +7,63 @@ import duckdb
 
 from loaders.changes import changes
 from loaders.clashes import WAY_OUT
+from loaders.known import Known, known_of
 from loaders.problems import Problem
 from loaders.report import Report
 from loaders.rows import Rows
 from loaders.settled import without_settled
+from loaders.suspicions import suspicions
 
 
-def against(connection: duckdb.DuckDBPyConnection, report: Report, rows: Rows) -> Report:
-    """The report with what a load changes in the ledger as it stands now."""
+def against(
+    connection: duckdb.DuckDBPyConnection, report: Report, rows: Rows, known: Known | None = None
+) -> Report:
+    """The report with what a load changes in the ledger as it stands now.
+
+    `known` is what the file refers to, where that is more than the ledger and the file hold.
+    """
     if not report.ok:
         return report
     orphans = _orphans(connection, report.file_name, rows)
     if orphans:
         return replace(report, problems=orphans)
     report = without_settled(connection, report, rows)
-    found, unchanged = changes(connection, rows)
-    # With other options the very same file may be another plan, or one with another parent.
-    known = None if found else _standing_load_of(connection, report.sha256, rows)
-    if known is not None:
-        return replace(report, already_loaded_as=known, unchanged=unchanged)
-    warnings = report.warnings + _replaced(connection, report.file_name, rows)
-    return replace(report, warnings=warnings, changes=found, unchanged=unchanged)
+    known = known_of(connection).with_rows(rows) if known is None else known
+    found = changes(connection, rows, known)
+    if not found.counts:
+        # With other options the very same file may be another plan, or one with another parent.
+        standing = _standing_load_of(connection, report.sha256, rows)
+        return replace(
+            report,
+            already_loaded_as=standing,
+            nothing_new=standing is None,
+            unchanged=found.unchanged,
+        )
+    warnings = [
+        *report.warnings,
+        *_replaced(connection, report.file_name, rows),
+        *suspicions(connection, report.file_name, rows, known),
+    ]
+    return replace(
+        report,
+        warnings=warnings,
+        changes=found.listed,
+        change_counts=found.counts,
+        unchanged=found.unchanged,
+    )
 
 
 def _standing_load_of(connection: duckdb.DuckDBPyConnection, sha256: str, rows: Rows) -> int | None:
-    """The load that brought the plans that stand from this very file."""
+    """The load that brought what stands, or its plans, from this very file."""
+    plan_ids = [plan["plan_id"] for plan in rows.get("plan", [])]
+    loads = "live_plan" if plan_ids else "live_load"
+    whose = "where plan_id in (select unnest(?::varchar[]))" if plan_ids else ""
     found = connection.execute(
-        "select max(load_id) from live_plan join load using (load_id) "
-        "where sha256 = ? and plan_id in (select unnest(?::varchar[]))",
-        [sha256, [plan["plan_id"] for plan in rows.get("plan", [])]],
-    ).fetchone()
-    return None if found is None else found[0]
+        f"select max(load_id) from (from {loads} {whose}) join load using (load_id) "  # noqa: S608
+        "where sha256 = ?",
+        [*([plan_ids] if plan_ids else []), sha256],
+    ).fetchall()
+    return None if not found else found[0][0]
 
 
 def _replaced(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> list[Problem]:

@@ -16,6 +16,7 @@ from loaders.changes import changes
 from loaders.checking import Prepared, check_files
 from loaders.history import entries
 from loaders.home import Home
+from loaders.known import Known
 from loaders.ledger import open_ledger, transaction
 from loaders.loading import load_files, load_prepared, redo_load, undo_load
 from loaders.lock import writing
@@ -283,10 +284,12 @@ def test_readings_of_another_cell_are_other_readings(home):
         with transaction(connection):
             load_of = ledger.Load("file", "a.xlsx", "0", ["plan_table"], "test", "Ana")
             ledger.add_load(connection, load_of, rows_of["Monthly\n"])
-        assert changes(connection, rows_of["Monthly\n"]) == ([], 2)
-        found, unchanged = changes(connection, rows_of["\nMonthly"])
-    assert sorted(change.kind for change in found) == ["added", "withdrawn"]
-    assert unchanged == 1
+        same = changes(connection, rows_of["Monthly\n"], Known())
+        assert (same.listed, same.counts, same.unchanged) == ([], {}, 2)
+        other = changes(connection, rows_of["\nMonthly"], Known())
+    assert other.counts == {"item_reading": {"added": 1, "withdrawn": 1}}
+    assert sorted(change.kind for change in other.listed) == ["added", "withdrawn"]
+    assert other.unchanged == 1
 
 
 def test_undo_and_redo_change_what_stands_and_nothing_else(home, plan_file):

@@ -1,0 +1,73 @@
+"""Values that are odd beside what stands, or beside each other: warnings at their cells."""
+
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from loaders.calendars import Period
+from loaders.known import Known
+from loaders.ledger import incoming
+from loaders.macros import lay_out_macros
+from loaders.problems import Problem, place_of
+from loaders.rows import Rows
+from loaders.suspicions_sql import MOST, TABLES, rules
+from loaders.updates.entries import OVERALL
+
+
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    """One suspicion: where, of what, what is odd, and how many there are of its kind."""
+
+    source: str
+    measure_id: str
+    period_id: str
+    group_name: str
+    says: str
+    number: int
+
+
+def suspicions(
+    connection: duckdb.DuckDBPyConnection, file_name: str, rows: Rows, known: Known
+) -> list[Problem]:
+    """Warnings of the values in a file, against what stands and against each other.
+
+    A value that stands already is not told of again.
+    """
+    entries = rows.get("measure_value", [])
+    if not len(entries):
+        return []
+    lay_out_macros(connection)
+    connection.register("odd_measure", _measures(known))
+    with incoming(connection, "measure_value", entries):
+        for statement in TABLES:
+            connection.execute(statement)
+    found: list[Problem] = []
+    for rule in rules():
+        odd = [_Odd(*row) for row in connection.execute(rule).fetchall()]
+        found += [_problem(file_name, one, known) for one in odd]
+        if odd and odd[0].number > MOST:
+            says = f"{odd[0].number - MOST:,} more values like these are odd and not listed"
+            sheet, _ = place_of(file_name, odd[-1].source)
+            found.append(Problem(file_name, says, sheet, is_warning=True))
+    connection.unregister("odd_measure")
+    return found
+
+
+def _measures(known: Known) -> pa.Table:
+    texts = ("measure_id", "statistic", "unit")
+    numbers = ("decimals", "baseline", "target")
+    types = [(name, pa.string()) for name in texts] + [(name, pa.float64()) for name in numbers]
+    rows = [
+        {name: getattr(one, name) for name in (*texts, *numbers)} for one in known.measures.values()
+    ]
+    return pa.Table.from_pylist(rows, schema=pa.schema(types))
+
+
+def _problem(file_name: str, odd: _Odd, known: Known) -> Problem:
+    measure = known.measures[odd.measure_id]
+    of_group = "" if odd.group_name == OVERALL else f" of {odd.group_name}"
+    label = Period.from_id(odd.period_id).label(measure.calendar)
+    sheet, cell = place_of(file_name, odd.source)
+    says = f"{measure.code}{of_group} in {label} {odd.says}"
+    return Problem(file_name, says, sheet, cell, is_warning=True)

@@ -1,0 +1,189 @@
+"""What makes a value odd, as SQL over a file's values and the ones that stand."""
+
+MOST = 200
+"""Warnings of one kind that are listed."""
+FEWEST_OTHERS = 4
+"""Other values below which a standard deviation says nothing."""
+MOST_DEVIATIONS = 5
+MOST_TIMES = 10
+LEAST_PERCENT = 5
+"""Beside percentages of this size, one between 0 and 1 looks like a fraction."""
+MOST_APART = 0.01
+"""Share of the overall figure by which the sum of its groups may be another."""
+
+_KEY = "measure_id, dimension, group_name"
+_FIGURES = """
+create or replace temp table figure as
+with standing as (
+    select measure_id, period_id, dimension, group_name,
+        arg_max(
+            struct_pack(value := value, numerator := numerator, denominator := denominator,
+                is_withdrawn := is_withdrawn), load_id
+        ) as it
+    from measure_value semi join live_load using (load_id)
+    semi join incoming using (measure_id)
+    where is_withdrawn or coalesce(value, numerator, denominator) is not null
+    group by all
+),
+given as (
+    from incoming where is_withdrawn or coalesce(value, numerator, denominator) is not null
+),
+every as (
+    select source, is_withdrawn, measure_id, period_id, dimension, group_name,
+        given.value, given.numerator, given.denominator,
+        standing.it is null
+            or (given.value, given.numerator, given.denominator)
+            is distinct from (it.value, it.numerator, it.denominator) as is_new
+    from given left join standing using (measure_id, period_id, dimension, group_name)
+    union all by name
+    select measure_id, period_id, dimension, group_name,
+        it.value, it.numerator, it.denominator, it.is_withdrawn, false as is_new
+    from standing anti join given using (measure_id, period_id, dimension, group_name)
+)
+select every.* exclude is_withdrawn, statistic, unit, decimals, target, baseline,
+    actual_of(value, numerator, denominator, statistic, unit) as actual
+from every join odd_measure using (measure_id)
+where not is_withdrawn
+"""
+_JUDGED = f"""
+create or replace temp table judged as
+with of_key as (
+    select {_KEY}, count(actual) as number, avg(actual) as mean,
+        var_pop(actual) * count(actual) as squares,
+        avg(actual) filter (where source is null) as usual
+    from figure group by {_KEY}
+),
+apart as (
+    select figure.*, number - 1 as others, usual,
+        mean - (actual - mean) / nullif(number - 1, 0) as mean_of_others,
+        squares - (actual - mean) ** 2 * number / nullif(number - 1, 0) as squares_of_others
+    from figure join of_key using ({_KEY})
+    where is_new and actual is not null
+)
+select *,
+    sqrt(greatest(squares_of_others, 0) / nullif(others - 1, 0)) as deviation,
+    unit = '%' and actual > 0 and actual <= 1 and value is not null
+        and coalesce(usual, target, baseline, 100) >= {LEAST_PERCENT} as is_fraction
+from apart
+"""
+TABLES = (_FIGURES, _JUDGED)
+"""`figure`: every value of the file's measures as it will stand, those of the file with their
+source; `judged`: the new ones beside the others of the same measure and group."""
+
+_SHOWN = "figure_words(short_number_words(round({0}, 3)), unit)"
+_FRACTIONS = f"""
+    select source, measure_id, period_id, group_name,
+        'is ' || {_SHOWN.format("actual")} || ', which looks like a fraction; write '
+        || short_number_words(100 * actual) || ' if ' || short_number_words(100 * actual)
+        || '% is meant' as says
+    from judged where is_fraction
+"""
+_OUTLIERS = f"""
+    select source, measure_id, period_id, group_name,
+        'is ' || {_SHOWN.format("actual")} || ', ' || case
+            when abs(actual) >= {MOST_TIMES} * abs(mean_of_others) then
+                short_number_words(round(actual / mean_of_others, 1)) || ' times'
+            when {MOST_TIMES} * abs(actual) <= abs(mean_of_others) then
+                'one part in ' || short_number_words(round(mean_of_others / actual, 1)) || ' of'
+            else short_number_words(round(abs(actual - mean_of_others) / deviation, 1))
+                || ' standard deviations from'
+        end || if(others = 1, ' its other value, ', ' the mean of its ' || others
+        || ' other values, ') || {_SHOWN.format("mean_of_others")} as says
+    from judged
+    where not is_fraction and (
+        (
+            mean_of_others <> 0 and actual <> 0 and (
+                abs(actual) >= {MOST_TIMES} * abs(mean_of_others)
+                or {MOST_TIMES} * abs(actual) <= abs(mean_of_others)
+            )
+        )
+        or (
+            others >= {FEWEST_OTHERS}
+            -- A deviation of nothing but rounding is none.
+            and deviation > 1e-6 * abs(actual - mean_of_others)
+            and abs(actual - mean_of_others) > {MOST_DEVIATIONS} * deviation
+        )
+    )
+"""
+_BY_DIMENSION = """
+    with division as (
+        select measure_id, period_id, dimension, any_value(statistic) as statistic,
+            any_value(unit) as unit, count(*) as groups, count(actual) as with_actual,
+            min(actual) as least, max(actual) as most,
+            if(count(numerator) = count(*), sum(numerator), null) as numerator,
+            if(count(denominator) = count(*), sum(denominator), null) as denominator,
+            if(count(value) = count(*), sum(value), null) as value,
+            min(source) filter (where is_new) as source,
+            arg_min(group_name, source) filter (where is_new) as group_name
+        from figure where dimension <> 'Overall' group by measure_id, period_id, dimension
+    ),
+    whole as (
+        from figure where dimension = 'Overall' and group_name = 'Overall'
+    ),
+    beside as (
+        select division.*, whole.value as whole_value, whole.numerator as whole_numerator,
+            whole.denominator as whole_denominator, whole.actual as whole_actual,
+            coalesce(division.source, if(whole.is_new, whole.source, null)) as at_source
+        from division join whole using (measure_id, period_id)
+        where groups > 1
+    )
+"""
+
+
+def _sum(name: str, condition: str) -> str:
+    return f"""
+        select at_source as source, measure_id, period_id, 'Overall' as group_name,
+            'has the {name} ' || short_number_words(whole_{name}) || ', but its groups by '
+            || dimension || ' add up to ' || short_number_words({name}) as says
+        from beside where at_source is not null and {condition}
+            and abs({name} - whole_{name}) > {MOST_APART} * abs(whole_{name})
+    """  # noqa: S608
+
+
+_SUMS = f"""
+    {_BY_DIMENSION}
+    {_sum("value", "statistic in ('count', 'amount')")}
+    union all {_sum("numerator", "statistic = 'rate'")}
+    union all {_sum("denominator", "statistic in ('rate', 'mean rating')")}
+"""
+_OUTSIDE = f"""
+    {_BY_DIMENSION}
+    select at_source as source, measure_id, period_id, 'Overall' as group_name,
+        'is ' || {_SHOWN.format("whole_actual")} || ', but its groups by ' || dimension
+        || ' are all ' || if(whole_actual < least, 'above: from ', 'below: from ')
+        || {_SHOWN.format("least")} || ' to ' || {_SHOWN.format("most")} as says
+    from beside
+    where at_source is not null and statistic in ('rate', 'mean rating', 'index')
+        and with_actual = groups and (whole_actual < least or whole_actual > most)
+"""
+_SPELLINGS = """
+    with spelling as (
+        select dimension, group_name, true as stands
+        from measure_value semi join live_load using (load_id) group by all
+        union
+        select dimension, group_name, false from figure where is_new group by all
+    ),
+    several as (
+        select lower(dimension) as one, lower(group_name) as other,
+            coalesce(
+                min((dimension, group_name)) filter (where stands), min((dimension, group_name))
+            ) as usual
+        from spelling group by all having count(distinct (dimension, group_name)) > 1
+    )
+    select min(source) as source, arg_min(measure_id, source), arg_min(period_id, source),
+        group_name, 'is written ''' || dimension || ': ' || group_name || ''' here and '''
+        || usual[1] || ': ' || usual[2] || ''' elsewhere, and so they are two groups' as says
+    from figure join several
+        on lower(dimension) = one and lower(group_name) = other
+        and (dimension, group_name) is distinct from usual
+    where is_new
+    group by dimension, group_name, usual
+"""
+
+
+def rules() -> list[str]:
+    """One query a kind of suspicion: source, measure, period, group, what is odd, how many."""
+    return [
+        f"select *, count(*) over () from ({sql}) order by source limit {MOST}"  # noqa: S608
+        for sql in (_FRACTIONS, _OUTLIERS, _SUMS, _OUTSIDE, _SPELLINGS)
+    ]

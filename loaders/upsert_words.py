@@ -1,0 +1,146 @@
+"""What a load changes row by row, in words: `1.1 Current support, 2026 Q3: 61.2% → 62.0%`."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from loaders.calendars import Calendar, Period
+from loaders.known import Known
+from loaders.macros import lay_out_macros
+from loaders.report import MOST_LISTED, Change
+from loaders.spelling import shortened
+from loaders.updates.entries import OVERALL
+from loaders.upserts import Upsert
+
+_LABELS = {
+    "value": "",
+    "status": "",
+    "percent_complete": "% complete: ",
+    "happened": "what happened: ",
+    "next_steps": "what next: ",
+}
+_LONGEST_NAME, _LONGEST_WORDS = 60, 80
+_MACROS = """
+create or replace temp macro places(decimals, was, will) as
+    greatest(coalesce(decimals, 0), written_decimals(was), written_decimals(will));
+create or replace temp macro in_full(actual, numerator, denominator, unit, places) as concat_ws(
+    ' ',
+    figure_words(number_words(actual, places), unit),
+    case when actual is null or denominator is not null and numerator is not null then
+        '(' || short_number_words(numerator) || ' of ' || short_number_words(denominator) || ')' end
+);
+"""
+_VALUES = """
+    with told as (
+        select *,
+            actual_of(was_value, was_numerator, was_denominator, statistic, unit) as was_actual,
+            actual_of(will_value, will_numerator, will_denominator, statistic, unit) as will_actual
+        from listed left join measure_words using (measure_id)
+    )
+    select * replace (
+        coalesce(was_state, nullif(in_full(
+            was_actual, was_numerator, was_denominator, unit, places(decimals, was_actual, will_actual)
+        ), '')) as was_value,
+        coalesce(will_state, nullif(in_full(
+            will_actual, will_numerator, will_denominator, unit,
+            places(decimals, was_actual, will_actual)
+        ), '')) as will_value
+    )
+    from told
+"""
+_BENCHMARKS = """
+    select * replace (
+        figure_words(number_words(was_value, places(decimals, was_value, will_value)), unit)
+            as was_value,
+        figure_words(number_words(will_value, places(decimals, was_value, will_value)), unit)
+            as will_value
+    )
+    from listed left join measure_words using (measure_id)
+"""
+_SHOWN = {
+    "benchmark": _BENCHMARKS,
+    "measure_value": _VALUES,
+    "group_value": _VALUES,
+}
+_HIDDEN = ("numerator", "denominator", "state")
+"""Fields that are told with the value."""
+
+
+def listed(connection: duckdb.DuckDBPyConnection, upsert: Upsert, known: Known) -> list[Change]:
+    """The first of the changes in the table `compared`."""
+    lay_out_macros(connection)
+    connection.execute(_MACROS)
+    connection.execute(
+        "create or replace temp table listed as from compared "  # noqa: S608 - a number
+        f"where kind <> 'unchanged' order by line limit {MOST_LISTED}"
+    )
+    connection.register("measure_words", _measure_words(known))
+    shown = _SHOWN.get(upsert.name, "from listed")
+    cursor = connection.execute(f"select * from ({shown}) order by line")  # noqa: S608
+    names = [entry[0] for entry in cursor.description or []]
+    rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    connection.unregister("measure_words")
+    return [_change(upsert, row, known) for row in rows]
+
+
+def _measure_words(known: Known) -> pa.Table:
+    plain = ("measure_id", "unit", "decimals", "statistic")
+    types = (pa.string(), pa.string(), pa.int32(), pa.string())
+    rows = [{name: getattr(one, name) for name in plain} for one in known.measures.values()]
+    return pa.Table.from_pylist(rows, schema=pa.schema(list(zip(plain, types, strict=True))))
+
+
+def _change(upsert: Upsert, row: Mapping[str, Any], known: Known) -> Change:
+    match upsert.name:
+        case "item_progress":
+            code, text = _item(row, known)
+        case "measure_decision":
+            code, text = row["plan_id"], shortened(row["words"], _LONGEST_NAME)
+        case _:
+            code, text = _measure(row, known)
+    return Change(row["kind"], upsert.name, code, text, "; ".join(_parts(upsert, row)))
+
+
+def _measure(row: Mapping[str, Any], known: Known) -> tuple[str, str]:
+    measure = known.measures.get(row["measure_id"])
+    code = measure.code if measure else row["measure_id"]
+    words = [shortened(measure.name, _LONGEST_NAME)] if measure else []
+    if "period_id" in row:
+        calendar = measure.calendar if measure else Calendar("calendar", 1)
+        words.append(Period.from_id(row["period_id"]).label(calendar))
+    if row.get("dimension", OVERALL) != OVERALL:
+        words.append(f"{row['dimension']}: {row['group_name']}")
+    return code, ", ".join(words)
+
+
+def _item(row: Mapping[str, Any], known: Known) -> tuple[str, str]:
+    found = next((item for item in known.items if item.item_id == row["item_id"]), None)
+    code = found.code if found else row["item_id"]
+    words = [shortened(found.text, _LONGEST_NAME)] if found else []
+    period = Period.from_id(row["period_id"]).label(Calendar("calendar", 1))
+    return code, ", ".join([*words, period])
+
+
+def _parts(upsert: Upsert, row: Mapping[str, Any]) -> Iterator[str]:
+    for name in (*upsert.together, *upsert.each):
+        was, will = row[f"was_{name}"], row[f"will_{name}"]
+        if name in _HIDDEN and upsert.table == "measure_value":
+            continue
+        label = _LABELS.get(name, f"{name.replace('_', ' ')}: ")
+        if row["kind"] == "changed" and was != will:
+            yield f"{label}{_shown(was)} → {_shown(will)}"
+        elif row["kind"] != "changed" and (one := will if row["kind"] == "added" else was) is not None:
+            yield f"{label}{_shown(one)}"
+
+
+def _shown(value: object) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case list():
+            return ", ".join(map(str, value)) or "nothing"
+        case float():
+            return f"{value:g}"
+    return shortened(str(value), _LONGEST_WORDS)

@@ -1,0 +1,183 @@
+"""What a load changes in the tables whose rows stand one by one, as sets.
+
+Of the rows of one key, the newest counts; fields that belong together count together, and of the
+others each counts for itself until it is withdrawn.
+"""
+
+from dataclasses import dataclass
+
+import duckdb
+
+from loaders.ledger import incoming
+from loaders.report import ChangeKind
+from loaders.rows import Entries
+
+
+@dataclass(frozen=True, slots=True)
+class Upsert:
+    """How the rows of one ledger table follow each other."""
+
+    name: str
+    """The table as changes call it."""
+    table: str
+    key: tuple[str, ...]
+    together: tuple[str, ...]
+    """A row that gives one of these, or withdraws, decides all of them."""
+    each: tuple[str, ...] = ()
+    """The newest of each that was given after the last withdrawal."""
+    of_rows: str = "true"
+    """Which rows of the table, as SQL."""
+    live: str = ""
+    """The rows that stand, as SQL, where they are not simply those of loads that stand."""
+    can_withdraw: bool = True
+
+
+_FIGURE = ("value", "numerator", "denominator", "state")
+_VALUE_KEY = ("measure_id", "period_id", "dimension", "group_name")
+_LIVE_PROGRESS = """
+    select told.* replace (coalesce(by_text.item_id, told.item_id) as item_id)
+    from item_progress as told
+    semi join live_load using (load_id)
+    left join (
+        select plan_id, text, any_value(item_id) as item_id
+        from plan_item semi join live_plan using (plan_id, load_id)
+        group by all having count(*) = 1
+    ) as by_text on by_text.plan_id = told.plan_id and by_text.text = told.item_text
+"""
+
+UPSERTS = (
+    Upsert(
+        "measure",
+        "measure",
+        ("measure_id",),
+        (
+            *("code", "name", "definition", "kind", "statistic", "unit", "direction"),
+            *("range_low", "range_high", "tolerance", "baseline", "baseline_period_id", "target"),
+            *("target_period_id", "frequency", "months", "year_kind", "year_start_month"),
+            *("numerator", "denominator", "scale_low", "scale_high", "decimals", "owners"),
+            *("source_note", "from_words", "is_demonstration"),
+        ),
+        can_withdraw=False,
+    ),
+    Upsert("benchmark", "benchmark", ("measure_id", "period_id"), ("value", "source_note")),
+    Upsert(
+        "measure_value",
+        "measure_value",
+        _VALUE_KEY,
+        _FIGURE,
+        ("note", "evidence"),
+        of_rows="dimension = 'Overall' and group_name = 'Overall'",
+    ),
+    Upsert(
+        "group_value",
+        "measure_value",
+        _VALUE_KEY,
+        _FIGURE,
+        ("note", "evidence"),
+        of_rows="not (dimension = 'Overall' and group_name = 'Overall')",
+    ),
+    Upsert(
+        "status_override",
+        "status_override",
+        ("measure_id", "period_id"),
+        ("status", "reason", "decided_by"),
+    ),
+    Upsert(
+        "item_progress",
+        "item_progress",
+        ("plan_id", "item_id", "period_id"),
+        (),
+        ("status", "percent_complete", "happened", "next_steps", "help_needed", "evidence"),
+        live=_LIVE_PROGRESS,
+    ),
+    Upsert(
+        "measure_decision",
+        "measure_decision",
+        ("plan_id", "words"),
+        ("decision", "measure_id"),
+        can_withdraw=False,
+    ),
+)
+
+
+def compare(
+    connection: duckdb.DuckDBPyConnection, upsert: Upsert, entries: Entries
+) -> tuple[dict[ChangeKind, int], int]:
+    """Make the table `compared` of a file's rows and of what stands of the same keys.
+
+    Its columns are `kind` (added, changed, withdrawn, unchanged), `line` (the place in the file),
+    the key, and every field as `was_...` and `will_...`. Returns how many rows of each kind
+    change, and how many stay as they are.
+    """
+    with incoming(connection, upsert.table, entries):
+        connection.execute(_compared(upsert))
+    found = connection.execute("select kind, count(*) from compared group by kind").fetchall()
+    counts = dict(found)
+    kinds: tuple[ChangeKind, ...] = ("added", "changed", "withdrawn")
+    return {kind: counts[kind] for kind in kinds if kind in counts}, counts.get("unchanged", 0)
+
+
+def _compared(upsert: Upsert) -> str:
+    key, fields = ", ".join(upsert.key), (*upsert.together, *upsert.each)
+    live = upsert.live or f"select * from {upsert.table} semi join live_load using (load_id)"
+    withdraws = "is_withdrawn" if upsert.can_withdraw else "false"
+    given = " or ".join(["false", *(f"{name} is not null" for name in upsert.together)])
+    judged = f"{withdraws} as withdraws, {withdraws} or {given} as decides"
+    was = ", ".join(f"before.{name} as was_{name}" for name in fields)
+    return f"""
+        create or replace temp table compared as
+        with given as (
+            select *, {judged}, row_number() over () as line from incoming where {upsert.of_rows}
+        ),
+        told as (
+            select *, {judged} from ({live}) as told
+            semi join given using ({key}) where {upsert.of_rows}
+        ),
+        before as (
+            select {key}, {", ".join([*map(_was, upsert.together), *map(_was_each, upsert.each)])}
+            from told group by {key}
+        ),
+        paired as (
+            select line, {key}, {was},
+                {", ".join([*map(_will, upsert.together), *map(_will_each, upsert.each)])}
+            from given left join before using ({key})
+        )
+        select *, case
+            when {_nothing("was", fields)} and {_nothing("will", fields)} then 'unchanged'
+            when {_nothing("was", fields)} then 'added'
+            when {_nothing("will", fields)} then 'withdrawn'
+            when {" or ".join(f"was_{name} is distinct from will_{name}" for name in fields)}
+                then 'changed'
+            else 'unchanged'
+        end as kind
+        from paired
+    """  # noqa: S608 - the names stand above
+
+
+def _was(name: str) -> str:
+    """A field of the newest row that decides, in a struct so that a null counts too."""
+    newest = "filter (where decides)"
+    field = f"struct_pack(it := if(withdraws, null, {name}))"
+    return f"(arg_max({field}, load_id) {newest}).it as {name}"
+
+
+def _was_each(name: str) -> str:
+    newest = f"filter (where {name} is not null)"
+    withdrawn_at = "coalesce(max(load_id) filter (where withdraws), 0)"
+    return (
+        f"if(max(load_id) {newest} > {withdrawn_at}, arg_max({name}, load_id) {newest}, null) "
+        f"as {name}"
+    )
+
+
+def _will(name: str) -> str:
+    own = f"if(given.withdraws, null, given.{name})"
+    return f"if(given.decides, {own}, before.{name}) as will_{name}"
+
+
+def _will_each(name: str) -> str:
+    return f"if(given.withdraws, null, coalesce(given.{name}, before.{name})) as will_{name}"
+
+
+def _nothing(when: str, fields: tuple[str, ...]) -> str:
+    return " and ".join(f"{when}_{name} is null" for name in fields)
