@@ -23,6 +23,16 @@ def offers(plan_id: str) -> list[Offer]:
     return [Offer(**row) for row in ask(sql, plan_id=plan_id)]
 
 
+def waiting(plan_id: str) -> int:
+    """How many measures of success in a plan's own words nobody has decided on yet."""
+    sql = """
+        select count(*) as waiting from measure_reading
+        where plan_id = $plan_id and decision is null
+    """
+    ((count,),) = (row.values() for row in ask(sql, plan_id=plan_id))
+    return int(count)
+
+
 def codes() -> set[str]:
     """The codes of all measures, which a new one may not have."""
     return {row["code"].casefold() for row in ask("select code from measure")}

@@ -18,6 +18,7 @@ from loaders.options import Options
 from loaders.problems import Problem, Refused
 from loaders.progress import Progress
 from loaders.report import Change, Report, SheetSeen
+from loaders.saved import Saved
 from loaders.settings import Limits, read_settings
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Problem",
     "Refused",
     "Report",
+    "Saved",
     "SheetSeen",
     "annotate",
     "check",
@@ -141,37 +143,39 @@ def settle(  # noqa: PLR0913, PLR0917 - the fields of the form
     return int(_write("settle", home, arguments, None))
 
 
-def report_progress(home: Path, item_id: str, filled: Filled, by: str) -> int:
-    """Load a progress update of a plan item; returns the load.
+def report_progress(home: Path, item_id: str, filled: Filled, by: str) -> Saved:
+    """Load a progress update of a plan item.
 
     `filled` has the headers of the sheet Progress: Period, Status, % complete, What happened ...
     """
     arguments = {"item_id": item_id, "filled": dict(filled), "by": by}
-    return int(_write("report_progress", home, arguments, None))
+    return Saved(**_write("report_progress", home, arguments, None))
 
 
-def override_status(home: Path, measure_id: str, filled: Filled, by: str) -> int:
-    """Set a measure's status for a period against the rule; returns the load.
+def override_status(home: Path, measure_id: str, filled: Filled, by: str) -> Saved:
+    """Set a measure's status for a period against the rule, or take such a decision back.
 
-    `filled` has the headers of the sheet Values: Period, Status by decision, Reason, Decided by.
+    `filled` has the headers of the sheet Values: Period, Status by decision (`withdraw` takes it
+    back), Reason, Decided by.
     """
     arguments = {"measure_id": measure_id, "filled": dict(filled), "by": by}
-    return int(_write("override_status", home, arguments, None))
+    return Saved(**_write("override_status", home, arguments, None))
 
 
-def confirm_measure(home: Path, plan_id: str, words: str, filled: Filled, by: str) -> int:
-    """Make a measure of a measure of success in a plan's own words; returns the load.
+def confirm_measure(home: Path, plan_id: str, words: str, filled: Filled, by: str) -> Saved:
+    """Make a measure of a measure of success in a plan's own words.
 
-    `filled` has the headers of a catalogue's sheet Measures: Code, Measure, Target ...
+    `filled` has the headers of a catalogue's sheet Measures: Code, Measure, Target ... Raises
+    Refused also when somebody decided on these words before, or the code is not free.
     """
     arguments = {"plan_id": plan_id, "words": words, "filled": dict(filled), "by": by}
-    return int(_write("confirm_measure", home, arguments, None))
+    return Saved(**_write("confirm_measure", home, arguments, None))
 
 
-def decline_measure(home: Path, plan_id: str, words: str, by: str) -> int:
-    """Say that words in a plan are no measure; returns the load."""
+def decline_measure(home: Path, plan_id: str, words: str, by: str) -> Saved:
+    """Say that words in a plan are no measure."""
     arguments = {"plan_id": plan_id, "words": words, "by": by}
-    return int(_write("decline_measure", home, arguments, None))
+    return Saved(**_write("decline_measure", home, arguments, None))
 
 
 def template(  # noqa: PLR0913, PLR0917 - what a person chooses

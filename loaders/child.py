@@ -32,8 +32,8 @@ TASKS = {
     "template": "loaders.template:write_template",
     "report_progress": "loaders.page_forms:report_progress",
     "override_status": "loaders.page_forms:override_status",
-    "confirm_measure": "loaders.page_forms:confirm_measure",
-    "decline_measure": "loaders.page_forms:decline_measure",
+    "confirm_measure": "loaders.confirming:confirm_measure",
+    "decline_measure": "loaders.confirming:decline_measure",
 }
 """What a child may be asked to do: task to `module:function`."""
 _DONE = {

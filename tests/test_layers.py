@@ -12,7 +12,7 @@ import loaders
 from loaders.cli import app
 
 ROOT = Path(__file__).parents[1]
-PAGES_THAT_LOAD = {"update", "review", "history", "settle", "confirm", "progress"}
+PAGES_THAT_LOAD = {"update", "review", "history", "settle", "confirm", "progress", "decision"}
 """Subjects: the first word of a page's name, and of the modules that hold its parts."""
 MARTS = sorted((ROOT / "data" / "marts").glob("*.sql"))
 LEVELS = {path.stem.partition("_")[2]: int(path.stem.partition("_")[0]) for path in MARTS}

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from dashboard import (
+    confirm_form,
+    decision_form,
     measure_queries,
     measure_table,
     measure_values,
@@ -26,9 +28,11 @@ if measure:
     owners = measure_queries.owners([measure])
     says = measure_view.subtitle(measure, owners)
     parts.head(navigation.HOW_WE_KNOW, measure_words.finding(measure), says)
+    parts.show_answer()
     measure_view.show_bar(plan, measure, everything)
     measure_view.show_figure(measure, values, steps)
     measure_view.show_why(measure, values)
+    decision_form.show(measure)
     measure_view.show_facts(measure, measure_queries.serves(measure.measure_id), owners)
     measure_values.show_values(measure, values)
     measure_values.show_history(measure, measure_queries.history(measure.measure_id))
@@ -37,6 +41,7 @@ else:
     parts.head(navigation.HOW_WE_KNOW, "Measures", says)
     if opened:
         measure_table.say_unknown(opened)
+    confirm_form.show_way(plan)
     if not everything:
         measure_table.say_what_to_do()
         st.stop()

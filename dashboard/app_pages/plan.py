@@ -10,6 +10,7 @@ from dashboard import (
     plan_filters,
     plan_queries,
     plan_tree,
+    progress_form,
     queries,
     words,
 )
@@ -21,6 +22,7 @@ day = parts.today()
 names = queries.owners(plan.plan_id)
 everything = plan_queries.items(plan.plan_id, day)
 parts.head(navigation.HOW_TO_GET_THERE, "Plan", plan_tree.size_sentence(everything, len(names)))
+parts.show_answer()
 
 # Above the filters, which decide what comes before and after it.
 place = st.container()
@@ -29,7 +31,9 @@ shown = plan_queries.items(plan.plan_id, day, filters)
 opened = st.query_params.get("item", "")
 if opened:
     with place:
-        item_view.show(plan, opened, everything, shown, names)
+        item = item_view.show(plan, opened, everything, shown, names)
+        if item:
+            progress_form.show(plan, item)
 
 found = [item for item in shown if item.is_match]
 says = plan_filters.result_sentence(filters, found, everything)
