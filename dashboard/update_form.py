@@ -111,7 +111,7 @@ def offer_annotated(upload: UploadedFile, report: loaders.Report) -> None:
 
 def offer_load(upload: UploadedFile, report: loaders.Report, options: loaders.Options) -> None:
     """The button that loads what was checked."""
-    if not report.ok or report.already_loaded_as is not None:
+    if not report.is_new:
         return
     with st.form("load_form", border=False):
         by = parts.ask_name()

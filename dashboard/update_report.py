@@ -1,13 +1,12 @@
 """What the loaders say of an uploaded file: sheets, problems at cells, changes."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from dashboard import parts, words
 from dashboard.markup import Piece, chip, element, table
-from loaders import Change, Problem, Report, SheetSeen
+from loaders import Change, ChangeKind, Problem, Report, SheetSeen
 
 _MANY = 200
 _FEW = 20
@@ -20,11 +19,13 @@ def show(report: Report) -> None:
         return
     if report.already_loaded_as is not None:
         st.info(f"This very file stands already as load {report.already_loaded_as}.")
+    if report.nothing_new:
+        st.info("No change: it says only what stands already, so there is nothing to load.")
     _show_sheets(report)
     _show_problems("Problems: nothing is loaded until they are gone", "Problem", report.problems)
     means = "the file can be loaded as it is" if report.ok else "these stop nothing"
     _show_problems(f"Warnings: {means}", "Warning", report.warnings)
-    if report.ok and report.already_loaded_as is None:
+    if report.is_new:
         _show_changes(report)
 
 
@@ -55,28 +56,31 @@ def _show_problems(title: str, word: str, problems: Sequence[Problem]) -> None:
 
 
 def _show_changes(report: Report) -> None:
-    counts = Counter(change.kind for change in report.changes)
-    told = [f"{counts[kind]} {kind}" for kind in ("added", "changed", "withdrawn") if counts[kind]]
-    told += [f"{report.unchanged} unchanged"] if report.unchanged else []
+    told = _counted(report.counts())
+    told += [f"{report.unchanged:,} unchanged"] if report.unchanged else []
     parts.section("What will change", words.sentence(words.listed(told) or "Nothing"))
-    order = {"plan": 0, "plan_item": 1}
-    shown = sorted(report.changes, key=lambda change: order.get(change.table, len(order)))
-    rows = [_line(change) for change in shown[:_MANY]]
-    if rows:
-        header = ("Code", "Change", "In", "What")
-        with st.expander(f"{words.count(len(shown), 'row')} in full", expanded=len(rows) <= _FEW):
-            parts.show_html(table("Rows that change", header, rows))
-            _say_rest(len(shown))
+    by_table: dict[str, list[Change]] = {}
+    for change in report.changes:
+        by_table.setdefault(change.table, []).append(change)
+    for table_name, changes in by_table.items():
+        counts = report.change_counts[table_name]
+        says = f"{changes[0].heading}: {words.listed(_counted(counts))}"
+        with st.expander(says, expanded=len(changes) <= _FEW):
+            rows = [(chip(change.kind.capitalize()), change.line) for change in changes[:_MANY]]
+            parts.show_html(table(changes[0].heading, ("Change", "What"), rows))
+            _say_rest(sum(counts.values()))
 
 
-def _line(change: Change) -> tuple[Piece, ...]:
-    what = change.what or words.shorten(change.text, 140)
-    return change.code or "–", chip(change.kind.capitalize()), change.table.replace("_", " "), what
+def _counted(counts: Mapping[ChangeKind, int]) -> list[str]:
+    kinds: tuple[ChangeKind, ...] = ("added", "changed", "withdrawn")
+    return [f"{counts[kind]:,} {kind}" for kind in kinds if counts.get(kind)]
 
 
 def _say_rest(number: int) -> None:
     if number > _MANY:
-        parts.show_html(element("p", f"The first {_MANY} of {number} are shown.", class_="hw-note"))
+        parts.show_html(
+            element("p", f"The first {_MANY} of {number:,} are shown.", class_="hw-note")
+        )
 
 
 def show_what_is_known() -> None:

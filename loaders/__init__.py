@@ -17,12 +17,13 @@ from loaders.home import Home
 from loaders.options import Options
 from loaders.problems import Problem, Refused
 from loaders.progress import Progress
-from loaders.report import Change, Report, SheetSeen
+from loaders.report import Change, ChangeKind, Report, SheetSeen
 from loaders.saved import Saved
 from loaders.settings import Limits, read_settings
 
 __all__ = [
     "Change",
+    "ChangeKind",
     "Options",
     "Problem",
     "Refused",
