@@ -39,6 +39,7 @@ told as ( -- a status holds until another is told; of the words only the newest 
         arg_max(status, ends_on, 2) filter (status is not null) as statuses,
         arg_max(percent_complete, ends_on) filter (percent_complete is not null) as percent_complete,
         arg_max(progress, ends_on) as newest,
+        min(ends_on) as first_told_on,
         max(load_id) as load_id
     from item_progress as progress
     group by item_id
@@ -51,13 +52,16 @@ loaded as (
     group by plan_id
 ),
 dated as (
-    select item.*, told.* exclude (item_id, load_id, status, percent_complete),
+    select item.*, told.* exclude (item_id, load_id, status, percent_complete, first_told_on),
         told.status as told_status, told.percent_complete as told_percent,
         -- The newest progress update or the document, whichever was loaded later.
         told.item_id is not null and (
             told.load_id >= item.load_id or coalesce(item.status, item.narrative, item.percent_complete::varchar) is null
         ) as is_told,
-        period_end_of(getvariable('progress_months'), getvariable('progress_start_month'), first_loaded_on) as loaded_ends_on,
+        least(
+            first_told_on,
+            period_end_of(getvariable('progress_months'), getvariable('progress_start_month'), first_loaded_on)
+        ) as asked_ends_on,
         item.item_id not in (select parent_id from item where parent_id is not null)
             and item.level_name not in ('note', 'outcome') as is_lowest
     from item
@@ -122,11 +126,11 @@ select
     ) as deadline_status,
     reporting_status(
         coalesce(item.status in ('Completed', 'Dropped'), false),
-        if(is_lowest, loaded_ends_on, null), item.newest.ends_on,
+        if(is_lowest, asked_ends_on, null), item.newest.ends_on,
         getvariable('progress_months'), getvariable('progress_start_month'),
         getvariable('reporting_grace_days'), getvariable('as_of_on')
     ) as reporting_status,
-    if(is_lowest, loaded_ends_on, null) as first_report_ends_on,
+    if(is_lowest, asked_ends_on, null) as first_report_ends_on,
     item.newest.ends_on as reported_ends_on,
     item.is_ambiguous,
     is_lowest,
@@ -174,7 +178,7 @@ comment on column plan_item.help_needed is 'What help is needed, in the newest u
 comment on column plan_item.evidence is 'Where the evidence is, in the newest update';
 comment on column plan_item.deadline_status is 'Due, Overdue or Not applicable by its deadline on the day of the newest load, undo or redo; for today''s: deadline_status(next_due_on(cadence, due_on, due_month, current_date), status, current_date)';
 comment on column plan_item.reporting_status is 'Whether progress was reported for the newest period that has ended: Reported, Due, Overdue or Not applicable on the day of the newest load, undo or redo; for today''s: reporting_status(coalesce(status in (''Completed'', ''Dropped''), false), first_report_ends_on, reported_ends_on, (select progress_months from publication), (select progress_start_month from publication), (select reporting_grace_days from publication), current_date)';
-comment on column plan_item.first_report_ends_on is 'Last day of the first period that progress is asked for; null for what has others under it';
+comment on column plan_item.first_report_ends_on is 'Last day of the first period that progress is asked for: that in which the plan was first loaded, or an earlier one that was reported; null for what has others under it';
 comment on column plan_item.reported_ends_on is 'Last day of the newest period that progress was reported for';
 comment on column plan_item.is_ambiguous is 'True while a cell of the item can be read in more than one way and nobody has chosen';
 comment on column plan_item.is_lowest is 'True for what is done: an item with nothing under it that is neither note nor outcome';
