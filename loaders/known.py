@@ -102,6 +102,12 @@ class Known:
             plans={**self.plans, **plans},
         )
 
+    def with_measures(self, measures: Iterable[KnownMeasure]) -> "Known":
+        """The same, and these measures, in place of those of the same id."""
+        return replace(
+            self, measures={**self.measures, **{one.measure_id: one for one in measures}}
+        )
+
     def says_as_much_as(self, other: "Known") -> bool:
         """Whether a file would be read alike with either, whatever else was loaded between."""
         return replace(self, event_id=other.event_id) == other

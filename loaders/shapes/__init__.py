@@ -6,7 +6,7 @@ from loaders.cells import Sheet, Workbook
 from loaders.options import Options
 from loaders.problems import Problem
 from loaders.rows import Rows
-from loaders.shapes import plan_table, update
+from loaders.shapes import measures, plan_table, update
 
 
 class Shape(Protocol):
@@ -27,4 +27,4 @@ class Shape(Protocol):
         """Ledger table to its rows, without `load_id`: what could be read of faulty records too."""
 
 
-SHAPES: tuple[Shape, ...] = (plan_table, update)
+SHAPES: tuple[Shape, ...] = (plan_table, measures, update)

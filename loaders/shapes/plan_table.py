@@ -20,6 +20,7 @@ from pathlib import PurePath
 from loaders.cells import Sheet, Workbook
 from loaders.options import Options
 from loaders.plans.checks import broken_cells, odd_items
+from loaders.plans.codes import plan_id_of
 from loaders.plans.ledger_rows import rows
 from loaders.plans.lines import years_of
 from loaders.plans.nodes import Node, Records
@@ -54,7 +55,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
             "another can be given when loading"
         )
         problems.append(Problem(workbook.file_name, message, is_warning=True))
-    plan.plan_id = options.plan_id or _slug(plan.title)
+    plan.plan_id = options.plan_id or plan_id_of(plan.title)
     plan.parent_plan_id = options.parent_plan_id
     sheets = {
         sheet.name: says
@@ -82,12 +83,6 @@ def _says(nodes: list[Node], told: list[str]) -> str:
 
 def _plural(word: str) -> str:
     return word[:-1] + "ies" if word.endswith("y") else word + "s"
-
-
-def _slug(title: str) -> str:
-    """A plan's name for machines: its title without years, so that the next version has it too."""
-    without_years = re.sub(r"\b(?:19|20)\d\d(?:\s*[-–—/]\s*\d{2,4})?\b", " ", title.lower())
-    return "-".join(re.findall(r"\w+", without_years)) or "plan"
 
 
 def _words_of(stem: str) -> str:
