@@ -4,14 +4,30 @@ with item as (
     from ledger.plan_item
     semi join ledger.live_plan using (plan_id, load_id)
 ),
-told as ( -- an update follows the item's words where these are still there, or else its code
+version as ( -- the version of its plan that stood when an update was loaded, or else the next
+    select progress.load_id, plan_id,
+        coalesce(
+            max(plan.load_id) filter (plan.load_id <= progress.load_id), min(plan.load_id)
+        ) as version_id
+    from (select distinct load_id, plan_id from ledger.item_progress) as progress
+    join ledger.plan using (plan_id)
+    semi join ledger.live_load on live_load.load_id = plan.load_id
+    group by progress.load_id, plan_id
+),
+told as ( -- an update follows its item's words where these are still there, or else its code,
+    -- but not to an item whose words stood elsewhere then
     select progress.* replace (coalesce(by_text.item_id, by_id.item_id) as item_id)
     from ledger.item_progress as progress
     semi join ledger.live_load using (load_id)
+    join version using (load_id, plan_id)
     left join item as by_text
         on by_text.plan_id = progress.plan_id and by_text.text = progress.item_text
         and by_text.items_with_the_text = 1
-    left join item as by_id on by_id.plan_id = progress.plan_id and by_id.item_id = progress.item_id
+    left join item as by_id
+        on by_id.plan_id = progress.plan_id and by_id.item_id = progress.item_id
+        and (by_id.text = progress.item_text or (by_id.plan_id, version_id, by_id.text) not in (
+            select (plan_id, load_id, text) from ledger.plan_item
+        ))
     where coalesce(by_text.item_id, by_id.item_id) is not null
 ),
 standing as (

@@ -79,7 +79,7 @@ select
         ) || coalesce('; the worst is ' || worst.status || ' (' || measure.name || ')', '')
     end || '. ' || case
         when items = 0 then 'There is no item to be done under it.'
-        else on_course || ' of ' || counted || if(counted = 1, ' item is', ' items are') || ' on course'
+        else on_course || ' of ' || counted || if(counted = 1, ' item ', ' items ') || if(on_course = 1, 'is', 'are') || ' on course'
             || coalesce(' (' || nullif(concat_ws(
                 ', ', counted_words(completed, 'completed'), counted_words(items_on_track, 'on track'),
                 counted_words(ongoing, 'ongoing')
