@@ -123,12 +123,14 @@ MEASURES = Headers(
 )  # fmt: skip
 """One row a measure."""
 
-ONLY_OF_MEASURES = frozenset({
+_ONLY_OF_MEASURES = frozenset({
     "kind", "statistic", "unit", "direction", "low", "high", "tolerance", "baseline", "target",
     "baseline_period", "target_period", "frequency", "numerator", "denominator", "scale",
     "decimals",
 })  # fmt: skip
 """Fields that tell a catalogue from any other table with codes and names of measures."""
+_MOST_OF_A_PLAN = 3
+"""So many of them a plan may have too, such as baseline, target and kind."""
 
 _BENCHMARK_FIELDS = {
     "code": _CODE,
@@ -188,6 +190,9 @@ BENCHMARKS_BY_COLUMN = Headers(
 
 
 def is_catalogue(row: Iterable[Cell]) -> bool:
-    """Whether a row heads a catalogue rather than a plan that has columns for its measures too."""
+    """Whether a row with goals or objectives heads a catalogue, and no plan with measures.
+
+    A plan may have a measure beside each objective, and its baseline and target too.
+    """
     found = MEASURES.columns_of(row) or {}
-    return "code" in found and len(ONLY_OF_MEASURES & found.keys()) > 1
+    return "code" in found and len(_ONLY_OF_MEASURES & found.keys()) > _MOST_OF_A_PLAN

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from loaders.cells import Cell
 from loaders.header_words import header_words, singular, without_brackets
+from loaders.measures.headers import is_catalogue
 
 LEVELS = ("area", "goal", "objective", "strategy")
 """Columns that hold plan items, from the top down."""
@@ -93,14 +94,16 @@ def level_name_of(text: str) -> str:
 def columns_of(row: Iterable[Cell]) -> dict[str, Cell] | None:
     """Field to header cell when the row heads a plan's table, else None.
 
-    It does when it names items and, in two columns or more, what a plan says of them.
+    It does when it names items and, in two columns or more, what a plan says of them. A catalogue
+    of measures may name the goals that they serve.
     """
     found: dict[str, Cell] = {}
-    for cell in row:
+    cells = list(row)
+    for cell in cells:
         name = field_of(cell.text) if isinstance(cell.value, str) else None
         if name and name not in found:
             found[name] = cell
     levels = [name for name in LEVELS if name in found]
     told = [name for name in found if name != "code"]
     is_plan = levels[-1:] not in ([], ["area"]) and len(told) >= _FEWEST_COLUMNS
-    return found if is_plan else None
+    return found if is_plan and not is_catalogue(cells) else None

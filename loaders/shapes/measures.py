@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from loaders.cells import Sheet, Workbook
 from loaders.flat.checks import broken_cells, unread
 from loaders.flat.tables import FlatTable, tables
+from loaders.long_rows import LONG_ROWS
 from loaders.measures.benchmarks import Benchmark, benchmarks_of
 from loaders.measures.catalogue import Measure, measures_of
 from loaders.measures.checks import check_measures
@@ -21,6 +22,7 @@ from loaders.measures.ledger_rows import ledger_rows
 from loaders.measures.period_columns import is_of_benchmarks, period_columns
 from loaders.measures.repeats import check_benchmarks
 from loaders.options import Options
+from loaders.plans.headers import columns_of
 from loaders.problems import Problem, reading_order
 from loaders.rows import Rows
 from loaders.updates.findings import Findings
@@ -56,6 +58,9 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     found = Findings(workbook.file_name)
     for table in places:
         found.problems += _general(workbook.file_name, table)
+        if table.sheet.long is not None:
+            says = f"The sheet has more than {LONG_ROWS:,} rows, too many for {table.kind}"
+            found.say(table.sheet.name, "", f"{says}; delete what is not in use below the table")
     catalogues = [table for table in places if table.headers is MEASURES]
     measures = measures_of(catalogues, options, found)
     check_measures(measures, found)
@@ -88,7 +93,12 @@ def rows(records: Records) -> Rows:
 def _tables(sheet: Sheet) -> list[FlatTable]:
     # A row of benchmarks with the measure's name heads a catalogue by its words too.
     found = tables(sheet, BENCHMARKS, BENCHMARKS_BY_COLUMN, MEASURES)
-    return [table for table in found if is_of_benchmarks(table)]
+    return [table for table in found if is_of_benchmarks(table) and not _is_of_a_plan(table)]
+
+
+def _is_of_a_plan(table: FlatTable) -> bool:
+    """Whether it has a measure beside each of a plan's items."""
+    return columns_of([*table.columns.values(), *table.others.values()]) is not None
 
 
 def _general(file_name: str, table: FlatTable) -> Iterator[Problem]:
