@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from loaders.cells import Cell, Kind, Value
+from loaders.cells import Cell, Kind, Sheet, Value
 
 LONG_ROWS = 20_000
 """A sheet with more rows than this that are not blank is long."""
@@ -129,6 +129,12 @@ class LongRows:
                     cell = self._cell(place, column, text, Code(code))
                     found[cell.row, column] = cell
         return dict(sorted(found.items()))
+
+    def fill(self, sheet: Sheet) -> None:
+        """Give a sheet these rows: the first of them as cells, or all when they are not many."""
+        is_long = len(self.rows) > LONG_ROWS
+        sheet.long = self if is_long else None
+        sheet.cells = self.cells(self.rows[: HEAD_ROWS if is_long else None].tolist())
 
     def only(self, kept: Flags) -> "LongRows":
         """The rows with a true flag."""

@@ -1,10 +1,14 @@
 """Sheets of very many rows are read in columns, and say what the same cells say one by one."""
 
+import datetime as dt
+import re
 
 import pytest
-from files import excel_parts, zipped
+from files import excel_parts, strict, zipped
 
 from loaders import long_rows
+from loaders.cells import Kind
+from loaders.problems import Refused
 from loaders.readers import ooxml
 from loaders.settings import Limits
 from loaders.workbook import open_workbook
@@ -105,6 +109,13 @@ def many(path, rows, after="", before="", change=lambda parts: parts):
     return zipped(path, change(parts))
 
 
+@pytest.fixture(autouse=True)
+def _lowered(monkeypatch):
+    """Sheets of some thousand rows are long here."""
+    monkeypatch.setattr(ooxml, "LARGE_BYTES", 200_000)
+    monkeypatch.setattr(long_rows, "LONG_ROWS", 1_000)
+
+
 @pytest.fixture
 def cell_by_cell(monkeypatch):
     """Open a workbook by the readers of sheets that are not long."""
@@ -130,13 +141,13 @@ def all_cells(sheet):
 
 
 def test_every_cell_is_what_the_cell_by_cell_readers_say(tmp_path, cell_by_cell):
-    rows = filling(2, 20_050) + odd_rows(20_060) + filling(30_000, 80_000)
+    rows = filling(2, 2_050) + odd_rows(2_060) + filling(3_000, 8_000)
     path = many(tmp_path / "long.xlsx", rows)
     sheet = opened_in_columns(path)
     (slow,) = cell_by_cell(path).sheets
     assert all_cells(sheet) == slow.cells
     assert sheet.long.rows.tolist() == sorted({row for row, _ in slow.cells})
-    found = sheet.long.table({"text": 1, "odd": 2, "number": 3}, after_row=20_000).to_pylist()
+    found = sheet.long.table({"text": 1, "odd": 2, "number": 3}, after_row=2_000).to_pylist()
     assert found == [
         {
             "row": row,
@@ -145,5 +156,171 @@ def test_every_cell_is_what_the_cell_by_cell_readers_say(tmp_path, cell_by_cell)
             "number": str(row),
         }
         for row in sheet.long.rows.tolist()
-        if row > 20_000
+        if row > 2_000
     ]
+
+
+def test_hidden_rows_and_columns_and_merged_ranges_are_as_in_other_sheets(tmp_path, cell_by_cell):
+    rows = (
+        filling(2, 4_000)
+        + '<row r="4001" hidden="1"><c r="A4001"><v>7</v></c></row>'
+        + odd_rows(4_002)
+        + filling(4_100, 7_500)
+    )
+    merged = ("A3:A5", "B4003:B4010", "C4000:D4004", "A7400:C7410", "Z9:Z900", "A2:A2")
+    cells = "".join(f'<mergeCell ref="{one}"/>' for one in merged)
+    path = many(
+        tmp_path / "long.xlsx",
+        rows,
+        after=f"<mergeCells>{cells}</mergeCells>",
+        before='<cols><col min="2" max="2" hidden="1"/></cols>',
+    )
+    sheet = opened_in_columns(path)
+    (slow,) = cell_by_cell(path).sheets
+    assert all_cells(sheet) == slow.cells
+    assert sheet.long.cells([4_001])[4_001, 1].is_hidden
+    assert sheet.long.cells([3])[3, 1].rows == 3
+    table = sheet.long.table({"text": 1, "nowhere": 99}, after_row=2).slice(0, 4).to_pylist()
+    assert [row["text"] for row in table] == ["plain"] * 4
+    assert [row["nowhere"] for row in table] == [None] * 4
+    assert sheet.long.is_covered([1])[1:4].tolist() == [True, True, True]
+
+
+def test_a_header_in_row_14_and_blank_rows_keep_their_numbers(tmp_path):
+    rows = '<row r="14"><c r="B14" t="inlineStr"><is><t>Code</t></is></c></row>' + filling(
+        15, 3_000
+    )
+    rows += '<row r="3001"><c r="A3001" s="1"/></row><row r="3002"/>' + filling(9_000, 13_000)
+    sheet = opened_in_columns(many(tmp_path / "long.xlsx", rows))
+    assert [cell.address for cell in sheet.rows()[0]] == ["B14"]
+    assert sheet.long.rows[[0, 1, 2_986, 2_987]].tolist() == [14, 15, 3_000, 9_000]
+    assert [cell.address for cell in sheet.long.cells([3_001, 9_000]).values()] == [
+        "A9000",
+        "C9000",
+    ]
+    assert len(sheet.cells) < 500
+
+
+def test_a_large_sheet_of_few_rows_has_cells(tmp_path, cell_by_cell):
+    text = "x" * 400
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>{text}</t></is></c></row>'
+        for row in range(1, 800)
+    )
+    path = many(tmp_path / "wide.xlsx", rows)
+    book = open_workbook(path, Limits(compression_ratio=5000))
+    assert book.sheets[0].long is None
+    assert book.sheets[0].cells == cell_by_cell(path).sheets[0].cells
+
+
+def test_a_stray_cell_far_below_makes_no_sheet_long(tmp_path):
+    rows = filling(1, 50) + filling(60_000, 60_000)
+    (sheet,) = open_workbook(many(tmp_path / "stray.xlsx", rows), Limits()).sheets
+    assert sheet.long is None
+    assert sheet.cells[60_000, 3].value == 60_000
+
+
+@pytest.mark.parametrize(
+    ("change", "note"),
+    [
+        (lambda rows: rows.replace("<row", "<!-- x --><row", 1), "has elements"),
+        (lambda rows: rows.replace(' r="2000"', "", 1), "has elements"),
+        (lambda rows: rows.replace('r="A7000" t="s"', 'r="A7000" x="&amp;<" t="s"'), ""),
+        (lambda rows: rows.replace('r="A7000"', 'r="A6999"'), "names another row"),
+        (lambda rows: rows.replace("<v>0</v>", "<v>99</v>", 1), "refers to a text"),
+        (
+            lambda rows: rows.replace("<v>0</v>", "<![CDATA[<v>]]><v>0</v>", 1),
+            "has elements",
+        ),
+        (
+            lambda rows: rows.replace(
+                '<c r="A9" t="s"><v>0</v></c>',
+                '<c r="A9" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c>',
+            ),
+            "has elements",
+        ),
+    ],
+)
+def test_what_is_written_in_another_way_is_read_by_the_readers_that_know_all_of_xml(
+    tmp_path, cell_by_cell, change, note
+):
+    path = many(tmp_path / "other.xlsx", change(filling(1, 7_500)))
+
+    def outcome(read):
+        try:
+            book = read(path)
+        except Refused as refused:
+            return str(refused)
+        return book.reader, book.sheets[0].long or book.sheets[0].cells
+
+    expected, found = outcome(cell_by_cell), outcome(lambda file: open_workbook(file, Limits()))
+    if isinstance(expected, str):
+        assert found == expected
+        return
+    assert found[0] == expected[0]
+    assert found[1].cells(range(7_501)) == expected[1]
+    assert note in " ".join(open_workbook(path, Limits()).notes)
+
+
+@pytest.mark.parametrize("dialect", ["strict", "prefixed", "spaced"])
+def test_dialects_of_office_programs_are_read_in_columns(tmp_path, cell_by_cell, dialect):
+    name = "xl/worksheets/sheet1.xml"
+
+    def prefixed(parts):
+        tag = re.compile(r"<(/?)(?=\w)")
+        for part in (name, "xl/sharedStrings.xml"):
+            parts[part] = tag.sub(r"<\1x:", parts[part]).replace(" xmlns=", " xmlns:x=")
+        return parts
+
+    def spaced(parts):
+        return parts | {name: parts[name].replace("<row", "\n <row").replace("<c ", "\n  <c ")}
+
+    change = {"strict": strict, "prefixed": prefixed, "spaced": spaced}[dialect]
+    path = many(tmp_path / "long.xlsx", filling(1, 7_500) + odd_rows(7_501), change=change)
+    sheet = opened_in_columns(path)
+    assert all_cells(sheet) == cell_by_cell(path).sheets[0].cells
+
+
+def test_dates_count_from_1904_where_the_workbook_says_so(tmp_path):
+    def old(parts):
+        book = parts["xl/workbook.xml"]
+        return parts | {
+            "xl/workbook.xml": book.replace("<sheets>", '<workbookPr date1904="1"/><sheets>')
+        }
+
+    rows = filling(1, 7_500) + '<row r="7501"><c r="B7501" s="1"><v>44886</v></c></row>'
+    sheet = opened_in_columns(many(tmp_path / "mac.xlsx", rows, change=old))
+    (cell,) = sheet.long.cells([7_501]).values()
+    assert (cell.value, cell.kind, cell.text) == (dt.date(2026, 11, 22), Kind.DATE, "2026-11-22")
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (filling(1, 7_500) + '<row r="9999999"><c r="A9999999"><v>1</v></c></row>', "beyond the"),
+        (filling(1, 7_500) + '<row r="9000"><c r="XFD9000"><v>1</v></c></row>', "stretches ov"),
+        (filling(1, 7_500) + "<row", "is damaged"),
+        (filling(1, 7_500) + "</sheetData><sheetData>" + filling(2, 3), ""),
+    ],
+)
+def test_what_a_short_sheet_is_refused_for_a_long_one_is_too(tmp_path, cell_by_cell, rows, says):
+    path = many(tmp_path / "bad.xlsx", rows)
+    outcomes = []
+    for read in (cell_by_cell, lambda file: open_workbook(file, Limits())):
+        try:
+            outcomes.append(len(read(path).sheets[0].cells) and "read")
+        except Refused as refused:
+            outcomes.append(str(refused))
+    assert outcomes[0] == outcomes[1]
+    assert says in outcomes[1]
+
+
+def test_separated_text_of_many_rows_is_the_same_in_columns(tmp_path, cell_by_cell):
+    odd = ["a", " b ", "", "  ", "1", "-0", "1.50", "00123", "1e5", '"x\r\ny"', "5.0", "é", " 7 "]
+    lines = [f"{odd[row % len(odd)]},{row},{odd[row % 7]}" for row in range(3_000)]
+    lines[2_500:2_500] = ["", "", "lone", ",,,,far"]
+    path = tmp_path / "long.csv"
+    path.write_bytes("\n".join(lines).encode())
+    (sheet,) = open_workbook(path, Limits()).sheets
+    assert all_cells(sheet) == cell_by_cell(path).sheets[0].cells
+    assert sheet.long.rows[-1] == 3_004

@@ -6,7 +6,6 @@ from math import isfinite
 
 from loaders import long_rows
 from loaders.cells import Cell, Kind, Sheet, Value
-from loaders.long_rows import HEAD_ROWS
 from loaders.readers.collecting import collected
 from loaders.readers.facts import Facts
 
@@ -21,9 +20,7 @@ def sheet_of(facts: Facts, values: Iterable[tuple[int, int, Value]]) -> Sheet:
     if long is None and facts.last[0] - facts.first[0] >= long_rows.LONG_ROWS:
         long = collected(facts, cells_of(facts, values))
     if long is not None:
-        is_long = len(long.rows) > long_rows.LONG_ROWS
-        sheet.long = long if is_long else None
-        sheet.cells = long.cells(long.rows[: HEAD_ROWS if is_long else None].tolist())
+        long.fill(sheet)
         return sheet
     cells = sheet.cells
     for cell in cells_of(facts, values):

@@ -12,12 +12,11 @@ from loaders.cells import Kind
 from loaders.long_rows import Code, Codes, LongRows
 from loaders.readers.plain_numbers import numbers_shown
 from loaders.readers.plain_tags import Flags, NotPlain, Places
-from loaders.readers.plain_texts import Answers, flags, is_as_shown, replaced
+from loaders.readers.plain_texts import BLANK, Answers, flags, is_as_shown, replaced
 from loaders.readers.plain_xml import Cut
 
 _ATTRIBUTES = re.compile(r'"((?:\s+[\w:.]+="[^"<]*")*)\s*/?')
 _TRUE = ("1", "true", "on")
-_BLANK = r"^[\s\pZ\x{1c}-\x{1f}\x{85}]*$"
 
 
 class _Type(IntEnum):
@@ -177,7 +176,7 @@ def _uncalculated(
     """Formulas without a stored result; a text result may be empty, a number cannot."""
     if not has_formula.any():
         return has_formula
-    is_blank = flags(pc.match_substring_regex(values, _BLANK))
+    is_blank = flags(pc.match_substring_regex(values, BLANK))
     may_be_empty = (types == _Type.TEXT) & is_valued
     found: Flags = has_formula & is_blank & ~may_be_empty & (types != _Type.ERROR)
     return found

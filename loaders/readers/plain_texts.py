@@ -16,6 +16,8 @@ Ask = Callable[[Sequence[str]], list[Cell | None]]
 
 _NOT_AS_SHOWN = r"^$|^[\s\pZ\x{1c}-\x{1f}\x{85}]|[\s\pZ\x{1c}-\x{1f}\x{85}]$|[&\r]|_x"
 """Blanks at an end, line ends, entities and Excel's own escapes: readers make others of these."""
+BLANK = r"^[\s\pZ\x{1c}-\x{1f}\x{85}]*$"
+"""What shows nothing."""
 _MOST_KEPT = 200_000
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from loaders import long_rows
 from loaders.cells import Cell, Kind, Sheet, Workbook
 from loaders.problems import Refused
 from loaders.readers.encoding import decoded
 from loaders.readers.facts import MOST_COLUMNS
+from loaders.readers.long_text import rows_of
 from loaders.settings import Limits
 
 _DELIMITERS = ",;\t|"
@@ -34,13 +36,20 @@ def read(path: Path, name: str, limits: Limits) -> Workbook:
     book.notes.extend(_unbalanced(text, delimiter))
     sheet = Sheet(Path(name).stem or name)
     book.sheets.append(sheet)
-    for number, entries in enumerate(_rows(text, delimiter), start=1):
-        _take(sheet, number, entries)
-        if len(sheet.cells) > limits.cells or len(entries) > MOST_COLUMNS:
+
+    def check(cells: int, columns: int) -> None:
+        if cells > limits.cells or columns > MOST_COLUMNS:
             raise Refused(
                 f"{name} has more cells than the {limits.cells:,} in {MOST_COLUMNS:,} columns "
                 "that `cells` under [limits] in headway.toml allows; split it."
             )
+
+    if text.count("\n") + text.count("\r") > long_rows.LONG_ROWS:
+        rows_of(_rows(text, delimiter), f"^{_NUMBER.pattern}", check).fill(sheet)
+        return book
+    for number, entries in enumerate(_rows(text, delimiter), start=1):
+        _take(sheet, number, entries)
+        check(len(sheet.cells), len(entries))
     return book
 
 
