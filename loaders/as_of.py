@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import duckdb
 
 from loaders.home import Home
-from loaders.marts import reading
 from loaders.problems import Refused
+from loaders.publication import reading
 
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(9999, 1, 1)
 """Days beyond these have no moment in UTC everywhere, and no load."""

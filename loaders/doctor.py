@@ -10,9 +10,9 @@ from loaders.as_of import event_chosen, event_shown
 from loaders.history import entries
 from loaders.home import Home
 from loaders.ledger import newest_event
-from loaders.marts import check_whole
 from loaders.problems import Refused
 from loaders.progress import Progress
+from loaders.publication import check_whole
 from loaders.reading import reading_of
 from loaders.settings import read_settings
 from loaders.sources import fingerprint

@@ -1,39 +1,18 @@
 """Runs the marts: one file that may be shown, built from the ledger and checked."""
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
 
 from loaders.home import DATA, Home
-from loaders.ledger import BLOCK_BYTES, schema_sql
+from loaders.ledger import schema_sql
 from loaders.mart_periods import periods_in_use
 from loaders.problems import Refused
 from loaders.progress import Progress
+from loaders.publication import check_whole, in_memory, quoted, wal
 from loaders.settings import Settings, read_settings
 from loaders.statistics import register
-
-_KEYS = {
-    "plan": "plan_id",
-    "plan_item": "item_id",
-    "owner": "owner_code",
-    "load": "load_id",
-    "period": "(year_kind, year_start_month, period_id)",
-    "measure": "measure_id",
-    "item_measure": "(item_id, measure_id)",
-    "measure_benchmark": "(measure_id, period_id)",
-    "measure_value": "(measure_id, period_id)",
-    "measure_trend": "measure_id",
-    "measure_now": "measure_id",
-    "measure_due": "measure_id",
-    "measure_reading": "(plan_id, words)",
-    "item_progress": "(item_id, period_id)",
-    "rollup": "(scope, plan_id, item_id)",
-}
-"""What tells the rows of a published table apart."""
 
 
 def build(home: Home, event_id: int, file: Path, progress: Progress | None = None) -> None:
@@ -41,16 +20,16 @@ def build(home: Home, event_id: int, file: Path, progress: Progress | None = Non
 
     Event 0 is the state before the first load. Raises Refused when the result is not whole.
     """
-    for stale in (file, _wal(file)):
+    for stale in (file, wal(file)):
         stale.unlink(missing_ok=True)
-    with _in_memory() as connection:
-        connection.execute(f"set temp_directory = {_quoted(home.path / 'spill')}")
+    with in_memory() as connection:
+        connection.execute(f"set temp_directory = {quoted(home.path / 'spill')}")
         _attach_ledger(connection, home)
         prepare(
             connection, read_settings(home.settings), event_id, _day_of_event(connection, event_id)
         )
         _check_items(connection)
-        connection.execute(f"attach {_quoted(file)} as published")
+        connection.execute(f"attach {quoted(file)} as published")
         connection.execute("use published")
         connection.execute((DATA / "macros.sql").read_text(encoding="utf-8"))
         scripts = mart_files()
@@ -96,45 +75,6 @@ def mart_files() -> list[Path]:
     )
 
 
-def check_whole(file: Path) -> dict[str, int]:
-    """Read a publication from end to end; return how many rows each of its tables has.
-
-    Raises Refused, in one sentence, when it cannot be read, a table does not say what it is, or
-    two of its rows are the same thing.
-    """
-    if _wal(file).exists():
-        raise Refused(f"{file.name} is not whole: a part of it was never written into the file.")
-    try:
-        with reading(file) as connection:
-            tables = connection.execute(
-                "select table_name, comment from duckdb_tables() where database_name = 'published'"
-            ).fetchall()
-            counts = {}
-            for table, comment in tables:
-                if not re.match("One row per ", comment or ""):
-                    raise Refused(f"{file.name} is not whole: table {table} does not say its rows.")
-                # Hashing every value reads every block.
-                found = connection.execute(
-                    f'select count(*), sum(hash(entry)) from published."{table}" as entry'  # noqa: S608
-                ).fetchone()
-                counts[table] = int(found[0]) if found is not None else 0
-            for table, key in _KEYS.items():
-                _check_key(connection, file, table, key)
-    except duckdb.Error as error:
-        raise Refused(f"{file.name} cannot be read: {str(error).splitlines()[0]}") from None
-    if "publication" not in counts or counts["publication"] != 1:
-        raise Refused(f"{file.name} is not whole: it does not say what it publishes.")
-    return counts
-
-
-@contextmanager
-def reading(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection in memory with a publication attached, read-only, as `published`."""
-    with _in_memory() as connection:
-        connection.execute(f"attach {_quoted(file)} as published (read_only)")
-        yield connection
-
-
 def _check_items(connection: duckdb.DuckDBPyConnection) -> None:
     """Refuse items that stand twice: joined to themselves they would fill the memory."""
     found = connection.execute(
@@ -146,18 +86,9 @@ def _check_items(connection: duckdb.DuckDBPyConnection) -> None:
         raise Refused(f"Two plan items are called {found[0]}, one at {found[1]}, one at {found[2]}")
 
 
-def _check_key(connection: duckdb.DuckDBPyConnection, file: Path, table: str, key: str) -> None:
-    found = connection.execute(
-        f"select {key}::varchar from published.{table} "  # noqa: S608 - names of ours
-        "group by all having count(*) > 1 limit 1"
-    ).fetchone()
-    if found is not None:
-        raise Refused(f"{file.name} is not whole: table {table} has {key} '{found[0]}' twice.")
-
-
 def _attach_ledger(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
     if home.ledger.exists():
-        connection.execute(f"attach {_quoted(home.ledger)} as ledger (read_only)")
+        connection.execute(f"attach {quoted(home.ledger)} as ledger (read_only)")
         return
     connection.execute("attach ':memory:' as ledger")
     connection.execute("use ledger")
@@ -174,22 +105,3 @@ def _day_of_event(connection: duckdb.DuckDBPyConnection, event_id: int) -> date:
 
 def _local_day(moment: datetime) -> date:
     return moment.replace(tzinfo=UTC).astimezone().date()
-
-
-@contextmanager
-def _in_memory() -> Iterator[duckdb.DuckDBPyConnection]:
-    connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "512MB"})
-    try:
-        connection.execute("set enable_progress_bar = false")
-        connection.execute(f"set default_block_size = {BLOCK_BYTES}")
-        yield connection
-    finally:
-        connection.close()
-
-
-def _wal(file: Path) -> Path:
-    return file.with_name(f"{file.name}.wal")
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

@@ -19,7 +19,7 @@ from loaders.home import Home
 from loaders.ledger import newest_event, open_ledger
 from loaders.loading import load_files
 from loaders.lock import writing
-from loaders.marts import check_whole
+from loaders.publication import check_whole
 from loaders.publishing import ensure_published
 
 KILLS = 100

@@ -14,8 +14,8 @@ from loaders.history import entries
 from loaders.home import Home
 from loaders.ledger import open_ledger
 from loaders.loading import load_files, undo_load
-from loaders.marts import check_whole
 from loaders.problems import Refused
+from loaders.publication import check_whole
 from loaders.publishing import ensure_published, publish_as_of
 
 LATER = """

@@ -9,8 +9,8 @@ import pytest
 from update_files import add, measure_rows, plan_rows, stocked
 
 import loaders
-from loaders.marts import reading
 from loaders.periods import Calendar, Period
+from loaders.publication import reading
 from loaders.templates.contents import Wanted, contents
 
 HEADER = 4

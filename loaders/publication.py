@@ -1,0 +1,100 @@
+"""A published file: opened in memory, and checked from end to end."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from loaders.ledger import BLOCK_BYTES
+from loaders.problems import Refused
+
+_KEYS = {
+    "plan": "plan_id",
+    "plan_item": "item_id",
+    "owner": "owner_code",
+    "load": "load_id",
+    "period": "(year_kind, year_start_month, period_id)",
+    "measure": "measure_id",
+    "item_measure": "(item_id, measure_id)",
+    "measure_benchmark": "(measure_id, period_id)",
+    "measure_value": "(measure_id, period_id)",
+    "measure_trend": "measure_id",
+    "measure_now": "measure_id",
+    "measure_due": "measure_id",
+    "measure_reading": "(plan_id, words)",
+    "item_progress": "(item_id, period_id)",
+    "rollup": "(scope, plan_id, item_id)",
+}
+"""What tells the rows of a published table apart."""
+
+
+def check_whole(file: Path) -> dict[str, int]:
+    """Read a publication from end to end; return how many rows each of its tables has.
+
+    Raises Refused, in one sentence, when it cannot be read, a table does not say what it is, or
+    two of its rows are the same thing.
+    """
+    if wal(file).exists():
+        raise Refused(f"{file.name} is not whole: a part of it was never written into the file.")
+    try:
+        with reading(file) as connection:
+            tables = connection.execute(
+                "select table_name, comment from duckdb_tables() where database_name = 'published'"
+            ).fetchall()
+            counts = {}
+            for table, comment in tables:
+                if not re.match("One row per ", comment or ""):
+                    raise Refused(f"{file.name} is not whole: table {table} does not say its rows.")
+                # Hashing every value reads every block.
+                found = connection.execute(
+                    f'select count(*), sum(hash(entry)) from published."{table}" as entry'  # noqa: S608
+                ).fetchone()
+                counts[table] = int(found[0]) if found is not None else 0
+            for table, key in _KEYS.items():
+                _check_key(connection, file, table, key)
+    except duckdb.Error as error:
+        raise Refused(f"{file.name} cannot be read: {str(error).splitlines()[0]}") from None
+    if "publication" not in counts or counts["publication"] != 1:
+        raise Refused(f"{file.name} is not whole: it does not say what it publishes.")
+    return counts
+
+
+@contextmanager
+def reading(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection in memory with a publication attached, read-only, as `published`."""
+    with in_memory() as connection:
+        connection.execute(f"attach {quoted(file)} as published (read_only)")
+        yield connection
+
+
+@contextmanager
+def in_memory() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that spares memory and makes small files."""
+    connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "512MB"})
+    try:
+        connection.execute("set enable_progress_bar = false")
+        connection.execute(f"set default_block_size = {BLOCK_BYTES}")
+        yield connection
+    finally:
+        connection.close()
+
+
+def wal(file: Path) -> Path:
+    """Where DuckDB keeps what it has not yet written into a file."""
+    return file.with_name(f"{file.name}.wal")
+
+
+def quoted(path: Path) -> str:
+    """A path as a string of SQL."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _check_key(connection: duckdb.DuckDBPyConnection, file: Path, table: str, key: str) -> None:
+    found = connection.execute(
+        f"select {key}::varchar from published.{table} "  # noqa: S608 - names of ours
+        "group by all having count(*) > 1 limit 1"
+    ).fetchone()
+    if found is not None:
+        raise Refused(f"{file.name} is not whole: table {table} has {key} '{found[0]}' twice.")
