@@ -47,23 +47,29 @@ where not is_withdrawn
 """
 _JUDGED = f"""
 create or replace temp table judged as
-with of_key as (
+with usual as (
+    select {_KEY}, avg(actual) as usual from figure where source is null group by {_KEY}
+),
+doubted as (
+    select figure.*, coalesce(
+        is_new and unit = '%' and value > 0 and value <= 1
+        and coalesce(usual, target, baseline, 100) >= {LEAST_PERCENT}, false
+    ) as is_fraction
+    from figure left join usual using ({_KEY})
+),
+of_key as (
     select {_KEY}, count(actual) as number, avg(actual) as mean,
-        var_pop(actual) * count(actual) as squares,
-        avg(actual) filter (where source is null) as usual
-    from figure group by {_KEY}
+        var_pop(actual) * count(actual) as squares
+    from doubted where not is_fraction group by {_KEY}
 ),
 apart as (
-    select figure.*, number - 1 as others, usual,
+    select doubted.*, number - 1 as others,
         mean - (actual - mean) / nullif(number - 1, 0) as mean_of_others,
         squares - (actual - mean) ** 2 * number / nullif(number - 1, 0) as squares_of_others
-    from figure join of_key using ({_KEY})
+    from doubted left join of_key using ({_KEY})
     where is_new and actual is not null
 )
-select *,
-    sqrt(greatest(squares_of_others, 0) / nullif(others - 1, 0)) as deviation,
-    unit = '%' and actual > 0 and actual <= 1 and value is not null
-        and coalesce(usual, target, baseline, 100) >= {LEAST_PERCENT} as is_fraction
+select *, sqrt(greatest(squares_of_others, 0) / nullif(others - 1, 0)) as deviation
 from apart
 """
 TABLES = (_FIGURES, _JUDGED)
@@ -113,8 +119,7 @@ _BY_DIMENSION = """
             if(count(numerator) = count(*), sum(numerator), null) as numerator,
             if(count(denominator) = count(*), sum(denominator), null) as denominator,
             if(count(value) = count(*), sum(value), null) as value,
-            min(source) filter (where is_new) as source,
-            arg_min(group_name, source) filter (where is_new) as group_name
+            arg_min(source, (length(source), source)) filter (where is_new) as source
         from figure where dimension <> 'Overall' group by measure_id, period_id, dimension
     ),
     whole as (
@@ -170,8 +175,9 @@ _SPELLINGS = """
             ) as usual
         from spelling group by all having count(distinct (dimension, group_name)) > 1
     )
-    select min(source) as source, arg_min(measure_id, source), arg_min(period_id, source),
-        group_name, 'is written ''' || dimension || ': ' || group_name || ''' here and '''
+    select arg_min(source, (length(source), source)) as source,
+        arg_min(measure_id, (length(source), source)) as measure_id,
+        arg_min(period_id, (length(source), source)) as period_id, group_name, 'is written ''' || dimension || ': ' || group_name || ''' here and '''
         || usual[1] || ': ' || usual[2] || ''' elsewhere, and so they are two groups' as says
     from figure join several
         on lower(dimension) = one and lower(group_name) = other
@@ -184,6 +190,6 @@ _SPELLINGS = """
 def rules() -> list[str]:
     """One query a kind of suspicion: source, measure, period, group, what is odd, how many."""
     return [
-        f"select *, count(*) over () from ({sql}) order by source limit {MOST}"  # noqa: S608
+        f"select *, count(*) over () from ({sql}) order by length(source), source limit {MOST}"  # noqa: S608
         for sql in (_FRACTIONS, _OUTLIERS, _SUMS, _OUTSIDE, _SPELLINGS)
     ]

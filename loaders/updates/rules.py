@@ -146,15 +146,17 @@ _MEASURE = pa.schema(
 
 def broken_rules(
     connection: duckdb.DuckDBPyConnection, most: int
-) -> list[tuple[int, str, int, str, str, bool]]:
+) -> list[tuple[int, str, int, str, str, bool, int]]:
     """What is wrong with the numbers of the table `entry`, at most so many of each rule.
 
-    Place, field, line, cell of the entry, what is wrong, and whether it is only odd.
+    Place, field, line, cell of the entry, what is wrong, whether it is only odd, and how many of
+    its rule are left out (with the last of those that are not, else 0).
     """
     each = " union all ".join(
         f"(select place, '{rule.field}' as field, line, cell, {rule.says} as says, "  # noqa: S608
-        f"{rule.is_warning} as is_warning, {number} as rule "
-        f"from judged where {rule.condition} order by place, line limit {most})"
+        f"{rule.is_warning} as is_warning, {number} as rule, count(*) over () - {most} as more, "
+        "row_number() over (order by place, line) as turn "
+        f"from judged where {rule.condition} qualify turn <= {most})"
         for number, rule in enumerate(RULES)
     )
     return connection.execute(
@@ -163,7 +165,8 @@ def broken_rules(
         "actual_of(null, numerator, denominator, statistic, unit) as computed, "
         "coalesce(value, computed) as actual "
         "from entry join measure using (measure_id)) "
-        f"select place, field, line, cell, says, is_warning from ({each}) "
+        f"select place, field, line, cell, says, is_warning, if(turn = {most}, more, 0) "
+        f"from ({each}) "
         "qualify row_number() over (partition by place, field, line order by rule) = 1 "
         "order by place, line, field"
     ).fetchall()

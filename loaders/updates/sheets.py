@@ -50,8 +50,10 @@ class _Reading:
         add_rows(self.connection, "entry", said.entries)
         self.rows.setdefault("status_override", []).extend(said.overrides)
         self.given += said.decided
-        decisions = f", {_counted(len(said.overrides), 'status')} by decision"
-        return _counted(len(said.entries), "value") + decisions * bool(said.overrides)
+        given = [_counted(len(said.entries), "value", "values")] if said.entries else []
+        if said.overrides:
+            given.append(_counted(len(said.overrides), "status", "statuses") + " by decision")
+        return ", ".join(given) or _counted(0, "value", "values")
 
     def _groups(self, place: int, table: FlatTable) -> str:
         long = table.sheet.long
@@ -61,14 +63,14 @@ class _Reading:
             text = long_text_of(table, long, self.found)
         read_with = self.subjects, self.periods, self.found
         number = read_groups(self.connection, table, place, text, *read_with)
-        return f"{_counted(number, 'value')} by group"
+        return _counted(number, "value by group", "values by group")
 
     def _progress(self, table: FlatTable) -> str:
         read_with = self.subjects, self.periods, self.calendar, self.found
         updates = list(read_progress(table, *read_with))
         self.rows.setdefault("item_progress", []).extend(one.row for one in updates)
         self.given += [one.given for one in updates]
-        return _counted(len(updates), "progress update")
+        return _counted(len(updates), "progress update", "progress updates")
 
 
 def read_sheets(
@@ -96,8 +98,7 @@ def read_sheets(
     return sheets, {table: entries for table, entries in rows.items() if len(entries)}
 
 
-def _counted(number: int, noun: str) -> str:
+def _counted(number: int, noun: str, nouns: str) -> str:
     if not number:
         return f"No {noun} is filled in"
-    plural = "es" if noun.endswith("s") else "s"
-    return f"{number:,} {noun}{plural if number > 1 else ''}"
+    return f"{number:,} {noun if number == 1 else nouns}"

@@ -35,24 +35,29 @@ def say_twice(given: Iterable[Given], found: Findings) -> None:
 
 def values_given_twice(
     connection: duckdb.DuckDBPyConnection, known: Known, sheets: Sequence[str], most: int
-) -> list[Given]:
-    """The values of the table `entry` of which another has the same key, at most so many."""
+) -> tuple[list[Given], int]:
+    """The values of the table `entry` of which another has the same key.
+
+    At most so many, and how many more there are.
+    """
     rows = connection.execute(
-        "select measure_id, period_id, dimension, group_name, place, cell from entry "
+        "select measure_id, period_id, dimension, group_name, place, cell, count(*) over () "
+        "from entry "
         "where period_id is not null "
         "qualify count(*) over (partition by measure_id, period_id, lower(dimension), "
         "lower(group_name)) > 1 order by measure_id, period_id, place, line limit ?",
         [most],
     ).fetchall()
-    return [
+    given = [
         Given(
             (measure_id, period_id, dimension.lower(), group.lower()),
             _thing(known, measure_id, period_id, group),
             sheets[place],
             cell,
         )
-        for measure_id, period_id, dimension, group, place, cell in rows
+        for measure_id, period_id, dimension, group, place, cell, _ in rows
     ]
+    return given, rows[0][-1] - len(rows) if rows else 0
 
 
 def _thing(known: Known, measure_id: str, period_id: str, group: str) -> str:

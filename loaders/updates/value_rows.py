@@ -19,14 +19,18 @@ def checked_rows(
     found: Findings,
 ) -> Entries:
     """The table `entry` as rows of the ledger's measure_value; what is wrong goes to `found`."""
-    for place, field, line, cell, says, is_warning in broken_rules(connection, MOST):
+    for place, field, line, cell, says, is_warning, more in broken_rules(connection, MOST):
         table = tables[place]
         if field in table.columns:
             found.say_at(table, field, line, says, is_warning=is_warning)
         else:
             found.say(table.sheet.name, cell, f"{field.capitalize()} {says}", is_warning=is_warning)
+        found.say_rest(table, more)
     sheets = [table.sheet.name for table in tables]
-    say_twice(values_given_twice(connection, known, sheets, MOST), found)
+    given, more = values_given_twice(connection, known, sheets, MOST)
+    say_twice(given, found)
+    if more:
+        found.say(given[-1].sheet, "", f"{more:,} more values are given twice and not listed")
     return connection.sql(_ROWS, params=[found.file_name]).to_arrow_table()
 
 

@@ -1,0 +1,201 @@
+"""Values that can be but are odd: warnings at their cells, each with its numbers."""
+
+import pytest
+from update_files import GROUPS, VALUES, add, measure_rows, stocked, workbook
+
+from loaders.calendars import Period
+from loaders.checking import check_files
+from loaders.report import Report
+
+FORMER = ("2024-01/P3M", "2024-04/P3M", "2024-07/P3M", "2024-10/P3M", "2025-01/P3M")
+
+
+def value_row(measure_id, period_id, **given):
+    period = Period.from_id(period_id)
+    return {
+        "source": "old.xlsx!Values!E3",
+        "measure_id": measure_id,
+        "period_id": period_id,
+        "months": period.months,
+        "starts_on": period.starts_on,
+        "ends_on": period.ends_on,
+        "dimension": "Overall",
+        "group_name": "Overall",
+        "is_withdrawn": False,
+        **given,
+    }
+
+
+@pytest.fixture
+def odd(home, tmp_path):
+    """The warnings of an update, cell and message, where some values stand already."""
+    stocked(home)
+
+    def told(former=(), measure_id="1-1", **sheets):
+        rows = [value_row(measure_id, period, value=value) for period, value in former]
+        add(home, {"measure_value": rows}, "old.xlsx")
+        path = workbook(tmp_path / "update.xlsx", **sheets)
+        (said,) = check_files(str(home), [{"path": str(path), "name": path.name}], {})
+        report = Report.from_json(said)
+        assert report.problems == []
+        return [(one.cell, one.message) for one in report.warnings]
+
+    return told
+
+
+def values(rows):
+    return {"Values": f"{VALUES}\n{rows}"}
+
+
+def former(*numbers):
+    return tuple(zip(FORMER, numbers, strict=False))
+
+
+def test_far_from_its_history_in_standard_deviations(odd):
+    # Mean of 60, 61, 62, 61 is 61; their squares are 1 + 0 + 1 + 0, so the deviation is
+    # sqrt(2 / 3) = 0.816; 5 of them are 4.08.
+    history = former(60, 61, 62, 61)
+    assert odd(history, **values("| '1.1 | | 2025 Q3 | 66")) == [
+        (
+            "E3",
+            "1.1 in 2025 Q3 is 66%, 6.1 standard deviations from the mean of its 4 other values, 61%",
+        )
+    ]
+
+
+def test_within_five_deviations_or_with_three_values_nothing_is_odd(odd):
+    assert odd(former(60, 61, 62, 61), **values("| '1.1 | | 2025 Q3 | 65")) == []
+
+
+def test_three_former_values_have_no_deviation(odd):
+    assert odd(former(60, 61, 62), **values("| '1.1 | | 2025 Q3 | 90")) == []
+
+
+def test_former_values_that_are_all_alike_have_no_deviation(odd):
+    assert odd(former(60, 60, 60, 60), **values("| '1.1 | | 2025 Q3 | 61")) == []
+
+
+def test_ten_times_its_history_and_a_tenth_of_it(odd):
+    says = "1.2 in {} is {}, {} its other value, 850"
+    assert odd(former(850), "1-2", **values("| '1.2 | | 2025 Q3 | 8500")) == [
+        ("E3", says.format("2025 Q3", "8,500", "10 times"))
+    ]
+    assert odd((), **values("| '1.2 | | 2025 Q3 | 85")) == [
+        ("E3", says.format("2025 Q3", "85", "one part in 10 of"))
+    ]
+    assert odd((), **values("| '1.2 | | 2025 Q3 | 8499")) == []
+
+
+def test_a_percentage_that_looks_like_a_fraction_beside_its_history(odd):
+    assert odd(former(61, 62), **values("| '1.1 | | 2025 Q3 | 0.612")) == [
+        (
+            "E3",
+            "1.1 in 2025 Q3 is 0.612%, which looks like a fraction; write 61.2 if 61.2% is meant",
+        )
+    ]
+
+
+def test_a_percentage_that_looks_like_a_fraction_beside_its_target(odd):
+    # No value stands; the target of 1.1 is 80.
+    found = odd((), **values("| '1.1 | | 2025 Q2 | 61.2\n| '1.1 | | 2025 Q3 | 0.6"))
+    assert found == [
+        ("E4", "1.1 in 2025 Q3 is 0.6%, which looks like a fraction; write 60 if 60% is meant")
+    ]
+
+
+def test_a_small_percentage_with_a_small_history_is_none(odd):
+    assert odd(former(0.4, 0.5), **values("| '1.1 | | 2025 Q3 | 0.6")) == []
+    # Said with its sign it is still small, and odd beside its history.
+    assert odd(former(0.4, 0.5), "3-1", **values("| '1.1 | | 2025 Q4 | '0.7%")) == []
+
+
+def test_among_values_that_come_together_the_slip_is_found(odd):
+    rows = "\n".join(
+        f"| '1.2 | | {year} Q{quarter} | {number}"
+        for (year, quarter), number in zip(
+            [(2024, 1), (2024, 2), (2024, 3), (2024, 4), (2025, 1)],
+            (850, 8600, 870, 860, 855),
+            strict=True,
+        )
+    )
+    # The other four: mean 858.75.
+    assert odd((), **values(rows)) == [
+        ("E4", "1.2 in 2024 Q2 is 8,600, 10 times the mean of its 4 other values, 858.75")
+    ]
+
+
+def test_what_stands_already_is_not_told_again(odd):
+    history = former(60, 61, 62, 61, 90)
+    found = odd(history, **values("| '1.1 | | 2025 Q1 | 90\n| '1.1 | | 2025 Q2 | 61"))
+    assert found == []
+
+
+def groups(rows):
+    return {"Groups": f"{GROUPS}\n{rows.strip()}"}
+
+
+def test_group_totals_unlike_the_overall(odd):
+    found = odd(
+        **values("| '1.1 | | 2025 Q3 | | 412 | 520"),
+        **groups("""
+            | '1.1 | | 2025 Q3 | Region | North |  | 200 | 240
+            | '1.1 | | 2025 Q3 | Region | South |  | 212 | 270
+            | '1.1 | | 2025 Q3 | Sex    | Female | | 210 | 260
+            | '1.1 | | 2025 Q3 | Sex    | Male   | | 202 | 260
+        """),
+    )
+    # 200 + 212 is 412; 240 + 270 is 510, which is more than 1% from 520.
+    assert found == [
+        (
+            "H3",
+            "1.1 in 2025 Q3 has the denominator 520, but its groups by Region add up to 510",
+        )
+    ]
+
+
+def test_group_totals_are_held_against_the_overall_that_stands(odd):
+    found = odd(
+        former(100),
+        "1-2",
+        **groups("""
+            | '1.2 | | 2024 Q1 | Region | North | 40
+            | '1.2 | | 2024 Q1 | Region | South | 50
+        """),
+    )
+    assert found == [
+        ("G3", "1.2 in 2024 Q1 has the value 100, but its groups by Region add up to 90")
+    ]
+
+
+def test_an_overall_outside_all_its_groups(odd):
+    found = odd(
+        **values("| '1.1 | | 2025 Q3 | 55"),
+        **groups("""
+            | '1.1 | | 2025 Q3 | Region | North | 58
+            | '1.1 | | 2025 Q3 | Region | South | 62.5
+        """),
+    )
+    assert found == [
+        ("G3", "1.1 in 2025 Q3 is 55%, but its groups by Region are all above: from 58% to 62.5%")
+    ]
+
+
+def test_a_group_that_is_spelled_in_two_ways(odd, home):
+    north = {"dimension": "Region", "group_name": "North"}
+    add(home, {"measure_value": [value_row("1-1", "2024-01/P3M", value=60.0, **north)]})
+    found = odd(**groups("| '1.1 | | 2025 Q3 | region | North | 61"))
+    spelled = "'region: North' here and 'Region: North' elsewhere"
+    says = f"1.1 of North in 2025 Q3 is written {spelled}, and so they are two groups"
+    assert found == [("G3", says)]
+
+
+def test_value_and_ratio_are_held_together_where_the_unit_is_unclear(home, tmp_path):
+    rows = measure_rows()
+    add(home, {"measure": [*rows[:-1], rows[-1] | {"unit": "moves a year"}]})
+    path = workbook(tmp_path / "update.xlsx", **values("| '3.2 | | 2025 | 4.5 | 9 | 3"))
+    (said,) = check_files(str(home), [{"path": str(path), "name": path.name}], {})
+    report = Report.from_json(said)
+    assert [(one.cell, one.message) for one in report.warnings] == [
+        ("E3", "Value says 4.5, but 9 / 3 is 3")
+    ]
+    assert report.ok
