@@ -90,12 +90,12 @@ def prepare_files(
     """
     found: list[Prepared] = []
     for number, file in enumerate(files):
-        if progress is not None:
-            progress(number / (len(files) + 1), f"Reading {file['name']}")
+        of_file = _part_of(progress, number, len(files) + 1)
+        of_file(0, f"Reading {file['name']}")
         known = found[-1].known if found else options.known
         parent = file.get("parent_plan_id", options.parent_plan_id)
         sees = replace(options, known=known, parent_plan_id=parent)
-        entry = prepare(Path(file["path"]), file["name"], sees, limits)
+        entry = prepare(Path(file["path"]), file["name"], sees, limits, of_file)
         found.append(_as_expected(entry, file.get("expected_sha256")))
     reports = without_clashes([entry.report for entry in found])
     return [replace(entry, report=report) for entry, report in zip(found, reports, strict=True)]
@@ -127,12 +127,26 @@ def _as_expected(entry: Prepared, sha256: str | None) -> Prepared:
     return replace(entry, report=Report(report.file_name, refused=says), rows={})
 
 
-def prepare(path: Path, name: str, options: Options, limits: Limits) -> Prepared:
+def _part_of(progress: Progress | None, number: int, parts: int) -> Progress:
+    """The progress of one of so many equal parts."""
+
+    def told(share: float, words: str) -> None:
+        if progress is not None:
+            progress((number + min(share, 1.0)) / parts, words)
+
+    return told
+
+
+def prepare(
+    path: Path, name: str, options: Options, limits: Limits, progress: Progress | None = None
+) -> Prepared:
     """Open one file and read what its sheets say; a refusal stands in the report."""
     refusal = partial(Prepared, path, known=options.known)
     try:
         stamp = _stamp(path, name)
-        workbook = open_workbook(path, limits, name)
+        workbook = open_workbook(path, limits, name, progress)
+        if progress is not None:
+            progress(1.0, f"Checking {name}")
         report, rows, known = recognized(workbook, options)
         sha256 = fingerprint(path)
         is_the_same = _stamp(path, name) == stamp
