@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.cells import Cell, Sheet
+from loaders.measures.headers import is_catalogue
 from loaders.plans.entries import Line, height_of, items, lines_of
 from loaders.plans.headers import LEVELS, columns_of
 from loaders.plans.labels import label_of
@@ -92,13 +93,26 @@ def _stretches(sheet: Sheet) -> Iterator[list[list[Cell]]]:
     stretch: list[list[Cell]] = []
     for row in sheet.rows():
         alone = _stands_alone(row) or sheet.is_prose
-        begins = alone or not stretch or _stands_alone(stretch[-1]) or columns_of(row)
+        heads = columns_of(row) and not _is_of_catalogue(stretch, row)
+        begins = alone or not stretch or _stands_alone(stretch[-1]) or heads
         if begins and stretch:
             yield stretch
             stretch = []
         stretch.append(row)
     if stretch:
         yield stretch
+
+
+def _is_of_catalogue(above: Sequence[Sequence[Cell]], row: Sequence[Cell]) -> bool:
+    """Whether a row tells of a measure, such as of a deliverable that is a milestone."""
+    number = row[0].row
+    for one in reversed(above):
+        if number - one[0].row > 1:
+            return False
+        if is_catalogue(one):
+            return True
+        number = one[0].row
+    return False
 
 
 def _goes_on(header: Table, stretch: Sequence[Sequence[Cell]]) -> bool:
