@@ -21,6 +21,9 @@ from loaders.sources import fingerprint
 
 ADDRESS = "127.0.0.1"
 _DEMONSTRATION = DATA / "demo"
+_FILES = ("plan.xlsx", "plan_word.docx", "measures.xlsx")
+"""Each refers to those before it; after them come the updates."""
+_PARENTS = {"plan_word.docx": "harbor-states-family-support-network-strategic-plan"}
 
 
 def check_port(port: int) -> None:
@@ -66,15 +69,37 @@ def publish_behind(home: Home, progress: Progress | None = None) -> None:
 
 
 def load_demonstration(home: Path, progress: Progress) -> list[Report]:
-    """Load the demonstration: a plan, and the plan of a division under it.
+    """Load the demonstration: two plans, measures, and the updates in order of time.
 
-    Raises Refused, before anything is written, for a store in which only real plans stand.
+    What stands already is left as it is. Raises Refused, before anything is written, for a store
+    in which only real plans stand.
     """
     _refuse_real_plans(Home(home))
-    agency = _loaded(home, "plan.xlsx", Options(), progress)
-    parent_plan_id = _plan_of(Home(home), agency)
-    division = _loaded(home, "plan_word.docx", Options(parent_plan_id=parent_plan_id), progress)
-    return [agency, division]
+    paths = [_DEMONSTRATION / name for name in (*_FILES, *_updates())]
+    # What somebody tried out since, such as a later version, is not loaded over.
+    standing = {path.name: _standing_load_of(Home(home), fingerprint(path)) for path in paths}
+    new = [(path, path.name) for path in paths if standing[path.name] is None]
+    found = {}
+    if new:
+        reports = loaders.load(home, new, user_name(), Options(), progress, parents=_PARENTS)
+        _check_loaded(reports)
+        found = {report.file_name: report for report in reports}
+    return [
+        found.get(path.name) or Report(path.name, already_loaded_as=standing[path.name])
+        for path in paths
+    ]
+
+
+def _updates() -> list[str]:
+    """The update workbooks; they are named so that the order of names is that of time."""
+    return sorted(path.name for path in _DEMONSTRATION.glob("update_*.xlsx"))
+
+
+def _check_loaded(reports: list[Report]) -> None:
+    for report in reports:
+        if not report.ok:
+            why = report.refused or report.problems[0]
+            raise Refused(f"The demonstration's {report.file_name} cannot be loaded: {why}")
 
 
 def _refuse_real_plans(home: Home) -> None:
@@ -93,19 +118,6 @@ def _refuse_real_plans(home: Home) -> None:
         )
 
 
-def _loaded(home: Path, name: str, options: Options, progress: Progress) -> Report:
-    known = _standing_load_of(Home(home), fingerprint(_DEMONSTRATION / name))
-    if known is not None:
-        # What somebody tried out since, such as a later version, is not loaded over.
-        return Report(name, already_loaded_as=known)
-    (report,) = loaders.load(home, [(_DEMONSTRATION / name, name)], user_name(), options, progress)
-    if not report.ok:
-        raise Refused(
-            f"The demonstration's {name} cannot be loaded: {report.refused or report.problems[0]}"
-        )
-    return report
-
-
 def _standing_load_of(home: Home, sha256: str) -> int | None:
     if not home.ledger.exists():
         return None
@@ -115,12 +127,3 @@ def _standing_load_of(home: Home, sha256: str) -> int | None:
             [sha256],
         ).fetchone()
     return None if found is None else found[0]
-
-
-def _plan_of(home: Home, report: Report) -> str | None:
-    with reading_of(home, "loading the demonstration") as connection:
-        found = connection.execute(
-            "select plan_id from plan where load_id = ?",
-            [report.load_id or report.already_loaded_as],
-        ).fetchone()
-    return None if found is None else str(found[0])
