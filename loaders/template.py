@@ -7,9 +7,9 @@ import duckdb
 
 from loaders.faults import fault_of
 from loaders.home import Home
-from loaders.marts import reading
 from loaders.problems import Refused
 from loaders.progress import Progress
+from loaders.publication import reading
 from loaders.reading import reading_of
 from loaders.settings import read_settings
 from loaders.templates.asked_periods import progress_period

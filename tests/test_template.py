@@ -9,9 +9,10 @@ import pytest
 from update_files import add, measure_rows, plan_rows, stocked
 
 import loaders
-from loaders.periods import Calendar, Period
+from loaders.periods import Period
 from loaders.publication import reading
-from loaders.templates.contents import Wanted, contents
+from loaders.templates.contents import Wanted
+from loaders.templates.value_rows import value_rows
 
 HEADER = 4
 QUARTER = "2026 Q3"
@@ -47,6 +48,7 @@ def home(tmp_path: Path) -> Path:
 
 def written(home: Path, **wanted) -> openpyxl.Workbook:
     target = home.parent / "update.xlsx"
+    target.unlink(missing_ok=True)
     loaders.template(home, target, **({"period": QUARTER} | wanted))
     return openpyxl.load_workbook(target)
 
@@ -81,17 +83,16 @@ def test_asks_for_every_measure_whose_period_ends_in_the_quarter(home):
 
 def test_asks_for_the_periods_that_were_missed(home):
     name = (home / "published" / "CURRENT").read_text().strip()
-    quarter = (Period(date(2027, 1, 1), 3), Calendar("calendar", 1))
     with reading(home / "published" / name) as published:
-        found = contents(published, {}, Wanted(day=date(2027, 5, 9)), quarter)
-    assert [row.period for row in found.values if row.code == "1.1"] == [
+        rows, _, _ = value_rows(published, {}, Wanted(day=date(2027, 5, 9)))
+    assert [row.period for row in rows if row.code == "1.1"] == [
         "2026 Q3",
         "2026 Q4",
         "2027 Q1",
     ]
     # Never reported: the last period alone.
-    assert [row.period for row in found.values if row.code == "1.2"] == ["2027 Q1"]
-    assert [row.period for row in found.values if row.code == "2.1"] == ["2026"]
+    assert [row.period for row in rows if row.code == "1.2"] == ["2027 Q1"]
+    assert [row.period for row in rows if row.code == "2.1"] == ["2026"]
 
 
 def test_lists_the_groups_that_were_reported_before(home):

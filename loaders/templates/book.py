@@ -9,14 +9,14 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.plans.statuses import STATUSES
+from loaders.templates.cells import Value, write_text
 from loaders.templates.contents import Contents, GroupRow, ProgressRow, ValueRow
-from loaders.templates.sheets import HEADER_ROW, Column, Layout, Value, lay_out, offer, write_text
+from loaders.templates.finish import save
+from loaders.templates.sheets import HEADER_ROW, Column, Layout, lay_out, offer
+from loaders.updates.allowed import DECISIONS, STATES, STATUSES, WITHDRAW
 
-WITHDRAW = "withdraw"
-STATES = ("Not started", "In progress", "Done")
-MEASURE_STATUSES = ("Met target", "On track", "Near", "Off track")
-
+_FILL = "Fill in the yellow cells. A blank cell means no change."
+_LAST_ROW = 1_048_576
 _ID = Column("Id", 4, is_hidden=True)
 _VALUES = (
     _ID,
@@ -33,7 +33,7 @@ _VALUES = (
     Column("Denominator", 13, is_input=True, is_number=True),
     Column("Note", 40, is_input=True),
     Column("Evidence", 30, is_input=True),
-    Column("Status by decision", 14, is_input=True, choices=(*MEASURE_STATUSES, WITHDRAW)),
+    Column("Status by decision", 14, is_input=True, choices=(*DECISIONS, WITHDRAW)),
     Column("Reason", 30, is_input=True),
     Column("Decided by", 16, is_input=True),
 )
@@ -63,6 +63,7 @@ _PROGRESS = (
     Column("Help needed", 32, is_input=True),
     Column("Evidence", 30, is_input=True),
 )
+_SHEETS = {"Values": _VALUES, "Groups": _GROUPS, "Progress": _PROGRESS}
 
 
 def write_book(contents: Contents, title: str, read_me: Sequence[str], target: Path) -> None:
@@ -72,18 +73,32 @@ def write_book(contents: Contents, title: str, read_me: Sequence[str], target: P
     book.properties.creator = "Headway"
     book.properties.title = title
     book.properties.created = datetime.now(UTC).replace(tzinfo=None)
-    fill = "Fill in the yellow cells. A blank cell means no change."
     values = book.create_sheet("Values")
-    says = f"{fill} Another period or a correction: write its code and period below."
+    says = f"{_FILL} Another period or a correction: write its code and period below."
     lay_out(values, Layout(title, says, _VALUES, 25), [_value_row(row) for row in contents.values])
     _offer_states(values, contents.values)
-    says = f"{fill} A group that is not listed: write it below."
-    groups = [_group_row(row) for row in contents.groups]
-    lay_out(book.create_sheet("Groups"), Layout(title, says, _GROUPS, 100), groups)
-    progress = [_progress_row(row) for row in contents.progress]
-    lay_out(book.create_sheet("Progress"), Layout(title, fill, _PROGRESS, 0), progress)
+    layout = Layout(title, _says_of_groups(contents), _GROUPS, 100)
+    lay_out(book.create_sheet("Groups"), layout, [_group_row(row) for row in contents.groups])
+    layout = Layout(title, _FILL, _PROGRESS, 0)
+    rows = [_progress_row(row) for row in contents.progress]
+    lay_out(book.create_sheet("Progress"), layout, rows)
     _write_read_me(book.create_sheet("Read me"), title, read_me)
-    book.save(target)
+    save(book, {name: _text_cells(columns) for name, columns in _SHEETS.items()}, target)
+
+
+def _says_of_groups(contents: Contents) -> str:
+    says = f"{_FILL} A group that is not listed: write it below."
+    if contents.groups_left_out:
+        says += f" {contents.groups_left_out:,} more than these were reported and are left out."
+    return says
+
+
+def _text_cells(columns: Sequence[Column]) -> str:
+    """The cells that keep what is typed, such as `J5:J1048576 K5:K1048576`."""
+    letters = [
+        get_column_letter(place) for place, column in enumerate(columns, start=1) if column.is_text
+    ]
+    return " ".join(f"{letter}{HEADER_ROW + 1}:{letter}{_LAST_ROW}" for letter in letters)
 
 
 def _value_row(row: ValueRow) -> list[Value]:

@@ -1,19 +1,19 @@
 """Lays out one sheet of the update workbook: title, header, filled rows, rows to write in."""
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from loaders.templates.cells import Value, height, number_format, write_text
+from loaders.templates.page import print_on_paper, protect
+
 HEADER_ROW = 4
-_LINE_POINTS, _MOST_LINES = 15.0, 6
+_KEPT_COLUMNS = 3
+"""Columns that stay in sight, the hidden one among them."""
 _INK, _QUIET, _PAPER = "1F2933", "52606D", "FFFFFF"
 _HEADER = PatternFill("solid", fgColor="1F4E5F")
 _INPUT = PatternFill("solid", fgColor="FFF7D6")
@@ -23,8 +23,12 @@ _BORDER = Border(bottom=_LINE, right=_LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
 _TOP_RIGHT = Alignment(vertical="top", horizontal="right")
 _LOCKED, _OPEN = Protection(locked=True), Protection(locked=False)
-
-Value = str | float | None
+_TITLE_FONT = Font(name="Calibri", size=16, bold=True, color=_INK)
+_TOLD_FONT = Font(name="Calibri", size=11, color=_QUIET)
+_HEADER_FONT = Font(name="Calibri", size=11, bold=True, color=_PAPER)
+_INPUT_FONT = Font(name="Calibri", size=11, color=_INK)
+_MIDDLE = Alignment(vertical="center", wrap_text=True)
+_TEXT = "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +55,36 @@ class Layout:
     says: str
     columns: tuple[Column, ...]
     blank_rows: int
-    """Rows at the end for what is not listed."""
+    """Rows at the end for what is not listed; below them, the same cells can be filled in too."""
 
 
 def lay_out(sheet: Worksheet, layout: Layout, rows: Sequence[Sequence[Value]]) -> None:
     """Fill a sheet; `rows` hold a value for every column, None where it is to be filled in."""
     columns = layout.columns
     _head(sheet, layout)
+    widths = [0 if column.is_hidden else column.width for column in columns]
     for number, row in enumerate(rows, start=HEADER_ROW + 1):
         for place, (column, value) in enumerate(zip(columns, row, strict=True), start=1):
-            _fill(sheet.cell(number, place), column, value, is_open=column.is_input)
-        sheet.row_dimensions[number].height = _height(columns, row)
+            _fill(sheet, number, place, column, value)
+        sheet.row_dimensions[number].height = height(widths, row)
     first_blank = HEADER_ROW + len(rows) + 1
     last = first_blank + layout.blank_rows - 1
     for number in range(first_blank, last + 1):
         for place, column in enumerate(columns, start=1):
-            _fill(sheet.cell(number, place), column, None, is_open=column.is_input or column.is_key)
+            _leave(sheet, number, place, column)
     for place, column in enumerate(columns, start=1):
+        letter = get_column_letter(place)
         if column.choices and last > HEADER_ROW:
-            letter = get_column_letter(place)
             offer(sheet, [f"{letter}{HEADER_ROW + 1}:{letter}{last}"], column.choices)
-    _protect(sheet)
-    _print(sheet)
+        if layout.blank_rows and (column.is_input or column.is_key):
+            # Whoever pastes more rows than there are yellow ones meets no lock.
+            sheet.column_dimensions[letter].protection = _OPEN
+            if column.is_text:
+                sheet.column_dimensions[letter].number_format = _TEXT
+    if rows:
+        sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(columns))}{last}"
+    protect(sheet)
+    print_on_paper(sheet, HEADER_ROW)
 
 
 def offer(sheet: Worksheet, ranges: Sequence[str], choices: Sequence[str]) -> None:
@@ -86,79 +98,49 @@ def offer(sheet: Worksheet, ranges: Sequence[str], choices: Sequence[str]) -> No
         listed.add(cells)
 
 
-def write_text(cell: Cell | MergedCell, value: str) -> None:
-    """Write words that no program takes for a formula, whatever they begin with."""
-    cell.value = value
-    cell.data_type = "s"
-
-
 def _head(sheet: Worksheet, layout: Layout) -> None:
     columns = layout.columns
     first = next(place for place, column in enumerate(columns, start=1) if not column.is_hidden)
-    heading = sheet.cell(1, first)
-    write_text(heading, layout.title)
-    heading.font = Font(name="Calibri", size=16, bold=True, color=_INK)
-    told = sheet.cell(2, first)
-    write_text(told, layout.says)
-    told.font = Font(name="Calibri", size=11, color=_QUIET)
+    for number, words, font in ((1, layout.title, _TITLE_FONT), (2, layout.says, _TOLD_FONT)):
+        cell = sheet.cell(number, first)
+        write_text(cell, words)
+        cell.font = font
     for place, column in enumerate(columns, start=1):
         cell = sheet.cell(HEADER_ROW, place)
         write_text(cell, column.header)
-        cell.font = Font(name="Calibri", size=11, bold=True, color=_PAPER)
+        cell.font = _HEADER_FONT
         cell.fill = _HEADER
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        cell.alignment = _MIDDLE
         letter = get_column_letter(place)
         sheet.column_dimensions[letter].width = column.width
         sheet.column_dimensions[letter].hidden = column.is_hidden
     sheet.row_dimensions[HEADER_ROW].height = 32
-    keys = [place for place, column in enumerate(columns, start=1) if column.is_key]
-    kept = get_column_letter((keys[0] if keys else first) + 1)
-    sheet.freeze_panes = f"{kept}{HEADER_ROW + 1}"
+    sheet.freeze_panes = f"{get_column_letter(_KEPT_COLUMNS + 1)}{HEADER_ROW + 1}"
     sheet.sheet_view.showGridLines = False
 
 
-def _height(columns: Sequence[Column], row: Sequence[Value]) -> float:
-    """Points for the tallest cell; not every program fits a row to its words by itself."""
-    lines = [
-        len(textwrap.wrap(value, max(column.width - 2, 1)))
-        for column, value in zip(columns, row, strict=True)
-        if isinstance(value, str) and not column.is_hidden
-    ]
-    return _LINE_POINTS * min(max(lines, default=1) or 1, _MOST_LINES)
-
-
-def _fill(cell: Cell | MergedCell, column: Column, value: Value, *, is_open: bool) -> None:
+def _fill(sheet: Worksheet, row: int, place: int, column: Column, value: Value) -> None:
+    """A cell of a filled row: what is given, or room for what is asked for."""
+    cell = sheet.cell(row, place)
     if isinstance(value, str):
         write_text(cell, value)
-    else:
+    elif value is not None:
         cell.value = value
+        cell.number_format = number_format(value)
+    _dress(sheet, row, place, column, is_open=column.is_input)
+
+
+def _leave(sheet: Worksheet, row: int, place: int, column: Column) -> None:
+    """A cell of a blank row: its keys are to be filled in too."""
+    _dress(sheet, row, place, column, is_open=column.is_input or column.is_key)
+
+
+def _dress(sheet: Worksheet, row: int, place: int, column: Column, *, is_open: bool) -> None:
+    cell = sheet.cell(row, place)
     cell.fill = _INPUT if is_open else _GIVEN
     cell.border = _BORDER
     cell.protection = _OPEN if is_open else _LOCKED
     cell.alignment = _TOP_RIGHT if column.is_number else _TOP
-    cell.font = Font(name="Calibri", size=11, color=_INK if is_open else _QUIET)
+    cell.font = _INPUT_FONT if is_open else _TOLD_FONT
     if column.is_text and is_open:
-        cell.number_format = "@"
-
-
-def _protect(sheet: Worksheet) -> None:
-    """Keep the given cells from slips; without a password, so that anybody can lift it."""
-    protection = sheet.protection
-    protection.sheet = True
-    # In this format False is what is allowed.
-    protection.formatColumns = False
-    protection.formatRows = False
-    protection.formatCells = False
-    protection.sort = False
-    protection.autoFilter = False
-
-
-def _print(sheet: Worksheet) -> None:
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
-        left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("Page &P of &N")
-    )
+        cell.number_format = _TEXT
