@@ -6,18 +6,23 @@ import duckdb
 
 from loaders.home import Home
 from loaders.problems import Refused
-from loaders.publication import reading
+from loaders.publication import marts_mark, reading
 
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(9999, 1, 1)
 """Days beyond these have no moment in UTC everywhere, and no load."""
 
 
 def event_shown(home: Home) -> int | None:
-    """The event whose state the dashboard shows; None when nothing readable is published."""
+    """The event whose state the dashboard shows; None when nothing that it can show is published.
+
+    What another version of Headway published may lack a table or a column that pages ask for.
+    """
     try:
         name = home.current.read_text(encoding="utf-8").strip()
         with reading(home.published / name) as connection:
-            found = connection.execute("select as_of_event from published.publication").fetchone()
+            found = connection.execute(
+                "select as_of_event from published.publication where marts = ?", [marts_mark()]
+            ).fetchone()
     except (OSError, duckdb.Error):
         return None
     return None if found is None else int(found[0])

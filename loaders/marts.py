@@ -10,7 +10,14 @@ from loaders.ledger import schema_sql
 from loaders.mart_periods import periods_in_use
 from loaders.problems import Refused
 from loaders.progress import Progress
-from loaders.publication import check_whole, in_memory, quoted, wal
+from loaders.publication import (
+    check_whole,
+    in_memory,
+    mart_files,
+    marts_mark,
+    quoted,
+    wal,
+)
 from loaders.settings import Settings, read_settings
 from loaders.statistics import register
 
@@ -54,6 +61,7 @@ def prepare(
     values = {
         "as_of_event": event_id,
         "as_of_on": day,
+        "marts": marts_mark(),
         "organization": settings.organization,
         "minimum_responses": settings.minimum_responses,
         "reporting_grace_days": settings.reporting_grace_days,
@@ -65,14 +73,6 @@ def prepare(
         connection.execute(f"set variable {name} = ?", [value])
     periods = periods_in_use(connection, settings.progress_calendar, day)  # noqa: F841 - DuckDB reads it
     connection.execute("set variable periods = (select list(periods) from periods)")
-
-
-def mart_files() -> list[Path]:
-    """Every mart, those of the lowest level first."""
-    return sorted(
-        (DATA / "marts").glob("*.sql"),
-        key=lambda script: (int(script.name.partition("_")[0]), script.name),
-    )
 
 
 def _check_items(connection: duckdb.DuckDBPyConnection) -> None:

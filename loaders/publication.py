@@ -1,5 +1,6 @@
 """A published file: opened in memory, and checked from end to end."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from loaders.home import DATA
 from loaders.ledger import BLOCK_BYTES
 from loaders.problems import Refused
 
@@ -59,6 +61,20 @@ def check_whole(file: Path) -> dict[str, int]:
     if "publication" not in counts or counts["publication"] != 1:
         raise Refused(f"{file.name} is not whole: it does not say what it publishes.")
     return counts
+
+
+def mart_files() -> list[Path]:
+    """Every mart, those of the lowest level first."""
+    return sorted(
+        (DATA / "marts").glob("*.sql"),
+        key=lambda script: (int(script.name.partition("_")[0]), script.name),
+    )
+
+
+def marts_mark() -> str:
+    """What tells one version of the macros and marts from another."""
+    scripts = [DATA / "macros.sql", *mart_files()]
+    return hashlib.sha256(b"".join(script.read_bytes() for script in scripts)).hexdigest()
 
 
 @contextmanager

@@ -6,7 +6,8 @@ from typing import Any
 
 import duckdb
 
-from loaders.marts import mart_files, prepare
+from loaders.marts import prepare
+from loaders.publication import mart_files
 from loaders.settings import Settings
 
 DATA = Path(__file__).parents[1] / "data"

@@ -229,10 +229,23 @@ def test_undo_of_the_only_load_is_an_empty_publication_and_redo_brings_it_back(h
     assert codes(home) == ["1", "1.a", "1.b", "2", "2.a"]
 
 
+def test_what_another_version_of_the_marts_published_is_published_anew(home, plan_file):
+    load(home, plan_file())
+    assert not ensure_published(Home(home))
+    with duckdb.connect(str(current(home))) as connection:
+        connection.execute("update publication set marts = 'those of last year'")
+    assert ensure_published(Home(home))
+    assert current(home).name == "000002.duckdb"
+    with duckdb.connect(str(current(home))) as connection:
+        connection.execute("alter table publication drop column marts")
+    assert ensure_published(Home(home))
+    assert not ensure_published(Home(home))
+
+
 def test_before_the_first_load_an_empty_state_can_be_published(home):
     assert ensure_published(Home(home))
     counts = check_whole(current(home))
-    assert {name for name, rows in counts.items() if rows} == {"publication"}
+    assert {name for name, rows in counts.items() if rows} == {"period", "publication"}
     assert event_shown(Home(home)) == 0
     assert not ensure_published(Home(home))
 

@@ -10,6 +10,7 @@ select
     load_id as newest_load_id,
     happened_at as as_of_at,
     getvariable('organization') as organization,
+    getvariable('marts') as marts,
     getvariable('progress_months') as progress_months,
     getvariable('progress_start_month') as progress_start_month,
     getvariable('reporting_grace_days') as reporting_grace_days,
@@ -21,6 +22,7 @@ comment on column publication.as_of_event is 'Number of the load, undo or redo a
 comment on column publication.newest_load_id is 'The load that was loaded, undone or redone then';
 comment on column publication.as_of_at is 'When that happened, UTC; null when nothing was ever loaded';
 comment on column publication.organization is 'Whose plans these are, from headway.toml';
+comment on column publication.marts is 'What tells the version of Headway''s marts that made it from another';
 comment on column publication.progress_months is 'Length of the periods that progress is reported for, in months, from headway.toml';
 comment on column publication.progress_start_month is 'Month that the year of these periods starts with';
 comment on column publication.reporting_grace_days is 'How long after a period something reported is due before it is overdue';
