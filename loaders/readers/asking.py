@@ -1,14 +1,16 @@
 """Asks calamine what single cells of a workbook show, in a small workbook made of them alone."""
 
+import re
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from loaders.cells import Cell
 from loaders.readers import calamine
 from loaders.readers.assemble import cells_of
 from loaders.readers.facts import Facts
+from loaders.readers.number_formats import Shown
 
 _SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -16,6 +18,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _NAME = "asked"
+_STYLE = re.compile(r'^<c [^>]*\bs="(\d+)"')
 _CONTENT_TYPES = (
     f'<Types xmlns="{_TYPES}"><Default Extension="rels" '
     'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -25,10 +28,13 @@ _CONTENT_TYPES = (
 )
 
 
-def shown(cells: Sequence[str], styles: bytes | None, *, is_1904: bool) -> list[Cell | None]:
+def shown(
+    cells: Sequence[str], styles: bytes | None, formats: Mapping[str, Shown], *, is_1904: bool
+) -> list[Cell | None]:
     """What cells show that are written so (`<c s="3"><v>46234</v></c>`); None where blank.
 
-    `styles` is the part of their workbook that tells their formats, `is_1904` how it counts days.
+    `styles` is the part of their workbook that tells their formats, `formats` what it says of
+    percentages and months, `is_1904` how it counts days.
     Raises CalamineFailed when calamine cannot read one of them.
     """
     if not cells:
@@ -58,8 +64,18 @@ def shown(cells: Sequence[str], styles: bytes | None, *, is_1904: bool) -> list[
                     archive.writestr(name, content)
         with calamine.opened(path, "xlsx") as book:
             found: list[Cell | None] = [None] * len(cells)
-            for cell in cells_of(Facts(_NAME), calamine.values(book, _NAME)):
+            facts = Facts(_NAME, shown=_shown(cells, formats))
+            for cell in cells_of(facts, calamine.values(book, _NAME)):
                 found[cell.row - 1] = cell
+    return found
+
+
+def _shown(cells: Sequence[str], formats: Mapping[str, Shown]) -> dict[tuple[int, int], Shown]:
+    found = {}
+    for row, cell in enumerate(cells, start=1):
+        style = _STYLE.search(cell)
+        if style is not None and style[1] in formats:
+            found[row, 1] = formats[style[1]]
     return found
 
 

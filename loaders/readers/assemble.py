@@ -8,6 +8,7 @@ from loaders import long_rows
 from loaders.cells import Cell, Kind, Sheet, Value
 from loaders.readers.collecting import collected
 from loaders.readers.facts import Facts
+from loaders.readers.number_formats import words_shown
 
 
 def sheet_of(facts: Facts, values: Iterable[tuple[int, int, Value]]) -> Sheet:
@@ -39,7 +40,7 @@ def cells_of(facts: Facts, values: Iterable[tuple[int, int, Value]]) -> Iterator
         for top, left, bottom, right in facts.merged
     }
     for row, column, raw in _overlaid(facts, values):
-        value = _alike(raw)
+        value = words_shown(_alike(raw), facts.shown.get((row, column)))
         kind = _kind(value)
         if kind is Kind.TEXT and not str(value).strip():
             continue

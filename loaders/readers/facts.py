@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from loaders.cells import Value
 from loaders.long_rows import LongRows
 from loaders.problems import Refused
+from loaders.readers.number_formats import Shown
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
@@ -24,6 +25,8 @@ class Facts:
     """Cells with an error value, and its text."""
     uncalculated: set[tuple[int, int]] = field(default_factory=set)
     """Formulas without a stored result."""
+    shown: dict[tuple[int, int], Shown] = field(default_factory=dict)
+    """Cells whose format shows another thing than their value."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     """First and last column of each hidden stretch."""

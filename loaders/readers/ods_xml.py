@@ -1,6 +1,7 @@
 """Follows the elements of an .ods file's content; handlers for expat."""
 
 import re
+from collections.abc import Iterator
 
 from loaders.readers.facts import MOST_ROWS, Facts
 
@@ -15,7 +16,7 @@ _ASIDE = (_OFFICE + "annotation", _TABLE + "tracked-changes", _TABLE + "shapes")
 """Elements whose text and tables are not the sheet's."""
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?]?$|Err:\d+$")
 _MOST_REPEATED = 1_000
-"""Equal error cells in one direction that are kept, each at its place."""
+"""Equal errors or percentages in one direction that are kept, each at its place."""
 
 
 class OdsScan:
@@ -89,12 +90,12 @@ class OdsScan:
         if words or kind not in {"", "string"}:
             facts.filled += self._rows * self._columns
             facts.stretch(*place, self._rows, self._columns)
+        if kind == "percentage":
+            for row, column in self._repeated():
+                facts.shown[row, column] = "percent"
         if cell.get(_CALCEXT + "value-type") == "error" or (formula and _ERROR.match(words)):
-            for row in range(self._row, self._row + min(self._rows, _MOST_REPEATED)):
-                for column in range(
-                    self._column, self._column + min(self._columns, _MOST_REPEATED)
-                ):
-                    facts.errors[row, column] = words or "#VALUE!"
+            for row, column in self._repeated():
+                facts.errors[row, column] = words or "#VALUE!"
         elif formula and not kind and not words:
             facts.uncalculated.add(place)
             facts.stretch(*place)
@@ -103,6 +104,12 @@ class OdsScan:
         if rows > 1 or columns > 1:
             bottom, right = self._row + rows - 1, self._column + columns - 1
             facts.merged.append((*place, bottom, right))
+
+    def _repeated(self) -> Iterator[tuple[int, int]]:
+        """The places of equal cells, written once."""
+        for row in range(self._row, self._row + min(self._rows, _MOST_REPEATED)):
+            for column in range(self._column, self._column + min(self._columns, _MOST_REPEATED)):
+                yield row, column
 
 
 def _count(attributes: dict[str, str], name: str) -> int:

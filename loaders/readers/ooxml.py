@@ -69,14 +69,14 @@ def _filled(package: Package, part: str, facts: Facts, plain: PlainBook, notes: 
             return plain.read(facts, part)
         except NotPlain as why:
             notes.append(f"sheet '{facts.name}' was read cell by cell, because {why}")
-    _scan_sheet(package, part, facts)
+    _scan_sheet(package, part, facts, plain)
     return facts
 
 
-def _scan_sheet(package: Package, part: str, facts: Facts) -> None:
+def _scan_sheet(package: Package, part: str, facts: Facts, plain: PlainBook) -> None:
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    scan = SheetScan(facts, parser)
+    scan = SheetScan(facts, parser, plain.formats)
     parser.StartElementHandler = scan.start
     try:
         with package.open(part) as stream:

@@ -5,11 +5,13 @@ from xml.etree.ElementTree import Element
 
 import pyarrow as pa
 
+from loaders.problems import Refused
 from loaders.progress import Progress
 from loaders.readers import plain_sheet
 from loaders.readers.asking import shown
 from loaders.readers.calamine import CalamineFailed
 from loaders.readers.facts import Facts
+from loaders.readers.number_formats import Shown, formats_shown
 from loaders.readers.package import BROKEN, Package
 from loaders.readers.plain_cells import PlainCells
 from loaders.readers.plain_strings import shared_texts
@@ -20,7 +22,7 @@ _TRUE = ("1", "true", "on")
 
 
 class PlainBook:
-    """What the large sheets of a workbook need of it: its shared texts, its formats."""
+    """What the sheets of a workbook need of it: its formats, and the large ones its texts."""
 
     def __init__(
         self, package: Package, main: str, root: Element, most_cells: int, progress: Progress | None
@@ -35,6 +37,14 @@ class PlainBook:
         self._most_cells = most_cells
         self._progress = progress
         self._cells: PlainCells | None = None
+        self.formats = self._formats()
+
+    def _formats(self) -> dict[str, Shown]:
+        """The formats that matter; none where the part that tells them cannot be read."""
+        try:
+            return formats_shown(self._package.tree(self._related.get("styles", "")))
+        except Refused:
+            return {}
 
     def read(self, blank: Facts, part: str) -> Facts:
         """The facts of a sheet with all its rows; of `blank` are its name and whether it is hidden.
@@ -60,7 +70,12 @@ class PlainBook:
             self._progress(share, f"Reading sheet '{facts.name}'")
 
     def _prepared(self) -> PlainCells:
-        ask = partial(shown, styles=self._content("styles"), is_1904=self._is_1904)
+        ask = partial(
+            shown,
+            styles=self._content("styles"),
+            formats=self.formats,
+            is_1904=self._is_1904,
+        )
         part = self._related.get("sharedStrings", "")
         strings = pa.array([], pa.string())
         if self._package.has(part):

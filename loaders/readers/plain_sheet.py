@@ -26,7 +26,7 @@ def read(stream: IO[bytes], facts: Facts, cells: PlainCells, told: Told) -> None
     """
     stretches = Stretches(stream, "sheetData", "row")
     parser = expat.ParserCreate()
-    scan = SheetScan(facts, parser)
+    scan = SheetScan(facts, parser, {})
     parser.StartElementHandler = scan.start
     _parse(parser, stretches.head)
     parts: list[LongRows] = []

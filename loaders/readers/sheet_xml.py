@@ -1,9 +1,11 @@
 """Follows the elements of one worksheet's XML; a handler for expat, so fast before pretty."""
 
 import re
+from collections.abc import Mapping
 from xml.parsers.expat import XMLParserType
 
 from loaders.readers.facts import MOST_COLUMNS, MOST_ROWS, Facts
+from loaders.readers.number_formats import Shown
 
 _DIGITS = "0123456789"
 _RANGE = re.compile(r"\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$")
@@ -17,8 +19,10 @@ class SheetScan:
     Raises ValueError for a reference that is none.
     """
 
-    def __init__(self, facts: Facts, parser: XMLParserType) -> None:
+    def __init__(self, facts: Facts, parser: XMLParserType, formats: Mapping[str, Shown]) -> None:
         self._facts = facts
+        self._formats = formats
+        self._shows: Shown | None = None
         self._parser = parser
         self._row = 0
         self._column = 0
@@ -73,6 +77,7 @@ class SheetScan:
             row = reference[len(letters) :]
             self._row = int(row) if row else self._row
         self._type = attributes.get("t")
+        self._shows = self._formats.get(attributes.get("s", ""))
         self._is_open = True
 
     def _value(self) -> None:
@@ -81,6 +86,8 @@ class SheetScan:
         (top, left), (bottom, right) = facts.first, facts.last
         if not (top <= row <= bottom and left <= column <= right):
             facts.stretch(row, column)
+        if self._shows is not None:
+            facts.shown[row, column] = self._shows
         if self._type == "e" or self._has_formula:
             self._text = ""
             self._parser.CharacterDataHandler = self._take
