@@ -11,70 +11,87 @@ LEAST_PERCENT = 5
 MOST_APART = 0.01
 """Share of the overall figure by which the sum of its groups may be another."""
 
-_KEY = "measure_id, dimension, group_name"
-_FIGURES = """
+# What is only a warning may go by hashes: two things with one hash are rarer than typing errors.
+_THING = "hash(measure_id, dimension, group_name)"
+_CELL = "hash(measure_id, period_id, dimension, group_name)"
+_DECIDES = "(is_withdrawn or coalesce(value, numerator, denominator) is not null)"
+_FIGURES = f"""
 create or replace temp table figure as
-with standing as (
-    select measure_id, period_id, dimension, group_name,
-        arg_max(
-            struct_pack(value := value, numerator := numerator, denominator := denominator,
-                is_withdrawn := is_withdrawn), load_id
-        ) as it
-    from measure_value semi join live_load using (load_id)
-    semi join incoming using (measure_id)
-    where is_withdrawn or coalesce(value, numerator, denominator) is not null
-    group by all
+with told as (
+    select {_CELL} as cell, load_id, measure_id, period_id, dimension, group_name,
+        value, numerator, denominator, is_withdrawn
+    from measure_value semi join live_load using (load_id) semi join incoming using (measure_id)
+    where {_DECIDES}
+),
+standing as (
+    from told semi join (select cell, max(load_id) as load_id from told group by cell)
+        using (cell, load_id)
 ),
 given as (
-    from incoming where is_withdrawn or coalesce(value, numerator, denominator) is not null
+    select {_CELL} as cell, source, measure_id, period_id, dimension, group_name,
+        value, numerator, denominator, is_withdrawn
+    from incoming where {_DECIDES}
 ),
 every as (
-    select source, is_withdrawn, measure_id, period_id, dimension, group_name,
-        given.value, given.numerator, given.denominator,
-        standing.it is null
-            or (given.value, given.numerator, given.denominator)
-            is distinct from (it.value, it.numerator, it.denominator) as is_new
-    from given left join standing using (measure_id, period_id, dimension, group_name)
+    select given.*, standing.cell is null or standing.is_withdrawn
+        or given.value is distinct from standing.value
+        or given.numerator is distinct from standing.numerator
+        or given.denominator is distinct from standing.denominator as is_new
+    from given left join standing using (cell)
     union all by name
-    select measure_id, period_id, dimension, group_name,
-        it.value, it.numerator, it.denominator, it.is_withdrawn, false as is_new
-    from standing anti join given using (measure_id, period_id, dimension, group_name)
+    select * exclude load_id, false as is_new from standing anti join given using (cell)
 )
-select every.* exclude is_withdrawn, statistic, unit, decimals, target, baseline,
+select every.* exclude (cell, is_withdrawn), {_THING} as thing, statistic, unit, target, baseline,
     actual_of(value, numerator, denominator, statistic, unit) as actual
 from every join odd_measure using (measure_id)
 where not is_withdrawn
 """
-_JUDGED = f"""
-create or replace temp table judged as
+_ODD = f"""
+create or replace temp table odd as
 with usual as (
-    select {_KEY}, avg(actual) as usual from figure where source is null group by {_KEY}
+    select thing, avg(actual) as usual from figure where source is null group by thing
 ),
 doubted as (
     select figure.*, coalesce(
         is_new and unit = '%' and value > 0 and value <= 1
         and coalesce(usual, target, baseline, 100) >= {LEAST_PERCENT}, false
     ) as is_fraction
-    from figure left join usual using ({_KEY})
+    from figure left join usual using (thing)
 ),
-of_key as (
-    select {_KEY}, count(actual) as number, avg(actual) as mean,
+of_thing as (
+    select thing, count(actual) as number, avg(actual) as mean,
         var_pop(actual) * count(actual) as squares
-    from doubted where not is_fraction group by {_KEY}
+    from doubted where not is_fraction group by thing having count(actual) > 1
 ),
 apart as (
-    select doubted.*, number - 1 as others,
-        mean - (actual - mean) / nullif(number - 1, 0) as mean_of_others,
-        squares - (actual - mean) ** 2 * number / nullif(number - 1, 0) as squares_of_others
-    from doubted left join of_key using ({_KEY})
+    select source, measure_id, period_id, group_name, unit, actual, is_fraction,
+        number - 1 as others,
+        mean - (actual - mean) / (number - 1) as mean_of_others,
+        sqrt(
+            greatest(squares - (actual - mean) ** 2 * number / (number - 1), 0)
+            / nullif(number - 2, 0)
+        ) as deviation
+    from doubted left join of_thing using (thing)
     where is_new and actual is not null
 )
-select *, sqrt(greatest(squares_of_others, 0) / nullif(others - 1, 0)) as deviation
 from apart
+where is_fraction
+    or (
+        mean_of_others <> 0 and actual <> 0 and (
+            abs(actual) >= {MOST_TIMES} * abs(mean_of_others)
+            or {MOST_TIMES} * abs(actual) <= abs(mean_of_others)
+        )
+    )
+    or (
+        others >= {FEWEST_OTHERS}
+        -- A deviation of nothing but rounding is none.
+        and deviation > 1e-6 * abs(actual - mean_of_others)
+        and abs(actual - mean_of_others) > {MOST_DEVIATIONS} * deviation
+    )
 """
-TABLES = (_FIGURES, _JUDGED)
+TABLES = (_FIGURES, _ODD)
 """`figure`: every value of the file's measures as it will stand, those of the file with their
-source; `judged`: the new ones beside the others of the same measure and group."""
+source; `odd`: the new ones that are far from the others of the same measure and group."""
 
 _SHOWN = "figure_words(short_number_words(round({0}, 3)), unit)"
 _FRACTIONS = f"""
@@ -82,7 +99,7 @@ _FRACTIONS = f"""
         'is ' || {_SHOWN.format("actual")} || ', which looks like a fraction; write '
         || short_number_words(100 * actual) || ' if ' || short_number_words(100 * actual)
         || '% is meant' as says
-    from judged where is_fraction
+    from odd where is_fraction
 """
 _OUTLIERS = f"""
     select source, measure_id, period_id, group_name,
@@ -95,21 +112,7 @@ _OUTLIERS = f"""
                 || ' standard deviations from'
         end || if(others = 1, ' its other value, ', ' the mean of its ' || others
         || ' other values, ') || {_SHOWN.format("mean_of_others")} as says
-    from judged
-    where not is_fraction and (
-        (
-            mean_of_others <> 0 and actual <> 0 and (
-                abs(actual) >= {MOST_TIMES} * abs(mean_of_others)
-                or {MOST_TIMES} * abs(actual) <= abs(mean_of_others)
-            )
-        )
-        or (
-            others >= {FEWEST_OTHERS}
-            -- A deviation of nothing but rounding is none.
-            and deviation > 1e-6 * abs(actual - mean_of_others)
-            and abs(actual - mean_of_others) > {MOST_DEVIATIONS} * deviation
-        )
-    )
+    from odd where not is_fraction
 """
 _BY_DIMENSION = """
     with division as (

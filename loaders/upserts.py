@@ -4,6 +4,7 @@ Of the rows of one key, the newest counts; fields that belong together count tog
 others each counts for itself until it is withdrawn.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import duckdb
@@ -123,7 +124,11 @@ def _compared(upsert: Upsert) -> str:
     withdraws = "is_withdrawn" if upsert.can_withdraw else "false"
     given = " or ".join(["false", *(f"{name} is not null" for name in upsert.together)])
     judged = f"{withdraws} as withdraws, {withdraws} or {given} as decides"
-    was = ", ".join(f"before.{name} as was_{name}" for name in fields)
+    newest = [
+        "max(load_id) filter (where decides) as decided_at",
+        "coalesce(max(load_id) filter (where withdraws), 0) as withdrawn_at",
+        *(f"max(load_id) filter (where {name} is not null) as {name}_at" for name in upsert.each),
+    ]
     return f"""
         create or replace temp table compared as
         with given as (
@@ -133,12 +138,14 @@ def _compared(upsert: Upsert) -> str:
             select *, {judged} from ({live}) as told
             semi join given using ({key}) where {upsert.of_rows}
         ),
+        newest as (select {key}, {", ".join(newest)} from told group by {key}),
         before as (
-            select {key}, {", ".join([*map(_was, upsert.together), *map(_was_each, upsert.each)])}
-            from told group by {key}
+            select {", ".join(f"newest.{name}" for name in upsert.key)},
+                {", ".join([*map(_was, upsert.together), *map(_was_each, upsert.each)])}
+            from newest {" ".join(_joins(upsert))}
         ),
         paired as (
-            select line, {key}, {was},
+            select line, {key}, {", ".join(f"before.{name} as was_{name}" for name in fields)},
                 {", ".join([*map(_will, upsert.together), *map(_will_each, upsert.each)])}
             from given left join before using ({key})
         )
@@ -154,20 +161,26 @@ def _compared(upsert: Upsert) -> str:
     """  # noqa: S608 - the names stand above
 
 
+def _joins(upsert: Upsert) -> Iterator[str]:
+    """The rows that decide: of the fields that count together, and of each other one."""
+    on = " and ".join(f"{{it}}.{name} = newest.{name}" for name in upsert.key)
+    if upsert.together:
+        yield f"left join told on {on.format(it='told')} and told.load_id = decided_at"
+    for name in upsert.each:
+        it = f"{name}_row"
+        told = f"(from told where {name} is not null)"
+        yield (
+            f"left join {told} as {it} on {on.format(it=it)} and {it}.load_id = {name}_at "
+            f"and {name}_at > withdrawn_at"
+        )
+
+
 def _was(name: str) -> str:
-    """A field of the newest row that decides, in a struct so that a null counts too."""
-    newest = "filter (where decides)"
-    field = f"struct_pack(it := if(withdraws, null, {name}))"
-    return f"(arg_max({field}, load_id) {newest}).it as {name}"
+    return f"if(told.withdraws, null, told.{name}) as {name}"
 
 
 def _was_each(name: str) -> str:
-    newest = f"filter (where {name} is not null)"
-    withdrawn_at = "coalesce(max(load_id) filter (where withdraws), 0)"
-    return (
-        f"if(max(load_id) {newest} > {withdrawn_at}, arg_max({name}, load_id) {newest}, null) "
-        f"as {name}"
-    )
+    return f"{name}_row.{name}"
 
 
 def _will(name: str) -> str:
