@@ -70,21 +70,23 @@ def write(made_of: Sources, update: Update, path: Path) -> None:
 
 def _values(words: Demonstration, update: Update) -> Iterator[tuple[ValueRow, Filled]]:
     since = _since(words, update)
-    for measure in words.measures:
+    for measure in sorted(words.measures, key=lambda one: one.code):
         before = [
             one
             for one in measure.reported
             if not one.is_blank and measure.period(one.period).ends_on <= since
         ]
         last = before[-1] if before else None
+        if last is not None and last.value == "Done":
+            continue
         for one in _asked(measure, measure.reported, since, update.until):
             yield _value_row(measure, one.period, last), _typed(one)
 
 
 def _groups(words: Demonstration, update: Update) -> Iterator[tuple[GroupRow, Filled]]:
     since = _since(words, update)
-    for measure in words.measures:
-        for (dimension, group), reported in measure.groups.items():
+    for measure in sorted(words.measures, key=lambda one: one.code):
+        for (dimension, group), reported in sorted(measure.groups.items()):
             for one in _asked(measure, reported, since, update.until):
                 names = (measure.fields["measure"], one.period, dimension, group)
                 yield GroupRow(measure_id_of(measure.code), measure.code, *names), _typed(one)
