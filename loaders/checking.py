@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from loaders.child_side import loosen_memory_limit
 from loaders.clashes import without_clashes
 from loaders.home import Home
 from loaders.known import Known, known_of
@@ -145,6 +146,7 @@ def prepare(
     try:
         stamp = _stamp(path, name)
         workbook = open_workbook(path, limits, name, progress)
+        loosen_memory_limit(limits)
         if progress is not None:
             progress(1.0, f"Checking {name}")
         report, rows, known = recognized(workbook, options)

@@ -17,9 +17,12 @@ from loaders.settings import Limits
 
 _CODE_MB = 80
 """Pages of libraries in memory, which the limit on data does not count (measured: 50 to 75)."""
-_RESERVED_MB = 1_500
+_RESERVED_MB = 2_000
 """Address space that DuckDB, Arrow and thread stacks reserve and do not use (measured: 400)."""
+_RETAINED_MB = 1_000
+"""What DuckDB keeps reserved of the memory that it has given back (measured: 600)."""
 _NICENESS = 5
+_MILLION = 1_000_000
 
 _channel: IO[str] | None = None
 """Where a child answers; None in every other process."""
@@ -32,6 +35,15 @@ def lift_time_limit() -> None:
     """
     _clock("stands")
     _limit_cpu(None)
+
+
+def loosen_memory_limit(limits: Limits) -> None:
+    """Say that a file is open, which is what can be hostile; what follows has limits of its own.
+
+    Does nothing outside a child process.
+    """
+    if _channel is not None:
+        _limit_data(limits.memory_mb + _RETAINED_MB)
 
 
 @contextmanager
@@ -61,6 +73,9 @@ def main() -> int:
     except MemoryError:
         _send({"memory": True})
     except Exception as error:  # noqa: BLE001 - the parent tells it
+        if type(error).__name__ == "OutOfMemoryException":  # DuckDB's; not all children load it
+            _send({"memory": True})
+            return 0
         failed = {"failed": traceback.format_exc(), "kind": type(error).__name__}
         _send(failed | {"fault": fault_of(error)})
     return 0
@@ -105,9 +120,12 @@ def _limit(limits: Limits) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     _limit_cpu(2 * limits.seconds)  # two threads; the parent's clock is the exact one
-    million = 1_000_000
-    _set("RLIMIT_DATA", max(limits.memory_mb - _CODE_MB, 1) * million + _untouched_bytes())
-    _set("RLIMIT_AS", (limits.memory_mb + _RESERVED_MB) * million)
+    _limit_data(limits.memory_mb)
+    _set("RLIMIT_AS", (limits.memory_mb + _RESERVED_MB) * _MILLION)
+
+
+def _limit_data(megabytes: int) -> None:
+    _set("RLIMIT_DATA", max(megabytes - _CODE_MB, 1) * _MILLION + _untouched_bytes())
 
 
 def _untouched_bytes() -> int:
