@@ -56,18 +56,26 @@ def check(
 ) -> list[Report]:
     """What a load of these files would do, one report each; nothing is written.
 
-    A file that breaks its reader is refused in its own report and does not touch the others.
+    Each file may refer to what those before it bring. One that breaks its reader is refused in its
+    own report and does not touch the others.
     """
-    reports = []
-    for path, name in files:
-        arguments = _arguments(home, [(path, name)], options)
-        try:
-            (said,) = run("check", arguments, _limits(home), on_progress, subject=name)
-        except Refused as refused:
-            reports.append(Report(name, refused=str(refused)))
-        else:
-            reports.append(Report.from_json(said))
-    return without_clashes(reports)
+    limits = _limits(home)
+    limits = replace(limits, seconds=limits.seconds * max(1, len(files)))
+    arguments = _arguments(home, files, options)
+    subject = files[0][1] if len(files) == 1 else "These files"
+    try:
+        said = run("check", arguments, limits, on_progress, subject)
+        return [Report.from_json(one) for one in said]
+    except Refused as refused:
+        if len(files) == 1:
+            return [Report(files[0][1], refused=str(refused))]
+    by_one = [check(home, [file], options, on_progress)[0] for file in files]
+    sound = [file for file, report in zip(files, by_one, strict=True) if report.refused is None]
+    if not 1 < len(sound) < len(files):
+        return without_clashes(by_one)
+    # Without the one that broke its reader, the others can be read together.
+    together = iter(check(home, sound, options, on_progress))
+    return [report if report.refused is not None else next(together) for report in by_one]
 
 
 def load(  # noqa: PLR0913, PLR0917 - what a person agrees to
