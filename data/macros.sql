@@ -39,6 +39,10 @@ create or replace macro period_months(period_id) as regexp_extract(period_id, '/
 create or replace macro period_ends_on(period_id) as
     (period_starts_on(period_id) + to_months(period_months(period_id)) - interval 1 day)::date;
 
+-- Whether a period is one of a calendar's own: the table of periods also names those of other calendars.
+create or replace macro is_own_period(starts_on, months, year_start_month) as
+    (month(starts_on) - year_start_month + 12) % months = 0;
+
 -- The last day of the newest period that has ended before a day.
 create or replace macro last_ended_on(months, year_start_month, day) as (
     date_trunc('month', day) - to_months((month(day) - year_start_month + 12) % months) - interval 1 day

@@ -8,6 +8,7 @@ from small_home import SmallHome
 
 from dashboard import measure_queries, plan_queries, report_queries
 from dashboard.measure_records import MeasureFilters
+from loaders.calendars import Calendar
 
 DAY = date(2026, 11, 22)
 PICTURE = """
@@ -177,6 +178,19 @@ def test_benchmarks_step_from_the_baseline_to_the_target(home):
     assert (steps[0].period, steps[-1].period) == ("2025 Q4", "2027 Q4")
     held = {step.period: step.benchmark for step in steps}
     assert (held["2026 Q2"], held["2026 Q4"], held["2027 Q1"]) == (55.0, 55.0, 62.0)
+
+
+def test_a_fiscal_year_has_no_steps_or_holes_of_the_calendar_year(home):
+    fiscal = {"year_kind": "federal fiscal", "year_start_month": 10, "frequency": "yearly"}
+    calendar = Calendar("federal fiscal", 10)
+    add_measure(home, "FFY", baseline=(50, "FFY 2024"), target=(60, "FFY 2027"), **fiscal)
+    add_measure(home, "YEAR", frequency="yearly", target=(60, 2027))
+    add_values(home, {"FFY 2024": 50.0, "FFY 2026": 55.0}, "FFY", calendar)
+    add_values(home, {2024: 50.0, 2025: 51.0}, "YEAR")
+    home.publish()
+    years = ["FFY 2024", "FFY 2025", "FFY 2026", "FFY 2027"]
+    assert [step.period for step in measure_queries.benchmarks("ffy")] == years
+    assert [one.period for one in measure_queries.values("ffy")] == years[:3]
 
 
 @pytest.mark.usefixtures("reading")

@@ -33,7 +33,8 @@ asked as ( -- the periods of the measure from its first figure to its last, and 
     )
     join measure using (measure_id)
     join period using (year_kind, year_start_month, months)
-    where period.ends_on >= first_ends_on
+    where is_own_period(period.starts_on, months, year_start_month)
+        and period.ends_on >= first_ends_on
         and period.starts_on <= greatest(last_ends_on, getvariable('as_of_on'))
 ),
 timed as (

@@ -32,6 +32,7 @@ missed as (
     join measure using (measure_id)
     join period using (year_kind, year_start_month, months)
     where frequency in ('monthly', 'quarterly', 'twice a year', 'yearly')
+        and is_own_period(period.starts_on, months, year_start_month)
         and period.starts_on >= first_on and period.ends_on <= last_on
         and not exists (
             from told
