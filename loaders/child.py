@@ -47,7 +47,9 @@ _DONE = {
 
 _ENVIRONMENT = {
     "PYTHONUTF8": "1",
-    # More malloc arenas or threads of algebra than these only reserve memory.
+    # More malloc arenas or threads of algebra than these, and other allocators, reserve memory
+    # that they do not use.
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
     "MALLOC_ARENA_MAX": "2",
     "OPENBLAS_NUM_THREADS": "1",
 }

@@ -8,9 +8,6 @@ from loaders.cells import Cell, Kind
 from loaders.readers.plain_tags import Flags
 from loaders.readers.plain_texts import flags, replaced
 
-_SHORTEST = r"^(0|-?([1-9][0-9]{0,14}(\.[0-9]*[1-9])?|0\.[0-9]{0,3}[1-9]([0-9]*[1-9])?))$"
-_MOST_SIGNS = 16
-"""So written, and no longer: at most 15 digits count, and so many a number keeps."""
 _NUMBER = r"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$"
 _SMALLEST, _LARGEST = 1e-4, 1e15
 """Between these Arrow and Python write a number the same way, without an exponent."""
@@ -18,23 +15,19 @@ _SMALLEST, _LARGEST = 1e-4, 1e15
 
 def numbers_shown(written: pa.StringArray) -> tuple[pa.StringArray, Flags]:
     """The text of each number, and whether it is one; what is none stays as it is written."""
-    is_number = flags(pc.match_substring_regex(written, _SHORTEST))
-    is_number &= np.asarray(pc.binary_length(written)) <= _MOST_SIGNS
-    others = np.flatnonzero(~is_number)
-    if not len(others):
-        return written, is_number
-    some = written.take(pa.array(others))
-    is_some = flags(pc.match_substring_regex(some, _NUMBER))
-    numbers = pc.if_else(pa.array(is_some), some, "1").cast(pa.float64())
-    sizes = np.abs(np.asarray(numbers))
-    is_some &= np.isfinite(sizes)
+    try:
+        numbers, is_number = written.cast(pa.float64()), np.ones(len(written), bool)
+    except pa.ArrowInvalid:
+        is_number = flags(pc.match_substring_regex(written, _NUMBER))
+        numbers = pc.if_else(pa.array(is_number), written, "1").cast(pa.float64())
+    values = np.asarray(numbers)
+    sizes = np.abs(values)
+    is_number &= np.isfinite(sizes)
+    is_usual = (sizes >= _SMALLEST) & (sizes < _LARGEST) | (sizes == 0) & ~np.signbit(values)
+    unusual = np.flatnonzero(is_number & ~is_usual)
     texts = numbers.cast(pa.string())
-    is_usual = (sizes >= _SMALLEST) & (sizes < _LARGEST)
-    unusual = np.flatnonzero(is_some & ~is_usual)
-    texts = replaced(texts, unusual, [_text(one) for one in np.asarray(numbers)[unusual].tolist()])
-    is_number[others] = is_some
-    texts = pc.if_else(pa.array(is_some), texts, some)
-    return replaced(written, others, texts), is_number
+    texts = replaced(texts, unusual, [_text(one) for one in values[unusual].tolist()])
+    return pc.if_else(pa.array(is_number), texts, written), is_number
 
 
 def _text(number: float) -> str:
