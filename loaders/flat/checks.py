@@ -52,7 +52,7 @@ def unread(file_name: str, table: FlatTable, *, others_are_read: bool = False) -
         says = f"'{_short(cell)}' stands outside the table's columns, so it is not read"
         yield warning(file_name, sheet, cell, says)
     for cell in table.notes:
-        says = f"'{_short(cell)}' stands alone in its row and is taken for a note; it is not read"
+        says = f"'{_short(cell)}' stands alone in its row and is taken for a note"
         yield warning(file_name, sheet, cell, says)
     yield from _hidden(file_name, table)
 

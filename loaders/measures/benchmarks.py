@@ -44,8 +44,9 @@ class _Place:
     @property
     def name(self) -> str:
         """What its column is called."""
-        header = self.period if self.is_column else self.line.table.columns["benchmark"]
-        return " ".join(header.text.split())
+        if not self.is_column:
+            return self.line.table.column_name("benchmark")
+        return f"Benchmark of {period_words(self.period)}"
 
 
 def benchmarks_of(

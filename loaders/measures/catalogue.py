@@ -119,5 +119,6 @@ def _tell_of_usual_frequency(measures: Sequence[Measure]) -> None:
         if "frequency" not in measure.line.row.cells:
             silent.setdefault(measure.line.table.sheet.name, []).append(measure)
     for those in silent.values():
-        more = f"; so are {len(those) - 1} more without one" if len(those) > 1 else ""
+        others = len(those) - 1
+        more = f"; {others} other{'s have' if others > 1 else ' has'} none either" if others else ""
         Fields(those[0].line).tell(f"has no frequency and is reported yearly{more}")
