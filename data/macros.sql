@@ -185,10 +185,9 @@ create or replace macro mark_words(mark, name, unit, decimals) as
         'the ' || name || ' of ' || number_words(mark, decimals)
     );
 
--- `61.2% is 1.8 points short of the 63.0% benchmark`.
-create or replace macro comparison_words(actual, mark, name, tail, direction, unit, decimals) as
-    figure_words(number_words(actual, decimals), unit) || ' is '
-    || case
+-- `1.8 points short of the 63.0% benchmark`.
+create or replace macro distance_words(actual, mark, name, tail, direction, unit, decimals) as
+    case
         when round(actual, decimals::integer) = round(mark, decimals::integer) then 'at '
         else difference_words(
             number_words(abs(round(actual, decimals::integer) - round(mark, decimals::integer)), decimals), unit
@@ -203,6 +202,11 @@ create or replace macro comparison_words(actual, mark, name, tail, direction, un
         direction = 'lower' and round(actual, decimals::integer) <> round(mark, decimals::integer),
         ', and lower is better', ''
     );
+
+-- `61.2% is 1.8 points short of the 63.0% benchmark`.
+create or replace macro comparison_words(actual, mark, name, tail, direction, unit, decimals) as
+    figure_words(number_words(actual, decimals), unit) || ' is '
+    || distance_words(actual, mark, name, tail, direction, unit, decimals);
 
 create or replace macro near_words(status, tolerance, unit) as case
     when status not in ('Near', 'Off track') then ''
@@ -221,16 +225,20 @@ create or replace macro range_words(range_low, range_high, unit) as case
     else sign_words(short_number_words(range_low), unit) || ' to ' || sign_words(short_number_words(range_high), unit)
 end;
 
+create or replace macro range_distance_words(actual, range_low, range_high, unit, decimals) as case
+    when actual < range_low then
+        difference_words(number_words(round(range_low, decimals::integer) - round(actual, decimals::integer), decimals), unit)
+        || ' below'
+    when actual > range_high then
+        difference_words(number_words(round(actual, decimals::integer) - round(range_high, decimals::integer), decimals), unit)
+        || ' above'
+    else 'within'
+end || ' the range of ' || range_words(range_low, range_high, unit);
+
 create or replace macro range_reason(status, actual, range_low, range_high, tolerance, unit, decimals) as
     figure_words(number_words(actual, decimals), unit) || ' is '
-    || case
-        when status = 'Met target' then 'within'
-        when actual < range_low then
-            difference_words(number_words(round(range_low, decimals::integer) - round(actual, decimals::integer), decimals), unit) || ' below'
-        else
-            difference_words(number_words(round(actual, decimals::integer) - round(range_high, decimals::integer), decimals), unit) || ' above'
-    end
-    || ' the range of ' || range_words(range_low, range_high, unit) || near_words(status, tolerance, unit) || '.';
+    || range_distance_words(actual, range_low, range_high, unit, decimals)
+    || near_words(status, tolerance, unit) || '.';
 
 create or replace macro deliverable_reason(state, status, period, target_period) as
     case
@@ -303,46 +311,50 @@ create or replace macro length_words(months) as
 create or replace macro periods_words(periods, months) as
     periods || ' ' || length_words(months) || if(periods = 1, '', 's');
 
+-- `0.51 to 1.13`, `$6,411 to $29,899`
+create or replace macro interval_words(low, high, unit, decimals) as
+    sign_words(number_words(low, decimals), unit) || ' to ' || sign_words(number_words(high, decimals), unit);
+
 -- `up by 0.82 points`
 create or replace macro moved_words(x, unit, decimals) as
     if(x < 0, 'down', 'up') || ' by ' || difference_words(number_words(abs(x), decimals), unit);
 
--- A slope is shown with one decimal more than the values.
+-- Why there is no line through fewer than four values.
+create or replace macro too_short_reason(what, periods) as
+    what || ' needs at least 4 periods with a value; there '
+    || case periods when 0 then 'are none' when 1 then 'is 1' else 'are ' || periods end || '.';
+
+-- A slope has one decimal more than the values, unless it is large or in whole money.
+create or replace macro slope_decimals(slope, unit, decimals) as
+    decimals + if(abs(slope) >= 100 or is_money(unit) and decimals = 0, 0, 1);
+
 create or replace macro trend_reason(verdict, periods, slope, slope_low, slope_high, months, unit, decimals) as case
-    when verdict is null then
-        'A trend needs at least 4 periods with a value; there ' || if(periods = 1, 'is ', 'are ') || periods || '.'
+    when verdict is null then too_short_reason('A trend', periods)
     when slope_low = 0 and slope_high = 0 then
         'No clear change: the same value in all ' || periods_words(periods, months) || '.'
     when verdict = 'no clear change' then
-        'No clear change: ' || moved_words(slope, unit, decimals + 1) || ' a ' || length_words(months) || ' over '
-        || periods_words(periods, months) || ', but anything from ' || moved_words(slope_low, unit, decimals + 1)
-        || ' to ' || moved_words(slope_high, unit, decimals + 1) || ' fits the values (95% interval).'
-    else upper(verdict[1]) || verdict[2:] || ': ' || moved_words(slope, unit, decimals + 1) || ' a '
+        'No clear change: ' || moved_words(slope, unit, decimals) || ' a ' || length_words(months) || ' over '
+        || periods_words(periods, months) || ', but anything from ' || moved_words(slope_low, unit, decimals)
+        || ' to ' || moved_words(slope_high, unit, decimals) || ' fits the values (95% interval).'
+    else upper(verdict[1]) || verdict[2:] || ': ' || moved_words(slope, unit, decimals) || ' a '
         || length_words(months) || ' over ' || periods_words(periods, months) || ' (95% interval '
-        || number_words(least(abs(slope_low), abs(slope_high)), decimals + 1) || ' to '
-        || number_words(greatest(abs(slope_low), abs(slope_high)), decimals + 1) || ').'
+        || interval_words(least(abs(slope_low), abs(slope_high)), greatest(abs(slope_low), abs(slope_high)), if(unit = '%', '', unit), decimals)
+        || ').'
 end;
 
 create or replace macro projection_reason(
     projected, projected_low, projected_high, periods, months,
-    direction, range_low, range_high, target, target_period, tolerance, unit, decimals, places
+    direction, range_low, range_high, target, target_period, unit, decimals, places
 ) as
-    'If the trend of ' || periods_words(periods, months) || ' goes on: '
+    'If the trend of ' || periods_words(periods, months) || ' goes on, ' || target_period || ' brings '
+    || figure_words(number_words(projected, places), unit) || ' (95% interval '
+    || interval_words(projected_low, projected_high, unit, decimals) || ')'
     || case
-        when direction = 'within a range' and coalesce(range_low, range_high) is not null then
-            rtrim(range_reason(
-                if(short_of_range(projected, range_low, range_high) = 0, 'Met target', ''),
-                projected, range_low, range_high, tolerance, unit, decimals
-            ), '.') || ' for ' || target_period
-        when target is null then
-            figure_words(number_words(projected, decimals), unit) || ' in ' || target_period
-        else comparison_words(
-            projected, target, 'target', ' for ' || target_period, direction, unit, places
-        )
-    end
-    || ' (95% interval '
-    || sign_words(number_words(projected_low, decimals), unit) || ' to '
-    || sign_words(number_words(projected_high, decimals), unit) || ').';
+        when direction = 'within a range' then
+            coalesce(', ' || range_distance_words(projected, range_low, range_high, unit, places), '')
+        when target is null then ''
+        else ', ' || distance_words(projected, target, 'target', '', direction, unit, places)
+    end || '.';
 
 -- `3 on track`; null for none, so that a list leaves it out.
 create or replace macro counted_words(number, words) as if(number > 0, number || ' ' || words, null);

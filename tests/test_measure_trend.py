@@ -45,8 +45,8 @@ def test_four_points_on_a_line(store):
     )
     assert row["projected_status"] == "Met target"
     assert row["projection_reason"] == (
-        "If the trend of 4 quarters goes on: 62.0% is 2.0 points above the 60.0% target for "
-        "2026 Q3 (95% interval 62.0% to 62.0%)."
+        "If the trend of 4 quarters goes on, 2026 Q3 brings 62.0% (95% interval 62.0% to 62.0%), "
+        "2.0 points above the 60.0% target."
     )
 
 
@@ -75,8 +75,8 @@ def test_four_noisy_points(store):
     assert row["projected_high"] == pytest.approx(55.5 + ahead, abs=1e-4)
     assert row["projected_status"] == "Near"
     assert row["projection_reason"] == (
-        "If the trend of 4 quarters goes on: 55.5% is 4.5 points short of the 60.0% target for "
-        "2026 Q2 (95% interval 42.4% to 68.6%)."
+        "If the trend of 4 quarters goes on, 2026 Q2 brings 55.5% (95% interval 42.4% to 68.6%), "
+        "4.5 points short of the 60.0% target."
     )
 
 
@@ -142,9 +142,27 @@ def test_the_verdict_goes_by_the_direction(store, direction, values, verdict, sa
 
 
 @pytest.mark.parametrize(
+    ("values", "given", "says"),
+    [
+        ([1000.0, 2000.0, 3000.0, 4000.0], {"statistic": "amount", "unit": "$"},
+         "up by $1,000 a quarter over 4 quarters (95% interval $1,000 to $1,000)."),
+        ([0.04, 0.03, 0.02, 0.01], {"statistic": "amount", "unit": "$", "decimals": 2},
+         "down by $0.010 a quarter over 4 quarters (95% interval $0.010 to $0.010)."),
+        ([1100.0, 1200.0, 1300.0, 1400.0], {"statistic": "count", "unit": "calls"},
+         "up by 100 a quarter over 4 quarters (95% interval 100 to 100)."),
+        ([11.0, 12.0, 13.0, 14.0], {"statistic": "count", "unit": "calls"},
+         "up by 1.0 a quarter over 4 quarters (95% interval 1.0 to 1.0)."),
+    ],
+)  # fmt: skip
+def test_a_slope_has_as_many_decimals_as_it_needs(store, values, given, says):
+    put(store, values, **given)
+    assert now(store)["trend_reason"].endswith(says)
+
+
+@pytest.mark.parametrize(
     ("values", "says"),
     [
-        ([], "there are 0."),
+        ([], "there are none."),
         ([50.0], "there is 1."),
         ([50.0, None, 51.0, 52.0], "there are 3."),
     ],
@@ -202,8 +220,8 @@ def test_what_was_below_zero_may_be_again(store):
     assert row["projected"] == pytest.approx(-13.0)
     # 2028 is 12 quarters after 2025 Q4.
     assert row["projection_reason"] == (
-        "If the trend of 4 quarters goes on: -$13 is $13 short of the $0 target for 2028 "
-        "(95% interval -$13 to -$13)."
+        "If the trend of 4 quarters goes on, 2028 brings -$13 (95% interval -$13 to -$13), $13 "
+        "short of the $0 target."
     )
 
 
@@ -231,8 +249,8 @@ def test_a_range_is_projected_too(store):
     row = now(store)
     assert (row["projected"], row["projected_status"]) == (pytest.approx(16.0), "Off track")
     assert row["projection_reason"] == (
-        "If the trend of 4 quarters goes on: 16 cases is 2 above the range of 8 to 14 for 2026 Q3 "
-        "(95% interval 16 to 16)."
+        "If the trend of 4 quarters goes on, 2026 Q3 brings 16 cases (95% interval 16 to 16), 2 "
+        "above the range of 8 to 14."
     )
 
 

@@ -68,7 +68,7 @@ select
         measure.kind = 'deliverable', 'A deliverable has no trend.',
         trend_reason(
             trend.verdict, trend.periods, trend.slope, trend.slope_low, trend.slope_high,
-            measure.months, measure.unit, measure.decimals
+            measure.months, measure.unit, slope_decimals(trend.slope, measure.unit, measure.decimals)
         )
     ) as trend_reason,
     trend.projected,
@@ -84,11 +84,10 @@ select
         when measure.kind = 'deliverable' then 'A deliverable is not projected.'
         when measure.target_period is null then 'There is no target period to project to.'
         when not trend.is_ahead then 'The target period ' || measure.target_period || ' has come.'
-        when trend.projected is null then 'A projection needs at least 4 periods with a value; there '
-            || if(trend.periods = 1, 'is ', 'are ') || trend.periods || '.'
+        when trend.projected is null then too_short_reason('A projection', trend.periods)
         else projection_reason(
             trend.projected, trend.projected_low, trend.projected_high, trend.periods, measure.months,
-            direction, range_low, range_high, measure.target, target_period, tolerance, measure.unit, decimals,
+            direction, range_low, range_high, measure.target, target_period, measure.unit, decimals,
             trend.places
         )
     end as projection_reason,

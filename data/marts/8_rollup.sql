@@ -76,7 +76,7 @@ select
             counted_words(near, 'near'), counted_words(off_track, 'off track'),
             counted_words(no_target, 'without a target'), counted_words(too_few, 'with too few responses'),
             counted_words(no_data, 'without data')
-        ) || coalesce('; the worst is ' || worst.status || ' (' || measure.name || ')', '')
+        ) || if(measures > 1, coalesce('; the worst is ' || worst.status || ' (' || measure.name || ')', ''), '')
     end || '. ' || case
         when items = 0 then 'There is no item to be done under it.'
         else on_course || ' of ' || counted || if(counted = 1, ' item ', ' items ') || if(on_course = 1, 'is', 'are') || ' on course'
