@@ -163,6 +163,14 @@ class LongRows:
         return Cell(row, column, _value(text, code), KINDS[code], rows, columns, is_hidden)
 
 
+def too_many(long: LongRows) -> str:
+    """What is wrong with a long sheet where one that is read cell by cell should be."""
+    return (
+        f"The sheet has {len(long.rows):,} rows, more than the {LONG_ROWS:,} that are read of a "
+        "sheet of this kind; divide it among several files"
+    )
+
+
 def joined(parts: list[LongRows]) -> LongRows:
     """One part of a sheet under the other; a column that a part lacks is blank in it.
 

@@ -1,14 +1,16 @@
 """Which shapes the sheets of a workbook have, and what the shapes read from them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from loaders.cells import Sheet, Workbook
 from loaders.known import Known
+from loaders.long_rows import too_many
 from loaders.options import Options
 from loaders.problems import Problem
 from loaders.report import Report, SheetSeen
 from loaders.rows import Rows, together
-from loaders.shapes import SHAPES, Shape
+from loaders.shapes import SHAPES, TAKE_LONG, Shape
 
 _SHAPES_BY_HEADERS = (
     "a strategy table has headers such as 'Strategies', 'By When' and 'Who'; a catalogue of "
@@ -34,7 +36,7 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
             continue
         for sheet, says in records.sheets.items():
             claims[sheet] = _claimed(claims.get(sheet), sheet, shape.NAME, says)
-        of_shape = shape.validate(records)
+        of_shape = [*_too_long(seen, records.sheets, shape), *shape.validate(records)]
         found += of_shape
         of_records = shape.rows(records)
         known = known.with_rows(of_records)
@@ -65,6 +67,15 @@ def _seen_by_each(workbook: Workbook) -> list[tuple[Shape, Workbook]]:
             ),
         )
         for shape, of_shape in zip(SHAPES, own, strict=True)
+    ]
+
+
+def _too_long(seen: Workbook, claimed: Iterable[str], shape: Shape) -> list[Problem]:
+    """A problem for every long sheet that is taken for a shape that is read by its cells."""
+    return [
+        Problem(seen.file_name, too_many(sheet.long), sheet.name)
+        for sheet in seen.sheets
+        if sheet.long is not None and sheet.name in claimed and shape not in TAKE_LONG
     ]
 
 

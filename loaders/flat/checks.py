@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from loaders.cells import Cell, Kind, Sheet
+from loaders.flat.long_checks import first_cell, hidden_below, outside_below
 from loaders.flat.tables import FlatTable, Row
 from loaders.problems import Problem
 
@@ -48,7 +49,7 @@ def unread(file_name: str, table: FlatTable, *, others_are_read: bool = False) -
     for cell in [] if others_are_read else table.others.values():
         says = f"Column '{_short(cell)}' is none that {table.kind} have, so it is not read"
         yield warning(file_name, sheet, cell, says)
-    for cell in table.outside:
+    for cell in [*table.outside, *(outside_below(table, sheet.long) if sheet.long else [])]:
         says = f"'{_short(cell)}' stands outside the table's columns, so it is not read"
         yield warning(file_name, sheet, cell, says)
     for cell in table.notes:
@@ -91,15 +92,20 @@ def _places(cells: Sequence[tuple[FlatTable, Cell]], beside: Sheet) -> str:
 
 
 def _hidden(file_name: str, table: FlatTable) -> Iterator[Problem]:
-    hidden = [row for row in table.rows if row.is_hidden]
+    long = table.sheet.long
+    rows = [row for row in table.rows if row.is_hidden]
+    hidden = hidden_below(table, long) if long else [row.number for row in rows]
     if table.sheet.is_hidden and table.rows:
         header = min(table.columns.values(), key=lambda cell: cell.column)
         says = "The sheet is hidden and is read all the same"
         yield warning(file_name, table.sheet, header, says)
     elif hidden:
-        first = min(hidden[0].cells.values(), key=lambda cell: cell.column, default=None)
-        numbers = ", ".join(str(row.number) for row in hidden[:10])
-        more = f" and {len(hidden) - 10} more" if len(hidden) > 10 else ""  # noqa: PLR2004
+        cells = rows[0].cells.values() if rows else ()
+        first = min(cells, key=lambda cell: cell.column, default=None)
+        if long:
+            first = first_cell(long, hidden[0])
+        numbers = ", ".join(str(number) for number in hidden[:10])
+        more = f" and {len(hidden) - 10:,} more" if len(hidden) > 10 else ""  # noqa: PLR2004
         says = (
             f"Row {numbers} is hidden and is read all the same"
             if len(hidden) == 1

@@ -63,7 +63,7 @@ class PlainCells:
         # Cells that have a format alone are none; there may be very many.
         is_cell = cut.has_value | cut.has_formula | (types == _Type.ERROR)
         columns = np.where(is_cell, cut.columns, 0)
-        for column in np.unique(columns[is_cell]).tolist():
+        for column in np.flatnonzero(np.bincount(columns[is_cell])).tolist():
             cells = np.flatnonzero(columns == column)
             texts, codes = self._column(cut, cells, types[cells], _Written(written, of_cell[cells]))
             places = cut.row_of[cells]
@@ -98,7 +98,7 @@ class PlainCells:
         codes[special] = Code.FORMULA
         parts = [(np.flatnonzero(special), pa.array([""] * int(special.sum()), pa.string()))]
         left = (is_valued | (types == _Type.ERROR)) & ~special
-        for kind in np.unique(types[left]).tolist():
+        for kind in np.flatnonzero(np.bincount(types[left])).tolist():
             at = np.flatnonzero(left & (types == kind))
             some = values if len(at) == len(cells) else values.take(pa.array(at))
             texts, codes[at] = self._shown(_Type(kind), cut, cells[at], some, attributes.of(at))

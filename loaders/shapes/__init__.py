@@ -28,3 +28,5 @@ class Shape(Protocol):
 
 
 SHAPES: tuple[Shape, ...] = (plan_table, measures, update)
+TAKE_LONG: tuple[Shape, ...] = (update,)
+"""Those that look after long sheets themselves; the others see only the first rows of one."""

@@ -7,6 +7,7 @@ import duckdb
 
 from loaders.calendars import Calendar
 from loaders.flat.tables import FlatTable
+from loaders.long_rows import too_many
 from loaders.macros import lay_out_macros
 from loaders.options import Options
 from loaders.rows import Rows
@@ -43,6 +44,8 @@ class _Reading:
         """Read one table; return a sentence on what it says."""
         if table.headers is GROUPS:
             return self._groups(place, table)
+        if table.sheet.long is not None:
+            self.found.say(table.sheet.name, "", too_many(table.sheet.long))
         return self._values(place, table) if table.headers is VALUES else self._progress(table)
 
     def _values(self, place: int, table: FlatTable) -> str:
