@@ -2,8 +2,18 @@
 
 from datetime import date
 
+import openpyxl
 import pytest
-from update_files import DECIDED, GROUPS, PROGRESS, VALUES, known, plan_rows, workbook
+from update_files import (
+    DECIDED,
+    GROUPS,
+    PROGRESS,
+    VALUES,
+    known,
+    measure_rows,
+    plan_rows,
+    workbook,
+)
 
 from loaders.calendars import Calendar, period_of
 from loaders.known import Known
@@ -252,4 +262,204 @@ def test_the_same_measure_and_period_twice_is_wrong_at_both_cells(read):
         ("Groups", "G3", f"{whole} E3 of sheet 'Values' and E4 of sheet 'Values'{keep}"),
         ("Groups", "G4", f"{north.format('North')} G5{keep}"),
         ("Groups", "G5", f"{north.format('NORTH')} G4{keep}"),
+    ]
+
+
+def test_headers_stand_anywhere_in_any_order_and_spelling(read):
+    rows, problems, warnings = read(
+        Quarter="""
+            Notes of the meeting
+            |
+            ACTUAL value: | Reporting Period | KPI code | Comment
+            61.2 | Q3 2026 | '1.1 | late
+        """
+    )
+    assert (problems, warnings) == ([], [])
+    assert values(rows, "source", "measure_id", "value", "note") == [
+        ("update.xlsx!Quarter!A5", "1-1", 61.2, "late")
+    ]
+
+
+def test_a_measure_is_known_by_its_name_where_there_is_no_code(read):
+    rows, problems, _ = read(
+        Values="""
+            Measure | Period | Value
+            current  Support | 2026 Q3 | 61.2
+            Members | 2025 | 4
+        """
+    )
+    assert values(rows, "measure_id") == [("1-1",)]
+    says = "should be the code of a measure, not 'Members'; nearest is '2.1' (Members are content)"
+    assert problems == [("Values", "A4", f"Measure {says}")]
+
+
+def test_rows_that_were_mixed_up_are_told_at_their_cell(read):
+    _, problems, _ = read(
+        Values=f"""{VALUES}
+            1-2 | '1.1 | | 2026 Q3 | 61.2
+            7-7 | '1.1 | | 2026 Q2 | 61.2
+                | '1.1 | Cases closed | 2026 Q1 | 61.2
+        """,
+        Progress=f"""{PROGRESS}
+            plan/1.b | Small Plan | '1.a | Write to ten firms | 2026 Q3 | On track
+        """,
+    )
+    own = "write anything else in a row of its own without an Id"
+    handed = "for which this row was handed out, not"
+    assert problems == [
+        ("Values", "B3", f"Code should be '1.2', {handed} '1.1'; {own}"),
+        ("Values", "B4", f"Code should be that of the row's Id '7-7', {handed} '1.1'; {own}"),
+        (
+            "Values",
+            "C5",
+            "Measure should be 'Current support', which is 1.1; 'Cases closed' is 1.2",
+        ),
+        ("Progress", "C3", f"Code should be '1.b', {handed} '1.a'; {own}"),
+    ]
+
+
+def test_an_unknown_code_names_the_nearest(read):
+    _, problems, _ = read(
+        Values=f"{VALUES}\n| 'l.2 | | 2026 Q3 | 5",
+        Progress=f"{PROGRESS}\n| | '1.c | | 2026 Q3 | On track",
+    )
+    measures = "'3.2' (Moves in care), '2.2' (Handbook) and '1.2' (Cases closed)"
+    items = "'1.b' (Hold an open day), '1.a' (Write to ten firms) and '1' (Grow the network)"
+    should = "Code should be the code of a"
+    assert problems == [
+        ("Values", "B3", f"{should} measure, not 'l.2'; nearest are {measures}"),
+        ("Progress", "C3", f"{should} plan item, not '1.c'; nearest are {items}"),
+    ]
+
+
+def test_a_value_without_code_or_period_says_what_is_missing(read):
+    _, problems, _ = read(Values=f"{VALUES}\n| | | 2026 Q3 | 5\n| '1.2 | | | 5")
+    assert problems == [
+        ("Values", "B3", "Code should be the code of a measure, not blank"),
+        ("Values", "D4", "Period should be a quarter such as '2026 Q3', not blank"),
+    ]
+
+
+def test_words_that_say_nothing_are_odd_and_change_nothing(read):
+    rows, problems, warnings = read(
+        Values=f"{VALUES}\n| '1.1 | | 2026 Q3 | N/A",
+        Groups=f"{GROUPS}\n| '1.1 | | 2026 Q3 | Region | North | --",
+    )
+    assert (rows, problems) == ({}, [])
+    nothing = "which changes nothing; the word withdraw would take a value back"
+    assert warnings == [
+        ("Values", "E3", f"Value is 'N/A', {nothing}"),
+        ("Groups", "G3", f"Value is '--', {nothing}"),
+    ]
+
+
+def test_a_rate_whose_scale_says_so_may_pass_100(read):
+    rows = measure_rows()
+    rows[0] |= {"scale_low": 0.0, "scale_high": 200.0}
+    paternity = Known().with_rows({"measure": rows})
+    _, problems, _ = read(
+        known_of=paternity,
+        Values=f"""{VALUES}
+            | '1.1 | | 2026 Q3 | 102
+            | '1.1 | | 2026 Q2 | | 530 | 520
+            | '1.1 | | 2026 Q1 | 201
+        """,
+    )
+    assert problems == [("Values", "E5", "Value should be from 0 to 200, not 201")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "cell", "says"),
+    [
+        ("| | 520", "F3", "Numerator should be given where there is a denominator and no value"),
+        ("| 412", "G3", "Denominator should be given where there is a numerator and no value"),
+        ("| 4 | 0", "G3", "Denominator should be more than 0 where there is a value"),
+        ("| -4 | 5", "F3", "Numerator should be 0 or more, not -4"),
+        ("| 4 | -5", "G3", "Denominator should be 0 or more, not -5"),
+        ("61.2 | 412 | 520", "E3", "Value should be 100 × 412 / 520 = 79.231, not 61.2; correct one of the three, or leave it blank"),
+        ("'412/520 | 412 | 520", "E3", "Value should be one number where numerator and denominator are given"),
+        ("withdraw | | 520", "G3", "Denominator should be blank where the value is withdrawn"),
+        ("-1", "E3", "Value should be from 0 to 100, not -1"),
+    ],
+)  # fmt: skip
+def test_numbers_that_cannot_be_of_a_rate(read, cells, cell, says):
+    _, problems, _ = read(
+        Values=f"{VALUES}\n| '1.1 | | 2026 Q3 | {cells}",
+        Groups=f"{GROUPS}\n| '1.1 | | 2026 Q3 | Region | North | {cells}",
+    )
+    in_groups = {"E3": "G3", "F3": "H3", "G3": "I3"}[cell]
+    assert problems == [("Values", cell, says), ("Groups", in_groups, says)]
+
+
+@pytest.mark.parametrize(
+    ("code", "cells", "cell", "says"),
+    [
+        ("1.2", "| 4 | 5", "E3", "Value should be given beside numerator and denominator, because 1.2 is no rate"),
+        ("1.2", "-5", "E3", "Value should be 0 or more, because 1.2 is a count, not -5"),
+        ("2.1", "6", "E3", "Value should be from 1 to 5, the scale of 2.1, not 6"),
+        ("2.1", "| 60 | 10", "E3", "Value should be from 1 to 5, the scale of 2.1, not 60 / 10 = 6"),
+        ("2.2", "Done | 4 | 5", "F3", "Numerator should be blank: a deliverable has a state, no numbers"),
+        ("2.2", "61", "E3", "Value should be 'Not started', 'In progress' or 'Done', not '61': it is a deliverable"),
+    ],
+)  # fmt: skip
+def test_numbers_that_cannot_be_of_other_measures(read, code, cells, cell, says):
+    period = "2025" if code == "2.1" else "2026 Q3"
+    _, problems, _ = read(Values=f"{VALUES}\n| '{code} | | {period} | {cells}")
+    assert (("Values", cell, says)) in problems
+
+
+def test_a_rounded_or_shortened_value_agrees_with_its_ratio(read):
+    # 100 × 412 / 520 = 79.2308; 1,000 × 9 / 2,000 = 4.5.
+    _, problems, warnings = read(
+        Values=f"""{VALUES}
+            | '1.1 | | 2026 Q3 | 79.23 | 412 | 520
+            | '1.1 | | 2026 Q2 | 79.2  | 412 | 520
+            | '1.1 | | 2026 Q1 | 79    | 412 | 520
+            | '3.2 | | 2025    | 4.5   | 9   | 2000
+        """
+    )
+    assert (problems, warnings) == ([], [])
+
+
+def test_only_so_many_wrong_cells_are_listed_and_the_rest_counted(read):
+    rows = "\n".join(f"| '1.1 | | 2026 Q3 | Office | Office {n} | 101" for n in range(510))
+    _, problems, _ = read(Groups=f"{GROUPS}\n{rows}")
+    assert len(problems) == 501
+    assert problems[1] == ("Groups", "G3", "Value should be from 0 to 100, not 101")
+    assert problems[0] == ("Groups", "", "10 more cells like the last of these are not listed")
+
+
+def test_a_merged_value_is_refused(tmp_path):
+    path = workbook(
+        tmp_path / "merged.xlsx",
+        Values=f"{VALUES}\n| '1.1 | | 2026 Q3 | 61\n| '1.2 | | 2026 Q3 |",
+    )
+    book = openpyxl.load_workbook(path)
+    book["Values"].merge_cells("E3:E4")
+    book.save(path)
+    records = update.read(open_workbook(path, Limits()), Options(known=known()))
+    assert {(one.cell, one.message) for one in update.validate(records)} == {
+        ("E3", "Value is merged over 2 rows; give every row its own")
+    }
+
+
+def test_a_column_that_is_not_read_is_told(read):
+    _, problems, warnings = read(
+        Values="Code | Period | Value | Weather\n'1.1 | 2026 Q3 | 61 | fine"
+    )
+    assert problems == []
+    assert warnings == [
+        ("Values", "D2", "Column 'Weather' is none that values have, so it is not read")
+    ]
+
+
+def test_the_id_is_hidden_on_purpose_and_no_other_column_is(tmp_path):
+    path = workbook(tmp_path / "hidden.xlsx", Values=f"{VALUES}\n1-1 | '1.1 | | 2026 Q3 | 61")
+    book = openpyxl.load_workbook(path)
+    book["Values"].column_dimensions["A"].hidden = True
+    book["Values"].column_dimensions["E"].hidden = True
+    book.save(path)
+    records = update.read(open_workbook(path, Limits()), Options(known=known()))
+    assert [(one.cell, one.message) for one in update.validate(records)] == [
+        ("E2", "Column 'Value' is hidden and is read all the same")
     ]

@@ -122,5 +122,5 @@ select
 from read
 where measure_id is not null and kind <> 'deliverable' and division_wrong is null
     and coalesce({", ".join(f"{name}_wrong" for name in NUMBERS)}) is null
-    and ({_WITHDRAWS} or coalesce(value, numerator, denominator) is not null)
+    and {_WITHDRAWS} <> (coalesce(value, numerator, denominator) is not null)
 """  # noqa: S608

@@ -2,10 +2,22 @@
 
 from loaders.flat.headers import Headers
 
-_CODE = ("code", "measure code", "measure id", "measure no", "measure number", "kpi code")
-_MEASURE = ("measure", "measure name", "name", "indicator", "kpi", "metric", "performance measure")
-_PERIOD = ("period", "reporting period", "quarter", "month", "year", "fiscal year", "for period")
-_VALUE = ("value", "actual", "actual value", "result", "new value", "current value", "this period")
+_CODE = (
+    "code", "measure code", "measure id", "measure no", "measure number", "kpi code", "kpi id",
+    "indicator code", "indicator id",
+)  # fmt: skip
+_MEASURE = (
+    "measure", "measure name", "name", "name of measure", "indicator", "indicator name", "kpi",
+    "key performance indicator", "metric", "performance measure", "performance indicator",
+)  # fmt: skip
+_PERIOD = (
+    "period", "reporting period", "quarter", "month", "year", "fiscal year", "for period",
+    "reported period", "period reported",
+)  # fmt: skip
+_VALUE = (
+    "value", "actual", "actual value", "result", "new value", "current value", "this period",
+    "value this period", "actual result", "figure",
+)  # fmt: skip
 _NUMERATOR = ("numerator", "numer", "top number", "numerator value")
 _DENOMINATOR = (
     "denominator", "denom", "base", "out of", "bottom number", "denominator value", "respondent",

@@ -37,7 +37,7 @@ class Subjects:
     def measure(self, row_id: str, code: str, name: str) -> KnownMeasure:
         """The measure of a row, of which any words may be blank. Raises UnknownSubject."""
         named = self._named.get(_folded(name), [])
-        by_id = self.known.measures.get(row_id)
+        by_id = self.known.measure(row_id) if row_id else None
         by_code = self.known.measure(code) if code else None
         if row_id and code and (by_id is None or by_id != by_code):
             raise UnknownSubject("code", _other_row(by_id.code if by_id else None, row_id, code))
