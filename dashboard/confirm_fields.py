@@ -73,7 +73,9 @@ def ask_rest(plan: Plan, offer: Offer, what: Filled) -> Filled:
     filled |= _thing(offer) if what["Kind"] == "deliverable" else _number(offer, what)
     left, right = st.columns(2)
     frequency = left.selectbox("Reported", _FREQUENCIES, index=_FREQUENCIES.index(offer.frequency))
-    return filled | {"Frequency": frequency, "Year": right.selectbox("By", _YEARS)}
+    own = _YEARS.index("state fiscal year") if confirm_queries.is_fiscal() else 0
+    year = right.selectbox("Each counted by the", _YEARS, index=own)
+    return filled | {"Frequency": frequency, "Year": year}
 
 
 def _thing(offer: Offer) -> Filled:

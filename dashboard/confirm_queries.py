@@ -33,6 +33,12 @@ def waiting(plan_id: str) -> int:
     return int(count)
 
 
+def is_fiscal() -> bool:
+    """Whether the organization's year begins in another month than January."""
+    sql = "select progress_start_month <> 1 as is_fiscal from publication"
+    return any(row["is_fiscal"] for row in ask(sql))
+
+
 def codes() -> set[str]:
     """The codes of all measures, which a new one may not have."""
     return {row["code"].casefold() for row in ask("select code from measure")}

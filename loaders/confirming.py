@@ -68,17 +68,18 @@ def _decided_before(
     """The load in which this very form decided; None where nobody has. Raises Refused."""
     _check_words(connection, plan_id, words)
     found = connection.execute(
-        "select decision, measure_id, load_id, loaded_by, sha256 from measure_decision "
-        "semi join live_load using (load_id) join load using (load_id) "
+        "select decision, coalesce(code, measure_id), load_id, loaded_by, sha256 "
+        "from measure_decision semi join live_load using (load_id) join load using (load_id) "
+        "left join (select measure_id, code from live_measure) using (measure_id) "
         "where plan_id = ? and words = ? order by load_id desc limit 1",
         [plan_id, words],
     ).fetchone()
     if found is None:
         return None
-    decision, measure_id, load_id, who, sha256 = found
+    decision, code, load_id, who, sha256 = found
     if sha256 == form.sha256:
         return int(load_id)
-    what = f"measure {measure_id}" if decision == "confirmed" else "no measure"
+    what = f"measure {code}" if decision == "confirmed" else "no measure"
     raise Refused(f"{who} made these words {what} in load {load_id}; undo that load first.")
 
 
