@@ -11,6 +11,8 @@ _STEM = r"\1"
 NONE = "–"
 REACHED = "reached"
 _MONEY = ("$", "€", "£")
+SIGNS = ("%", *_MONEY)
+"""Units that are a sign beside the number."""
 
 
 def amount(value: float | None, unit: str | None = None, decimals: int | None = None) -> str:

@@ -23,9 +23,14 @@ from dashboard.records import Plan
 
 def subtitle(measure: Measure, names: Mapping[str, str]) -> str:
     """Code, unit, how often, and who is answerable."""
-    told = [measure.code, measure.unit or measure.kind, measure.frequency]
+    unit = _NAMES.get(measure.unit or "", measure.unit) or measure.statistic
+    what = measure.kind if measure.is_deliverable else unit
+    told = [measure.code, what, measure.frequency]
     owners = words.listed([words.named(code, names) for code in measure.owners])
     return f"{', '.join(told)}. {f'Owner: {owners}.' if owners else 'No owner is named.'}"
+
+
+_NAMES = {"%": "percent", "$": "dollars", "€": "euros", "£": "pounds"}
 
 
 def show_bar(plan: Plan | None, measure: Measure, listed: Sequence[Measure]) -> None:

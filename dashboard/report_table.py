@@ -69,7 +69,7 @@ def _opener(plan: Plan, one: Report) -> Piece:
 
 def _until(one: Report, today: date) -> str:
     if one.status == theme.OVERDUE:
-        return f"since {words.day(one.due_on)}, {words.ago(one.due_on, today)}"
+        return f"was due by {words.day(one.due_on)}, {words.ago(one.due_on, today)}"
     return f"by {words.day(one.due_on)}, {words.ago(one.due_on, today)}"
 
 

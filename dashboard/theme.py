@@ -134,6 +134,12 @@ def _panel(mode: Mode) -> str:
     return str(_SETTINGS[mode]["secondaryBackgroundColor"])
 
 
+def label(mode: Mode, colour: str = "", size: int = 13) -> dict[str, Any]:
+    """The font of a name within a figure: it keeps the paper round it, also over a line."""
+    around = ", ".join([f"0 0 3px {paper(mode)}"] * 4)
+    return {"color": colour or quiet(mode), "size": size, "shadow": around}
+
+
 def layout(mode: Mode) -> dict[str, Any]:
     """Plotly's layout for every figure: fonts, margins, quiet axes."""
     axis = {

@@ -111,6 +111,40 @@ def test_a_projection_is_dashed_and_carries_its_interval():
     assert "Projection" not in parts_of(figures.over_time(measured(), VALUES, STEPS, "light"))
 
 
+def test_a_target_without_a_date_is_a_line():
+    undated = measured(target_period=None, target_starts_on=None, target_ends_on=None)
+    figure = figures.over_time(undated, VALUES, [], "light")
+    (line,) = figure.layout.shapes
+    assert (line.y0, line.y1) == (70.0, 70.0)
+    assert [note.text for note in figure.layout.annotations] == ["Target 70.0%"]
+    assert "Target" not in parts_of(figure)
+
+
+@pytest.mark.parametrize(
+    ("projected", "its_name", "of_target"),
+    [
+        (70.5, "top left", "bottom left"),
+        (69.5, "bottom left", "top left"),
+        (65.0, "top left", "top left"),  # far from the target, over its own rising line
+        (55.0, "bottom left", "top left"),
+    ],
+)
+def test_names_of_projection_and_target_keep_clear_of_each_other(projected, its_name, of_target):
+    going = measured(projected=projected, projected_low=50.0, projected_high=75.0,
+                     projected_status="Near")  # fmt: skip
+    shown = parts_of(figures.over_time(going, VALUES, STEPS, "light"))
+    assert shown["Projection"].textposition == its_name
+    assert shown["Target"].textposition == of_target
+
+
+def test_benchmarks_are_named_among_those_to_come():
+    steps = [*STEPS, step(1, 66.0, 2027), step(2, 66.0, 2027)]
+    figure = figures.over_time(measured(), VALUES, steps, "light")
+    (name,) = [note for note in figure.layout.annotations if note.text == "Benchmark"]
+    assert name.x == date(2026, 12, 31)  # the last value is of 2026 Q3
+    assert (name.xanchor, name.yanchor) == ("right", "bottom")  # over rising steps
+
+
 def test_a_range_is_a_band():
     within = measured(direction="within a range", range_low=50.0, range_high=None, target=None)
     (band,) = figures.over_time(within, VALUES, [], "light").layout.shapes

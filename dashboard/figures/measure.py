@@ -6,8 +6,8 @@ from datetime import timedelta
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.figures import measure_aims
-from dashboard.figures.measure_aims import middle, told
+from dashboard.figures import measure_aims, measure_ends
+from dashboard.figures.measure_aims import middle, short, told
 from dashboard.measure_records import Benchmark, Measure, Value
 
 _TICKS = 6
@@ -25,10 +25,11 @@ def over_time(
     """
     figure = go.Figure(layout=theme.layout(mode))
     measure_aims.add_range(figure, measure, mode)
+    measure_ends.add_projection(figure, measure, mode)
     measure_aims.add_benchmarks(figure, measure, values, benchmarks, mode)
-    measure_aims.add_projection(figure, measure, mode)
     _add_actuals(figure, measure, values, mode)
-    measure_aims.add_target(figure, measure, mode)
+    measure_ends.add_baseline(figure, measure, values, mode)
+    measure_ends.add_target(figure, measure, mode)
     _set_axes(figure, measure, values, benchmarks)
     figure.update_layout(height=400, margin={"t": 16, "b": 8, "l": 8, "r": 16})
     return figure
@@ -75,7 +76,8 @@ def _add_newest(
     value = known[-1]
     mark = theme.MARKS[value.status]
     before = known[-2].actual if len(known) > 1 else None
-    ends_here = measure.target_ends_on is None or measure.target_ends_on <= value.ends_on
+    days = (measure.target_ends_on or value.ends_on) - value.ends_on
+    room = days / max(value.ends_on - known[0].starts_on, timedelta(days=1))
     figure.add_scatter(
         x=[middle(value.starts_on, value.ends_on)],
         y=[value.actual],
@@ -83,23 +85,28 @@ def _add_newest(
         name="Newest",
         marker={"size": 13, "color": mark.colour(mode),
                 "line": {"color": theme.paper(mode), "width": 2}},
-        text=[f"<b>{mark.icon} {told(measure, value.actual)}</b>"],
-        textposition=_beside(value, before, ends_here),
-        textfont={"color": mark.colour(mode), "size": 16},
+        text=[f"<b>{mark.icon} {short(measure, value.actual)}</b>"],
+        textposition=_beside(value, before, room),
+        textfont=theme.label(mode, mark.colour(mode), 16),
         hoverinfo="skip",
     )  # fmt: skip
 
 
-def _beside(value: Value, before: float | None, ends_here: bool) -> str:
-    """Where the newest value's number keeps clear of the line that leads to it."""
-    if before is None:
-        return "top left" if ends_here else "top center"
-    is_rising = (value.actual or 0) >= before
-    if ends_here:
-        return "top left" if is_rising else "bottom left"
-    is_above = _side(value) == "top center"
-    height = "top" if is_above else "bottom"
-    return f"{height} {'left' if is_above == is_rising else 'right'}"
+def _beside(value: Value, before: float | None, room: float) -> str:
+    """Where the newest value's number keeps clear of the line that leads to it.
+
+    `room` is how much of the axis lies to the right of it, as a share of what lies to the left.
+    """
+    is_rising = before is not None and (value.actual or 0) >= before
+    if room <= 0:
+        return "bottom left" if before is not None and not is_rising else "top left"
+    height = _side(value).partition(" ")[0]
+    if (height == "top") == is_rising:
+        return f"{height} left"
+    return f"{height} right" if room > _ROOM_FOR_NUMBER else f"{height} center"
+
+
+_ROOM_FOR_NUMBER = 0.4
 
 
 def _side(value: Value) -> str:
@@ -121,7 +128,7 @@ def _set_axes(
     room = timedelta(days=max(20, (days[-1] - days[0]).days * 0.04))
     figure.update_xaxes(
         type="date", showgrid=False, automargin=True, tickvals=shown, tickangle=0,
-        ticktext=[named[day].replace(" Q", "<br>Q").replace(" H", "<br>H") for day in shown],
+        ticktext=[named[day].replace(" ", "<br>") for day in shown],
         range=[(days[0] - room).isoformat(), (days[-1] + room).isoformat()],
     )  # fmt: skip
     now = measure.now

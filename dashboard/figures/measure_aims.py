@@ -1,4 +1,4 @@
-"""What a measure is held against over time: benchmarks, range, target, and where it leads."""
+"""What a measure is held against period by period: its benchmarks, or its range."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,7 +7,7 @@ from html import escape
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.measure_numbers import of
+from dashboard.measure_numbers import SIGNS, amount, of
 from dashboard.measure_records import Benchmark, Measure, Value
 
 _FAR = 1000
@@ -24,6 +24,11 @@ def told(measure: Measure, value: float | None) -> str:
     return escape(of(measure, value))
 
 
+def short(measure: Measure, value: float | None) -> str:
+    """A number with the sign of its unit, without its words, which the page says above."""
+    return amount(value, measure.unit if measure.unit in SIGNS else None, measure.decimals)
+
+
 def add_range(figure: go.Figure, measure: Measure, mode: theme.Mode) -> None:
     """A band where the measure should be within a range; a range open on one side has no end."""
     low, high = measure.range_low, measure.range_high
@@ -35,7 +40,7 @@ def add_range(figure: go.Figure, measure: Measure, mode: theme.Mode) -> None:
         layer="below",
         fillcolor=theme.rule(mode), opacity=0.4,
         annotation={
-            "text": "Where it should be", "font": {"color": theme.quiet(mode), "size": 13},
+            "text": "Where it should be", "font": theme.label(mode),
         },
         annotation_position="top left",
     )  # fmt: skip
@@ -79,74 +84,5 @@ def _name_benchmarks(
     figure.add_annotation(
         x=step.ends_on if ends_here else step.starts_on, y=step.benchmark, text="Benchmark",
         showarrow=False, xanchor="right" if ends_here else "left", xshift=-4 if ends_here else 4,
-        yanchor="bottom" if is_above else "top", font={"color": theme.quiet(mode), "size": 13},
+        yanchor="bottom" if is_above else "top", font=theme.label(mode),
     )  # fmt: skip
-
-
-def add_projection(figure: go.Figure, measure: Measure, mode: theme.Mode) -> None:
-    """A dashed line to the target's period, and its 95% prediction interval."""
-    now = measure.now
-    if now.projected is None or now.starts_on is None or now.ends_on is None:
-        return
-    if measure.target_starts_on is None or measure.target_ends_on is None:
-        return
-    here = middle(now.starts_on, now.ends_on)
-    there = middle(measure.target_starts_on, measure.target_ends_on)
-    mark = theme.MARKS[now.projected_status or theme.NO_DATA]
-    figure.add_scatter(
-        x=[here, there, there], y=[now.actual, now.projected_high, now.projected_low],
-        mode="lines", fill="toself", line={"width": 0}, name="95% interval", hoverinfo="skip",
-        fillcolor=mark.tint_light if mode == "light" else mark.tint_dark,
-    )  # fmt: skip
-    figure.add_scatter(
-        x=[here, there],
-        y=[now.actual, now.projected],
-        mode="lines+markers+text",
-        name="Projection",
-        line={"color": mark.colour(mode), "width": 2, "dash": "dash"},
-        marker={"size": [0, 9], "symbol": "circle-open", "color": mark.colour(mode)},
-        text=["", f"Projected {told(measure, now.projected)}"],
-        textposition=_beside_line(measure),
-        textfont={"color": mark.colour(mode), "size": 13},
-        hovertemplate="Projected " + told(measure, now.projected) + "<extra></extra>",
-    )
-
-
-def _beside_line(measure: Measure) -> str:
-    """Where the name of a projection keeps clear of its own line."""
-    now = measure.now
-    is_rising = (now.projected or 0) >= (now.actual or 0)
-    return "top left" if is_rising else "bottom left"
-
-
-def add_target(figure: go.Figure, measure: Measure, mode: theme.Mode) -> None:
-    """The target at its date, and the baseline at its own."""
-    quiet = {"color": theme.quiet(mode), "size": 13}
-    if measure.baseline is not None and measure.baseline_starts_on and measure.baseline_ends_on:
-        is_low = measure.direction != "lower"
-        figure.add_scatter(
-            x=[middle(measure.baseline_starts_on, measure.baseline_ends_on)],
-            y=[measure.baseline],
-            mode="markers+text",
-            name="Baseline",
-            marker={"symbol": "circle-open", "size": 12, "color": theme.quiet(mode)},
-            text=[f"Baseline {told(measure, measure.baseline)}"],
-            textposition="bottom right" if is_low else "top right",
-            textfont=quiet,
-            hoverinfo="skip",
-        )
-    if measure.target is None or not measure.target_starts_on or not measure.target_ends_on:
-        return
-    is_high = measure.direction != "lower"
-    figure.add_scatter(
-        x=[middle(measure.target_starts_on, measure.target_ends_on)],
-        y=[measure.target],
-        mode="markers+text",
-        name="Target",
-        marker={"symbol": "diamond", "size": 13, "color": theme.accent(mode)},
-        text=[f"Target {told(measure, measure.target)}"],
-        textposition="top left" if is_high else "bottom left",
-        textfont={"color": theme.accent(mode), "size": 13},
-        hovertemplate=f"Target {told(measure, measure.target)} by {measure.target_period}"
-        "<extra></extra>",
-    )
