@@ -31,7 +31,7 @@ with place:
 
 if owed:
     way = link(url("update", plan=plan.plan_id, owner=owner), "Get the workbook to fill in")
-    told = "Or open a line to see what it was before, and report it there."
+    told = "Or open a plan item and report its progress there."
     parts.show_html(element("p", way, ". ", told))
 if not owner:
     report_table.show_owners(plan, owed, names)
