@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from loaders.cells import Sheet, Workbook
 from loaders.flat.checks import broken_cells, unread
 from loaders.flat.tables import FlatTable, tables
-from loaders.long_rows import LONG_ROWS
 from loaders.measures.benchmarks import Benchmark, benchmarks_of
 from loaders.measures.catalogue import Measure, measures_of
 from loaders.measures.checks import check_measures
@@ -58,9 +57,6 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     found = Findings(workbook.file_name)
     for table in places:
         found.problems += _general(workbook.file_name, table)
-        if table.sheet.long is not None:
-            says = f"The sheet has more than {LONG_ROWS:,} rows, too many for {table.kind}"
-            found.say(table.sheet.name, "", f"{says}; delete what is not in use below the table")
     catalogues = [table for table in places if table.headers is MEASURES]
     measures = measures_of(catalogues, options, found)
     check_measures(measures, found)
