@@ -8,6 +8,13 @@ from dashboard import parts, words
 from dashboard.markup import Piece, chip, element, table
 from loaders import Change, ChangeKind, Problem, Report, SheetSeen
 
+_SHEETS = (
+    ("Measures", "Code, Measure, Unit, Target, Frequency, ...", "What is measured"),
+    ("Benchmarks", "Code, Period, Benchmark", "What should be reached by a period"),
+    ("Values", "Code, Period, Value or Numerator and Denominator, Note", "A blank cell: no change"),
+    ("Groups", "Code, Period, Dimension, Group, Value", "The same by region, age, ..."),
+    ("Progress", "Code, Plan item, Period, Status, % complete, What happened", "How items stand"),
+)
 _MANY = 200
 _FEW = 20
 
@@ -88,8 +95,8 @@ def show_what_is_known() -> None:
     parts.section(
         "What can be read",
         "Strategy tables as they stand, in Word or Excel: several areas and goals, several "
-        "lettered strategies in one cell, or one strategy a row. Nothing is written before you "
-        "choose Load it.",
+        "lettered strategies in one cell, or one strategy a row. Catalogues of measures, and what "
+        "is new about them. Nothing is written before you choose Load it.",
     )
     header = ("Column", "Headers such as", "What stands in it")
     rows = (
@@ -102,3 +109,5 @@ def show_what_is_known() -> None:
         ("Status", "Status, % Complete", "On track, At risk, Off track, Completed, ..."),
     )
     parts.show_html(table("Columns of a strategy table", header, rows))
+    header = ("Sheet", "Columns", "What stands in it")
+    parts.show_html(table("Sheets of measures and updates", header, _SHEETS))

@@ -113,6 +113,8 @@ def _changes(found: Report) -> None:
     if found.nothing_new:
         out.print("  No change: it says only what stands already, so there is nothing to load.")
         return
+    if not found.change_counts:
+        return  # nothing was compared, because another file has a problem
     out.print("  What changes:")
     for table, nouns in NOUNS.items():
         for kind, sign in _SIGNS.items():

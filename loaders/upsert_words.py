@@ -100,7 +100,10 @@ def _change(upsert: Upsert, row: Mapping[str, Any], known: Known) -> Change:
             code, text = row["plan_id"], shortened(row["words"], _LONGEST_NAME)
         case _:
             code, text = _measure(row, known)
-    return Change(row["kind"], upsert.name, code, text, "; ".join(_parts(upsert, row)))
+    # A measure that is new has too much to say for one line.
+    is_told = upsert.name != "measure" or row["kind"] == "changed"
+    said = "; ".join(_parts(upsert, row)) if is_told else ""
+    return Change(row["kind"], upsert.name, code, text, said)
 
 
 def _measure(row: Mapping[str, Any], known: Known) -> tuple[str, str]:

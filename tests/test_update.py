@@ -244,6 +244,7 @@ def test_the_same_measure_and_period_twice_is_wrong_at_both_cells(read):
         Values=f"""{VALUES}
             1-1 | '1.1 | | 2026 Q3 | 61.2
                 | '1.1 | | Jul-Sep 2026 | 61.3
+                | '1.1 | | 2026 Q2 | 61.3
         """,
         Groups=f"""{GROUPS}
             | '1.1 | | 2026 Q3 | Overall | Overall | 61.4
@@ -463,3 +464,12 @@ def test_the_id_is_hidden_on_purpose_and_no_other_column_is(tmp_path):
     assert [(one.cell, one.message) for one in update.validate(records)] == [
         ("E2", "Column 'Value' is hidden and is read all the same")
     ]
+
+
+def test_what_is_odd_in_many_rows_is_told_at_the_first(read):
+    now = period_of(date.today(), Calendar("calendar", 1), 3)  # noqa: DTZ011 - the reader's own day
+    label = now.label(Calendar("calendar", 1))
+    rows = "\n".join(f"| '1.1 | | {label} | Office | Office {n} | 61" for n in range(3))
+    _, problems, warnings = read(Groups=f"{GROUPS}\n{rows}")
+    says = f"Period '{label}' has not ended yet: its last day is {now.ends_on}"
+    assert (problems, warnings) == ([], [("Groups", "D3", says)])

@@ -24,6 +24,8 @@ from loaders.updates.sheets import read_sheets
 __all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
 
 NAME = "update"
+READ_ME = "Read me"
+_WORDS = "How to fill in this workbook; there is nothing to load on it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def read(workbook: Workbook, options: Options) -> Records | None:
         found.problems += _unread(workbook.file_name, table)
     with duckdb.connect(":memory:", config={"threads": 2}) as connection:
         sheets, ledger = read_sheets(connection, places, options, found)
-    return Records(workbook, sheets, found.problems, ledger)
+    words = {sheet.name: _WORDS for sheet in workbook.sheets if sheet.name == READ_ME}
+    return Records(workbook, words | sheets, found.problems, ledger)
 
 
 def validate(records: Records) -> list[Problem]:

@@ -89,8 +89,9 @@ def _say(
     field, condition, says = fault
     once = "qualify row_number() over (partition by field, says order by line) = 1"
     rows = connection.execute(
-        f"select line, {field} as field, {says} as says, count(*) over () "  # noqa: S608
-        f"from faulty where {condition} {once if is_warning else ''} order by line limit {MOST}"
+        "select *, count(*) over () from ("  # noqa: S608
+        f"select line, {field} as field, {says} as says from faulty where {condition} "
+        f"{once if is_warning else ''}) order by line limit {MOST}"
     ).fetchall()
     for line, name, message, _ in rows:
         found.say_at(table, name, line, message, is_warning=is_warning)

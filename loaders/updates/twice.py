@@ -42,10 +42,9 @@ def values_given_twice(
     """
     rows = connection.execute(
         "select measure_id, period_id, dimension, group_name, place, cell, count(*) over () "
-        "from entry "
-        "where period_id is not null "
+        "from (from entry where period_id is not null "
         "qualify count(*) over (partition by measure_id, period_id, lower(dimension), "
-        "lower(group_name)) > 1 order by measure_id, period_id, place, line limit ?",
+        "lower(group_name)) > 1) order by measure_id, period_id, place, line limit ?",
         [most],
     ).fetchall()
     given = [
