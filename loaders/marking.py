@@ -11,7 +11,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils.cell import coordinate_from_string
 from openpyxl.utils.exceptions import CellCoordinatesException
 
-from loaders.cells import Kind, Sheet, Workbook
+from loaders.cells import Kind, Workbook
 from loaders.problems import Problem
 from loaders.settings import Limits
 from loaders.workbook import open_workbook
@@ -21,6 +21,7 @@ _WARNING = PatternFill("solid", fgColor="FFEB9C")
 _AUTHOR = "Headway"
 _LIST = "Problems"
 _HEADER = ("Kind", "File", "Sheet", "Cell", "Message")
+_LEFT_OUT = "The sheet is too long to be copied here; correct it in your own file"
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _LONGEST_NAME, _LONGEST_TEXT, _WIDEST = 31, 32_767, 60
 
@@ -31,11 +32,15 @@ def annotate(
     """Write to `target` a copy of the file with its problems marked, and a list of all of them.
 
     An .xlsx or .xlsm keeps all that openpyxl can keep (formulas, formats, macros); every other
-    format becomes a new .xlsx that holds what was read. Raises Refused as opening does.
+    format becomes a new .xlsx that holds what was read, and so does a workbook with a long sheet,
+    which is left out: a part of it would be taken for all. Raises Refused as opening does.
     """
     read = open_workbook(path, limits or Limits(), name)
+    long = [sheet for sheet in read.sheets if sheet.long is not None]
+    read.sheets = [sheet for sheet in read.sheets if sheet.long is None]
     own = [problem for problem in problems if problem.file_name in {"", name}]
-    book, names = _copied(path, read) or _rebuilt(read)
+    book, names = (None if long else _copied(path, read)) or _rebuilt(read)
+    problems = [Problem(name, _LEFT_OUT, sheet.name, is_warning=True) for sheet in long] + problems
     for place, found in _by_cell(own, names).items():
         _mark(book[place[0]], place[1], found)
     _list(book, problems)
@@ -88,7 +93,7 @@ def _rebuilt(read: Workbook) -> tuple[openpyxl.Workbook, dict[str, str]]:
     if book.active is not None:
         book.remove(book.active)
     names: dict[str, str] = {}
-    for sheet in read.sheets or [Sheet("Sheet")]:
+    for sheet in read.sheets:
         copy = book.create_sheet(sheet.name.translate(_FORBIDDEN)[:_LONGEST_NAME] or "Sheet")
         copy.sheet_state = "hidden" if sheet.is_hidden else "visible"
         names[sheet.name] = copy.title
