@@ -90,7 +90,7 @@ def _check_sides(measure: Measure) -> None:
         side = "below" if levels.direction == "higher" else "above"
         says = (
             f"is {target:,.10g}, {side} the baseline of {baseline:,.10g}, although "
-            f"{levels.direction} is better: the baseline meets it already"
+            f"{levels.direction} is better"
         )
         measure.line.warn("target", says)
 

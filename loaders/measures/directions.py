@@ -36,7 +36,7 @@ def direction_of_row(
     if target.bound:
         return target.bound, None
     if None not in {target.number, baseline.number} and _is_below(target, baseline):
-        says = "is below the baseline and no direction is given, so lower is taken to be better"
+        says = "is below the baseline and no direction is given, so lower is taken as better"
         fields.line.warn("target", says)
         return "lower", None
     return "higher", None

@@ -21,10 +21,8 @@ _SOURCE = (
 )  # fmt: skip
 # These head the tables of plans and updates.
 _OTHERS = {
-    "of_values": (
-        "value", "actual", "actual value", "result", "current value", "new value", "dimension",
-        "last value", "last period", "period", "quarter",
-    ),
+    # Without a period an actual is a column that is not read.
+    "of_values": ("period", "quarter", "dimension", "last value", "last period"),
     "of_a_plan": (
         "strategy", "strategy action activity", "strategy action", "action", "action step",
         "activity", "task", "initiative", "by when", "when", "due", "due date", "deadline",
