@@ -5,8 +5,7 @@
 
 Makes a catalogue and an update workbook, then runs, each in a process of its own: python-calamine
 iterating the sheet; `headway load --yes` into a fresh home; `headway check` of the same workbook
-with an error in its last row. Says seconds, the highest memory of each process tree (the sum of
-what its processes have resident) and the ratios.
+with an error in its last row. Says seconds, the highest memory of each process tree and the ratios.
 """
 
 import argparse

@@ -86,8 +86,9 @@ def _sheet(rows: int, texts: _Texts, last_value: str | None) -> Iterator[str]:
 def _row(number: int, texts: _Texts, typed: str | None) -> str:
     measure, rest = divmod(number, GROUPS * PERIODS)
     period, group = divmod(rest, GROUPS)
-    denominator = 100 + (number * 7919) % 5000
-    numerator = (number * 104_729) % denominator
+    # A rate of its own for every group, some percent up and down over the periods.
+    denominator = 200 + number * 7919 % 5000
+    numerator = denominator * (4000 + group * 16 + number * 31 % 500) // 10_000
     # Seventeen digits, as Excel stores what it shows with one decimal.
     value = f"<v>{round(100 * numerator / denominator, 1):.17g}</v>"
     row = _ROW.format(

@@ -7,8 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-_EVERY_SECONDS = 0.05
-_PAGE = os.sysconf("SC_PAGE_SIZE")
+_EVERY_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,7 @@ class Ended:
     cpu_seconds: float
     """Of the command and its children, as far as they were waited for."""
     peak_mb: float
-    """Most that was resident in all its processes at one moment, pages they share counted twice."""
+    """Most memory that all its processes had at one moment, shared pages counted once."""
     said: str
 
 
@@ -32,7 +31,7 @@ def run(command: list[str], room: Path, most_seconds: float) -> Ended:
         process = subprocess.Popen(command, cwd=room, stdout=said, stderr=said)  # noqa: S603
         peak = 0
         while process.poll() is None:
-            peak = max(peak, sum(map(_resident, _family(process.pid))))
+            peak = max(peak, sum(map(_kilobytes, _family(process.pid))))
             if time.perf_counter() - started > most_seconds:
                 process.kill()
             time.sleep(_EVERY_SECONDS)
@@ -42,7 +41,7 @@ def run(command: list[str], room: Path, most_seconds: float) -> Ended:
     after = os.times()
     cpu = after.children_user + after.children_system
     cpu -= before.children_user + before.children_system
-    return Ended(process.returncode, seconds, cpu, peak * _PAGE / 1e6, words)
+    return Ended(process.returncode, seconds, cpu, peak * 1024 / 1e6, words)
 
 
 def _family(pid: int) -> list[int]:
@@ -53,9 +52,12 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _resident(pid: int) -> int:
-    words = _text(Path(f"/proc/{pid}/statm")).split()
-    return int(words[1]) if words else 0
+def _kilobytes(pid: int) -> int:
+    """What a process has in memory; of pages that others have too, its share."""
+    for line in _text(Path(f"/proc/{pid}/smaps_rollup")).splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1])
+    return 0
 
 
 def _text(path: Path) -> str:
