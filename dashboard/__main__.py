@@ -5,7 +5,7 @@ import os
 import tomllib
 from pathlib import Path
 
-_UPLOAD_MB = 50
+_UPLOAD_MB = 100
 
 
 def main() -> None:
