@@ -72,7 +72,8 @@ def _show_changes(report: Report) -> None:
     for table_name, changes in by_table.items():
         counts = report.change_counts[table_name]
         says = f"{changes[0].heading}: {words.listed(_counted(counts))}"
-        with st.expander(says, expanded=len(changes) <= _FEW):
+        is_told = len(changes) <= _FEW or any(change.kind != "added" for change in changes)
+        with st.expander(says, expanded=is_told):
             rows = [(chip(change.kind.capitalize()), change.line) for change in changes[:_MANY]]
             parts.show_html(table(changes[0].heading, ("Change", "What"), rows))
             _say_rest(sum(counts.values()))

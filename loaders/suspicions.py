@@ -9,7 +9,7 @@ from loaders.calendars import Period
 from loaders.known import Known
 from loaders.ledger import incoming
 from loaders.macros import lay_out_macros
-from loaders.problems import Problem, place_of
+from loaders.problems import Problem, place_of, reading_order
 from loaders.rows import Rows
 from loaders.suspicions_sql import MOST, TABLES, rules
 from loaders.updates.entries import OVERALL
@@ -51,7 +51,7 @@ def suspicions(
             sheet, _ = place_of(file_name, odd[-1].source)
             found.append(Problem(file_name, says, sheet, is_warning=True))
     connection.unregister("odd_measure")
-    return found
+    return sorted(found, key=lambda one: (one.sheet, reading_order(one)))
 
 
 def _measures(known: Known) -> pa.Table:

@@ -69,16 +69,16 @@ _HIDDEN = ("numerator", "denominator", "state")
 
 
 def listed(connection: duckdb.DuckDBPyConnection, upsert: Upsert, known: Known) -> list[Change]:
-    """The first of the changes in the table `compared`."""
+    """The first of the changes in the table `compared`; what changes what stands comes first."""
     lay_out_macros(connection)
     connection.execute(_MACROS)
     connection.execute(
         "create or replace temp table listed as from compared "  # noqa: S608 - a number
-        f"where kind <> 'unchanged' order by line limit {MOST_LISTED}"
+        f"where kind <> 'unchanged' order by kind = 'added', line limit {MOST_LISTED}"
     )
     connection.register("measure_words", _measure_words(known))
     shown = _SHOWN.get(upsert.name, "from listed")
-    cursor = connection.execute(f"select * from ({shown}) order by line")  # noqa: S608
+    cursor = connection.execute(f"select * from ({shown}) order by kind = 'added', line")  # noqa: S608
     names = [entry[0] for entry in cursor.description or []]
     rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     connection.unregister("measure_words")
