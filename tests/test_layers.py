@@ -139,3 +139,8 @@ def test_data_holds_no_python():
 @pytest.mark.parametrize("name", sorted(typer.main.get_command(app).commands))
 def test_every_command_is_in_the_readme(name):
     assert f"headway {name}" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("table", sorted(LEVELS))
+def test_every_published_table_is_in_the_readme(table):
+    assert f"`{table}`" in (ROOT / "README.md").read_text(encoding="utf-8")

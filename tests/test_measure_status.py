@@ -11,6 +11,7 @@ from measure_rows import (
 )
 from small_home import SmallHome
 
+from loaders.calendars import Calendar
 from loaders.settings import Settings
 
 Q = "2026 Q3"
@@ -548,3 +549,36 @@ def test_a_measure_that_changed_its_year_keeps_its_values_under_their_months(sto
     add_measure(store, frequency="yearly", year_kind="federal fiscal", year_start_month=10)
     found = published(store, "select period from measure_value")
     assert found == [{"period": "Jan-Dec 2025"}]
+
+
+def test_the_periods_of_another_calendar_are_never_missed(store):
+    add_measure(store, "M1", frequency="yearly")
+    add_values(store, {"2023": 60.0, "2025": 61.0})
+    add_measure(store, "M2", frequency="yearly", year_kind="federal fiscal", year_start_month=10)
+    federal = Calendar("federal fiscal", 10)
+    add_values(store, {"FFY 2024": 60.0, "FFY 2026": 61.0}, "M2", federal)
+    found = published(
+        store, "select measure_id, period from measure_value order by measure_id, starts_on"
+    )
+    assert [tuple(row.values()) for row in found] == [
+        ("m1", "2023"), ("m1", "2024"), ("m1", "2025"),
+        ("m2", "FFY 2024"), ("m2", "FFY 2025"), ("m2", "FFY 2026"),
+    ]  # fmt: skip
+
+
+def test_of_two_benchmarks_for_one_end_the_shorter_period_s_holds(store):
+    add_measure(store, target=90.0)
+    add_benchmarks(store, {"2025": 55.0, "2025 Q4": 56.0})
+    add_values(store, {"2025 Q4": 52.0})
+    row = value_of(store, "2025 Q4")
+    assert (row["benchmark"], row["benchmark_period"]) == (56.0, "2025 Q4")
+
+
+def test_benchmarks_go_on_to_the_target_for_the_chart_and_the_next_workbook(store):
+    add_measure(store, baseline=(50.0, "2026 Q2"), target=(53.0, "2026 Q4"))
+    found = published(store, "select period, benchmark, basis from measure_benchmark")
+    # 30 June to 31 December are 184 days, to 30 September 92.
+    assert [tuple(row.values()) for row in found] == [
+        ("2026 Q2", 50.0, "straight path"), ("2026 Q3", 51.5, "straight path"),
+        ("2026 Q4", 53.0, "target"),
+    ]  # fmt: skip

@@ -32,16 +32,19 @@ entry as (
 ),
 told as ( -- a status holds until another is told; of the words only the newest count
     select item_id,
-        arg_max(status, ends_on) filter (status is not null) as status,
-        arg_max(period, ends_on) filter (status is not null) as status_period,
-        arg_max(reported_by, ends_on) filter (status is not null) as status_by,
-        arg_max(source, ends_on) filter (status is not null) as status_source,
-        arg_max(status, ends_on, 2) filter (status is not null) as statuses,
-        arg_max(percent_complete, ends_on) filter (percent_complete is not null) as percent_complete,
-        arg_max(progress, ends_on) as newest,
+        arg_max(status, turn) filter (status is not null) as status,
+        arg_max(period, turn) filter (status is not null) as status_period,
+        arg_max(reported_by, turn) filter (status is not null) as status_by,
+        arg_max(source, turn) filter (status is not null) as status_source,
+        arg_max(status, turn, 2) filter (status is not null) as statuses,
+        arg_max(percent_complete, turn) filter (percent_complete is not null) as percent_complete,
+        arg_max(progress, turn) as newest,
         min(ends_on) as first_told_on,
         max(load_id) as load_id
-    from item_progress as progress
+    from (
+        select *, row_number() over (partition by item_id order by ends_on, starts_on) as turn
+        from item_progress
+    ) as progress
     group by item_id
 ),
 loaded as (
