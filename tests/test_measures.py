@@ -7,12 +7,15 @@ import pytest
 from pictures import sheet, workbook
 
 from loaders.cells import Cell, Kind
+from loaders.home import DATA
 from loaders.known import Known
 from loaders.measures.amounts import amount, tolerance
 from loaders.measures.choices import direction_of, frequency_of, kind_of, statistic_of
 from loaders.options import Options
 from loaders.recognizing import recognized
+from loaders.settings import Limits
 from loaders.shapes import measures
+from loaders.workbook import open_workbook
 
 CATALOGUE = """
     Code|Measure|Statistic|Unit|Direction|Tolerance|Baseline|Baseline period|Target|Target period|Frequency|Year
@@ -744,6 +747,18 @@ def test_a_catalogue_that_names_goals_is_none_of_a_plan_and_the_other_way_round(
         catalogue("No.|Objective|Measure|Baseline|Target|Lead\n1|Raise it|Families paid|61|66|ED")
     )
     assert as_plan.sheets == {"Measures": "1 objective"}
+
+
+@pytest.mark.parametrize(("name", "count"), [("child_support", 5), ("cfsr_round4", 7)])
+def test_the_ready_catalogues_are_read_without_a_word(name, count):
+    book = open_workbook(DATA / "catalogs" / f"{name}.xlsx", Limits())
+    report, rows, _ = recognized(book, Options())
+    assert (report.problems, report.warnings) == ([], [])
+    assert report.sheets[0].says == f"{count} measures"
+    assert {row["year_kind"] for row in rows["measure"]} == {"federal fiscal"}
+    assert {row["unit"] for row in rows["measure"]} <= {
+        "%", "$", "victimizations per 100,000 days in care", "moves per 1,000 days in care",
+    }  # fmt: skip
 
 
 def test_a_workbook_without_any_shape_names_the_headers_of_all():
