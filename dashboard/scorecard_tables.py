@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import streamlit as st
+
 from dashboard import (
     measure_numbers,
     measure_table,
@@ -19,7 +21,21 @@ from dashboard.records import Item, Plan
 from dashboard.report_records import Change, Rollup
 
 
-def show_measures(plan: Plan, counts: Mapping[str, int]) -> None:
+def show_statuses(
+    plan: Plan,
+    measured: Mapping[str, int],
+    counts: Mapping[str, int],
+    names: tuple[str, str],
+) -> None:
+    """How many measures, and how many of what is done, have which status; side by side."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        _show_measures(plan, measured)
+    with right:
+        _show_items(plan, counts, names)
+
+
+def _show_measures(plan: Plan, counts: Mapping[str, int]) -> None:
     """How many measures have which status: a sentence, numbers that open them, a bar."""
     says = measure_words.status_sentence(counts)
     parts.section("Measures", says)
@@ -45,7 +61,7 @@ def show_measures(plan: Plan, counts: Mapping[str, int]) -> None:
     parts.show(bar, says, ("Status", "Measures"), rows, "measures")
 
 
-def show_items(plan: Plan, counts: Mapping[str, int], names: tuple[str, str]) -> None:
+def _show_items(plan: Plan, counts: Mapping[str, int], names: tuple[str, str]) -> None:
     """The same for what is done; `names` are what the plan calls one of it and several."""
     says = words.status_sentence(counts, *names)
     parts.section(names[1].capitalize(), says)

@@ -1,7 +1,5 @@
 """Where are we? What is on track, what is not and why, what changed, and what needs a decision."""
 
-import streamlit as st
-
 from dashboard import (
     measure_queries,
     measure_words,
@@ -29,12 +27,7 @@ if measured:
     says = f"{measure_words.headline(measured)} {says}"
 parts.head(navigation.WHERE_ARE_WE, "Scorecard", says)
 
-left, right = st.columns(2, gap="large")
-with left:
-    scorecard_tables.show_measures(plan, measured)
-with right:
-    scorecard_tables.show_items(plan, counts, names)
-
+scorecard_tables.show_statuses(plan, measured, counts, names)
 scorecard_tables.show_decisions(plan, measures, plan_queries.asking(plan.plan_id, day))
 scorecard_tables.show_changes(plan, measures, report_queries.changes(plan.plan_id))
 
