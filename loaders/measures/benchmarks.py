@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from loaders.cells import Cell
 from loaders.flat.checks import BROKEN
+from loaders.flat.findings import Findings, Line
 from loaders.flat.tables import FlatTable
 from loaders.known import KnownMeasure
 from loaders.measures.amounts import Amount, amount, looks_like_a_fraction
@@ -13,9 +14,8 @@ from loaders.measures.directions import IN_RANGE
 from loaders.measures.headers import BENCHMARKS
 from loaders.measures.period_columns import period_columns, period_words
 from loaders.periods import Period, parse_period
+from loaders.subjects import Subjects, UnknownSubject
 from loaders.units import unit_of
-from loaders.updates.findings import Findings, Line
-from loaders.updates.subjects import Subjects, UnknownSubject
 
 
 @dataclass(frozen=True, slots=True)

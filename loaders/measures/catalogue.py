@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.flat.findings import Findings, Line
 from loaders.flat.tables import FlatTable
 from loaders.known import KnownMeasure, measure_id_of
 from loaders.measures.fields import Fields, whole_number
@@ -13,7 +14,6 @@ from loaders.options import Options
 from loaders.plans.lines import is_demonstration
 from loaders.plans.owners import answerable
 from loaders.spelling import plain, shortened
-from loaders.updates.findings import Findings, Line
 
 _MOST_DECIMALS = 6
 

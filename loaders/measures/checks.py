@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from loaders.flat.checks import repeats
+from loaders.flat.findings import Findings
 from loaders.known import KnownMeasure, measure_id_of
 from loaders.measures.catalogue import Measure
 from loaders.measures.directions import IN_RANGE
 from loaders.measures.fields import Fields
 from loaders.units import unit_of
-from loaders.updates.findings import Findings
 
 _WHOLE = 100
 

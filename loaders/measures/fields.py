@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from loaders.cells import Cell
 from loaders.flat.checks import BROKEN
+from loaders.flat.findings import Line
 from loaders.spelling import shortened
-from loaders.updates.findings import Line
 
 _T = TypeVar("_T")
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from loaders.flat.findings import Findings
 from loaders.measures.benchmarks import Benchmark
-from loaders.updates.findings import Findings
 
 
 def check_benchmarks(benchmarks: Sequence[Benchmark], found: Findings) -> None:

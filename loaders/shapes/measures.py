@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from loaders.cells import Sheet, Workbook
 from loaders.flat.checks import broken_cells, unread
+from loaders.flat.findings import Findings
 from loaders.flat.tables import FlatTable, tables
 from loaders.measures.benchmarks import Benchmark, benchmarks_of
 from loaders.measures.catalogue import Measure, measures_of
@@ -24,8 +25,7 @@ from loaders.options import Options
 from loaders.plans.headers import columns_of
 from loaders.problems import Problem, reading_order
 from loaders.rows import Rows
-from loaders.updates.findings import Findings
-from loaders.updates.subjects import Subjects
+from loaders.subjects import Subjects
 
 __all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
 

@@ -13,11 +13,11 @@ import duckdb
 
 from loaders.cells import Sheet, Workbook
 from loaders.flat.checks import unread
+from loaders.flat.findings import Findings
 from loaders.flat.tables import FlatTable, heads, tables
 from loaders.options import Options
 from loaders.problems import Problem, reading_order
 from loaders.rows import Rows
-from loaders.updates.findings import Findings
 from loaders.updates.headers import SHEETS
 from loaders.updates.sheets import read_sheets
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from loaders.calendars import Period
+from loaders.flat.findings import Line
 from loaders.known import KnownMeasure
 from loaders.updates.allowed import DECISIONS, is_withdraw, one_of
-from loaders.updates.findings import Line
 from loaders.updates.twice import Given
 
 DECISION = ("status", "reason", "decided_by")

@@ -6,9 +6,9 @@ import duckdb
 
 from loaders.cells import Cell, Kind
 from loaders.spelling import shortened
+from loaders.subjects import Subjects, UnknownSubject
 from loaders.updates.entries import OVERALL, add_rows
 from loaders.updates.reported_periods import ReportedPeriods
-from loaders.updates.subjects import Subjects, UnknownSubject
 from loaders.values import parse_value
 
 _TABLES = """

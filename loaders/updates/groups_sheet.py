@@ -14,13 +14,13 @@ from openpyxl.utils import get_column_letter
 
 from loaders.cells import Cell, Kind
 from loaders.flat.checks import BROKEN
+from loaders.flat.findings import MOST, Findings, Line
 from loaders.flat.tables import FlatTable, Row
+from loaders.subjects import Subjects
 from loaders.updates.entries import NUMBERS
-from loaders.updates.findings import MOST, Findings, Line
 from loaders.updates.group_words import lay_out_words
 from loaders.updates.groups_sql import CELLS, ENTRIES, FAULTS, FAULTY, READ
 from loaders.updates.reported_periods import ReportedPeriods
-from loaders.updates.subjects import Subjects
 from loaders.values import parse_value
 
 KEYS = ("id", "code", "measure", "period", "dimension", "group")

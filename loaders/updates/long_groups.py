@@ -5,10 +5,10 @@ from itertools import groupby
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from loaders.flat.findings import MOST, Findings
 from loaders.flat.tables import FlatTable, with_rows
 from loaders.long_rows import ODD, Code, Flags, LongRows
 from loaders.updates.entries import NUMBERS
-from loaders.updates.findings import MOST, Findings
 from loaders.updates.groups_sheet import KEYS, text_of
 
 _BROKEN = (Code.ERROR, Code.FORMULA)

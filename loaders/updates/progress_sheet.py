@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from loaders.calendars import Calendar, Period
+from loaders.flat.findings import Findings, Line
 from loaders.flat.tables import FlatTable
 from loaders.known import KnownItem
+from loaders.subjects import Subjects, UnknownSubject
 from loaders.updates.allowed import STATUSES, is_withdraw, one_of
-from loaders.updates.findings import Findings, Line
 from loaders.updates.reported_periods import ReportedPeriods, period_of
-from loaders.updates.subjects import Subjects, UnknownSubject
 from loaders.updates.twice import Given
 from loaders.values import parse_value
 

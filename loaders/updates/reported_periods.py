@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from loaders.calendars import Calendar, Period
+from loaders.flat.findings import Line
 from loaders.periods import parse_period
-from loaders.updates.findings import Line
 
 
 class ReportedPeriods:

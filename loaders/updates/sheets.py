@@ -6,20 +6,20 @@ from datetime import date
 import duckdb
 
 from loaders.calendars import Calendar
+from loaders.flat.findings import Findings
 from loaders.flat.tables import FlatTable
 from loaders.long_rows import too_many
 from loaders.macros import lay_out_macros
 from loaders.options import Options
 from loaders.rows import Rows
+from loaders.subjects import Subjects
 from loaders.updates.entries import add_rows, lay_out_entries
-from loaders.updates.findings import Findings
 from loaders.updates.groups_sheet import read_groups, text_of
 from loaders.updates.headers import GROUPS, VALUES
 from loaders.updates.long_groups import long_text_of
 from loaders.updates.progress_sheet import read_progress
 from loaders.updates.reported_periods import ReportedPeriods
 from loaders.updates.rules import lay_out_measures
-from loaders.updates.subjects import Subjects
 from loaders.updates.twice import Given, say_twice
 from loaders.updates.value_rows import checked_rows
 from loaders.updates.values_sheet import read_values

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import duckdb
 
 from loaders.calendars import Period
+from loaders.flat.findings import Findings
 from loaders.known import Known
 from loaders.updates.entries import OVERALL
-from loaders.updates.findings import Findings
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import duckdb
 
+from loaders.flat.findings import MOST, Findings
 from loaders.flat.tables import FlatTable
 from loaders.known import Known
 from loaders.rows import Entries
-from loaders.updates.findings import MOST, Findings
 from loaders.updates.rules import broken_rules
 from loaders.updates.twice import say_twice, values_given_twice
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from loaders.calendars import Period
+from loaders.flat.findings import Findings, Line
 from loaders.flat.tables import FlatTable
 from loaders.known import KnownMeasure
+from loaders.subjects import Subjects, UnknownSubject
 from loaders.updates.allowed import STATES, is_withdraw, one_of
 from loaders.updates.decisions import DECISION, decision_of
 from loaders.updates.entries import NUMBERS, OVERALL
-from loaders.updates.findings import Findings, Line
 from loaders.updates.reported_periods import ReportedPeriods, period_of
-from loaders.updates.subjects import Subjects, UnknownSubject
 from loaders.updates.twice import Given
 from loaders.values import Parsed, parse_value
 
