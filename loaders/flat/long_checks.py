@@ -6,7 +6,8 @@ import numpy as np
 
 from loaders.cells import Cell
 from loaders.flat.tables import FlatTable
-from loaders.long_rows import Code, Flags, LongRows
+from loaders.long_codes import Code
+from loaders.long_rows import Flags, LongRows
 
 
 def hidden_below(table: FlatTable, long: LongRows) -> list[int]:

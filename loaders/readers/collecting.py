@@ -7,8 +7,10 @@ import numpy as np
 import pyarrow as pa
 
 from loaders.cells import Cell
-from loaders.long_rows import LongRows, code_of, without_covered
+from loaders.long_codes import code_of
+from loaders.long_rows import LongRows
 from loaders.readers.facts import Facts
+from loaders.readers.long_parts import without_covered
 
 _CELLS_AT_ONCE = 65_536
 

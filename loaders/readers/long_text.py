@@ -7,7 +7,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from loaders.long_rows import Code, Codes, LongRows, joined
+from loaders.long_codes import Code, Codes
+from loaders.long_rows import LongRows
+from loaders.readers.long_parts import joined
 from loaders.readers.plain_numbers import numbers_shown
 from loaders.readers.plain_texts import BLANK, flags, replaced
 

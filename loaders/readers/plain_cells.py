@@ -1,44 +1,21 @@
 """Says what the cells of a cut stretch of rows show, a column at a time."""
 
-import re
 from dataclasses import dataclass, field
-from enum import IntEnum, auto
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from loaders.cells import Kind
-from loaders.long_rows import Code, Codes, LongRows
+from loaders.long_codes import Code, Codes
+from loaders.long_rows import LongRows
+from loaders.readers.plain_attributes import TYPES, Type, Written, attributes_of, named
 from loaders.readers.plain_numbers import numbers_shown
 from loaders.readers.plain_tags import Flags, NotPlain, Places
 from loaders.readers.plain_texts import BLANK, Answers, flags, is_as_shown, replaced
 from loaders.readers.plain_xml import Cut
 
-_ATTRIBUTES = re.compile(r'"((?:\s+[\w:.]+="[^"<]*")*)\s*/?')
 _TRUE = ("1", "true", "on")
-
-
-class _Type(IntEnum):
-    """How the value of a cell is to be understood."""
-
-    NUMBER = 0
-    SHARED = auto()
-    TEXT = auto()
-    INLINE = auto()
-    ERROR = auto()
-    ASKED = auto()
-    """A date, a boolean and whatever else: calamine is asked."""
-
-
-_TYPES = {
-    None: _Type.NUMBER,
-    "n": _Type.NUMBER,
-    "s": _Type.SHARED,
-    "str": _Type.TEXT,
-    "inlineStr": _Type.INLINE,
-    "e": _Type.ERROR,
-}
 
 
 @dataclass(slots=True)
@@ -53,19 +30,19 @@ class PlainCells:
 
     def rows(self, cut: Cut) -> LongRows:
         """The rows of a cut that are not blank. Raises NotPlain."""
-        written = [_attributes(one) for one in cut.attributes.dictionary.to_pylist()]
+        written = [attributes_of(one) for one in cut.attributes.dictionary.to_pylist()]
         kinds = [self._type(one) for one in written]
         of_cell = cut.attributes.indices.to_numpy()
         types = np.array(kinds, np.uint8)[of_cell]
-        if (cut.is_inline != (cut.has_value & (types == _Type.INLINE))).any():
+        if (cut.is_inline != (cut.has_value & (types == Type.INLINE))).any():
             raise NotPlain("a text stands where a value should")
         long = LongRows(cut.row_numbers.astype(np.int32), {}, {}, _hidden(cut))
         # Cells that have a format alone are none; there may be very many.
-        is_cell = cut.has_value | cut.has_formula | (types == _Type.ERROR)
+        is_cell = cut.has_value | cut.has_formula | (types == Type.ERROR)
         columns = np.where(is_cell, cut.columns, 0)
         for column in np.flatnonzero(np.bincount(columns[is_cell])).tolist():
             cells = np.flatnonzero(columns == column)
-            texts, codes = self._column(cut, cells, types[cells], _Written(written, of_cell[cells]))
+            texts, codes = self._column(cut, cells, types[cells], Written(written, of_cell[cells]))
             places = cut.row_of[cells]
             if len(places) < len(long.rows):
                 taken = np.full(len(long.rows), -1, np.int64)
@@ -76,19 +53,19 @@ class PlainCells:
             long.codes[column] = codes
         return _without_blank(long)
 
-    def _type(self, attributes: str) -> _Type:
-        found = dict(re.findall(r'([\w:.]+)="([^"]*)"', attributes))
-        kind = _TYPES.get(found.get("t"), _Type.ASKED)
-        if kind is _Type.NUMBER and "s" in found:
+    def _type(self, attributes: str) -> Type:
+        found = named(attributes)
+        kind = TYPES.get(found.get("t"), Type.ASKED)
+        if kind is Type.NUMBER and "s" in found:
             style = found["s"]
             if style not in self._dates:
                 (cell,) = self.answers.ask([f'<c s="{style}"><v>1.5</v></c>'])
                 self._dates[style] = cell is None or cell.kind is not Kind.NUMBER
-            return _Type.ASKED if self._dates[style] else kind
+            return Type.ASKED if self._dates[style] else kind
         return kind
 
     def _column(
-        self, cut: Cut, cells: Places, types: Codes, attributes: "_Written"
+        self, cut: Cut, cells: Places, types: Codes, attributes: Written
     ) -> tuple[pa.StringArray, Codes]:
         """Text and code of each of these cells; null and blank where nothing is shown."""
         values = cut.values(cells)
@@ -97,33 +74,33 @@ class PlainCells:
         special = _uncalculated(values, is_valued, cut.has_formula[cells], types)
         codes[special] = Code.FORMULA
         parts = [(np.flatnonzero(special), pa.array([""] * int(special.sum()), pa.string()))]
-        left = (is_valued | (types == _Type.ERROR)) & ~special
+        left = (is_valued | (types == Type.ERROR)) & ~special
         for kind in np.flatnonzero(np.bincount(types[left])).tolist():
             at = np.flatnonzero(left & (types == kind))
             some = values if len(at) == len(cells) else values.take(pa.array(at))
-            texts, codes[at] = self._shown(_Type(kind), cut, cells[at], some, attributes.of(at))
+            texts, codes[at] = self._shown(Type(kind), cut, cells[at], some, attributes.of(at))
             parts.append((at, texts))
         return _together(parts, len(cells)), codes
 
     def _shown(
-        self, kind: _Type, cut: Cut, cells: Places, values: pa.StringArray, attributes: "_Written"
+        self, kind: Type, cut: Cut, cells: Places, values: pa.StringArray, attributes: Written
     ) -> tuple[pa.StringArray, Codes]:
         match kind:
-            case _Type.SHARED:
+            case Type.SHARED:
                 return self._shared(values)
-            case _Type.ERROR:
+            case Type.ERROR:
                 return _errors(values)
-            case _Type.NUMBER:
+            case Type.NUMBER:
                 texts, is_known = numbers_shown(values)
                 code = Code.NUMBER
-            case _Type.TEXT | _Type.INLINE:
+            case Type.TEXT | Type.INLINE:
                 texts, is_known, code = values, is_as_shown(values), Code.TEXT
-            case _Type.ASKED:
+            case Type.ASKED:
                 texts, is_known, code = values, np.zeros(len(values), bool), Code.BLANK
         codes = np.full(len(values), code, np.uint8)
         asked = np.flatnonzero(~is_known)
         if len(asked):
-            if kind is _Type.INLINE:
+            if kind is Type.INLINE:
                 inside = cut.inner(cells[asked])
             else:
                 inside = [f"<v>{one}</v>" for one in values.take(pa.array(asked)).to_pylist()]
@@ -139,33 +116,12 @@ class PlainCells:
         return texts, np.where(flags(texts.is_valid()), Code.TEXT, Code.BLANK).astype(np.uint8)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """The attributes of some cells."""
-
-    distinct: list[str]
-    of_cell: Places
-
-    def of(self, places: Places) -> "_Written":
-        return _Written(self.distinct, self.of_cell[places])
-
-    def at(self, places: Places) -> list[str]:
-        return [self.distinct[one] for one in self.of_cell[places].tolist()]
-
-
-def _attributes(written: str) -> str:
-    match = _ATTRIBUTES.fullmatch(written)
-    if match is None:
-        raise NotPlain("the attributes of a cell are not written as usual")
-    return match[1]
-
-
 def _hidden(cut: Cut) -> Flags:
     """Whether each row is hidden."""
-    found = []
-    for written in cut.row_attributes.dictionary.to_pylist():
-        match = re.search(r'\shidden="([^"]*)"', _attributes(written))
-        found.append(match is not None and match[1] in _TRUE)
+    found = [
+        named(attributes_of(written)).get("hidden") in _TRUE
+        for written in cut.row_attributes.dictionary.to_pylist()
+    ]
     hidden: Flags = np.array(found, bool)[cut.row_attributes.indices.to_numpy()]
     return hidden
 
@@ -177,8 +133,8 @@ def _uncalculated(
     if not has_formula.any():
         return has_formula
     is_blank = flags(pc.match_substring_regex(values, BLANK))
-    may_be_empty = (types == _Type.TEXT) & is_valued
-    found: Flags = has_formula & is_blank & ~may_be_empty & (types != _Type.ERROR)
+    may_be_empty = (types == Type.TEXT) & is_valued
+    found: Flags = has_formula & is_blank & ~may_be_empty & (types != Type.ERROR)
     return found
 
 

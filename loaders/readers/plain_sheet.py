@@ -7,8 +7,8 @@ from xml.parsers import expat
 import numpy as np
 import pyarrow as pa
 
-from loaders.long_rows import LongRows, joined, without_covered
 from loaders.readers.facts import Facts
+from loaders.readers.long_parts import joined, without_covered
 from loaders.readers.plain_cells import PlainCells
 from loaders.readers.plain_stretches import Stretches
 from loaders.readers.plain_tags import NotPlain
@@ -30,8 +30,7 @@ def read(stream: IO[bytes], facts: Facts, cells: PlainCells, told: Told) -> None
     scan = SheetScan(facts, parser, {})
     parser.StartElementHandler = scan.start
     _parse(parser, stretches.head)
-    parts: list[LongRows] = []
-    done = 0
+    parts, done = [], 0
     for stretch in stretches:
         found = cut(stretch)
         _grow(facts, found)

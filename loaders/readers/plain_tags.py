@@ -33,8 +33,8 @@ class Tag(IntEnum):
     CELL_CLOSED = auto()
     CELL_END = auto()
     VALUE = auto()
-    VALUE_END = auto()
     VALUE_CLOSED = auto()
+    VALUE_END = auto()
     FORMULA = auto()
     FORMULA_CLOSED = auto()
     FORMULA_END = auto()
@@ -50,9 +50,8 @@ _WRITTEN = {
     Tag.ROW_END: b"</row>",
     Tag.CELL: b'<c r="',
     Tag.CELL_END: b"</c>",
-    Tag.VALUE: b"<v>",
+    Tag.VALUE: b"<v",
     Tag.VALUE_END: b"</v>",
-    Tag.VALUE_CLOSED: b"<v/>",
     Tag.FORMULA: b"<f",
     Tag.FORMULA_END: b"</f>",
     Tag.INLINE: b"<is>",
@@ -148,7 +147,6 @@ def _tables() -> tuple[Bytes, Words, Words, Flags, Flags]:
         word[tag] = int.from_bytes(written, "little")
         mask[tag] = (1 << (BYTE_BITS * len(written))) - 1
         may_close[tag] = written[:2] != b"</" and tag is not Tag.INLINE
-    may_close[[Tag.VALUE, Tag.VALUE_CLOSED]] = False
     is_pair = np.zeros((count, count), bool)
     for tag, following in _FOLLOWED_BY.items():
         is_pair[tag, list(following)] = True

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from loaders.cells import Cell
-from loaders.long_rows import Code, Codes, code_of
+from loaders.long_codes import Code, Codes, code_of
 from loaders.readers.plain_tags import Flags, Places
 
 Ask = Callable[[Sequence[str]], list[Cell | None]]

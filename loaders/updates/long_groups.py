@@ -7,7 +7,8 @@ import pyarrow.compute as pc
 
 from loaders.flat.findings import MOST, Findings
 from loaders.flat.tables import FlatTable, with_rows
-from loaders.long_rows import ODD, Code, Flags, LongRows
+from loaders.long_codes import ODD, Code
+from loaders.long_rows import Flags, LongRows
 from loaders.updates.entries import NUMBERS
 from loaders.updates.groups_sheet import KEYS, text_of
 
