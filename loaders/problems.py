@@ -1,6 +1,7 @@
 """What stops a load, or does not: always with its place and the way out."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
@@ -34,6 +35,15 @@ def place_of(file_name: str, source: str) -> tuple[str, str]:
     """Sheet and cell of a source `file!sheet!cell`; a name may hold that sign too."""
     sheet, _, cell = source.removeprefix(f"{file_name}!").rpartition("!")
     return sheet, cell
+
+
+def in_order(found: Iterable[Problem], sheets: Iterable[str]) -> list[Problem]:
+    """Problems before warnings, each in the order of the sheets and as these are read."""
+    order = {name: place for place, name in enumerate(sheets)}
+    return sorted(
+        found,
+        key=lambda one: (one.is_warning, order.get(one.sheet, -1), reading_order(one)),
+    )
 
 
 def reading_order(problem: Problem) -> tuple[int, int, str]:

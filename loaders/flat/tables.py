@@ -12,14 +12,13 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from loaders.cells import Cell, Kind, Sheet
+from loaders.flat.header_rows import across, header_of, is_header
 from loaders.flat.headers import Headers
 
 _Key = TypeVar("_Key", str, int)
 _NOTE_WORDS = ("note", "source", "legend", "key:", "*", "†", "‡")
 _LONGEST_CODE = 3
 """Words of the longest code; more of them alone in a row are a note."""
-_LEAST_FIRST, _LEAST_WITHIN = 3, 2
-"""A third of a header's cells name fields; half of them where it stands below another table."""
 _WIDEST_LONE = 2
 """Columns that a lone cell may span and still be a row's."""
 
@@ -94,13 +93,22 @@ def tables(sheet: Sheet, *kinds: Headers) -> list[FlatTable]:
     rows = [] if sheet.is_prose else sheet.rows()
     place = 0
     while place < len(rows):
-        begun = _begun(sheet, kinds, rows[place : place + 2], is_within=bool(found))
-        if begun is not None:
-            table, height = begun
-            table.over |= _across([cell for cell in above if cell.row == rows[place][0].row - 1])
-            table.above, above = above, []
-            found.append(table)
-            place += height
+        header = header_of(kinds, rows[place : place + 2], is_within=bool(found))
+        if header is not None:
+            in_the_row_above = [cell for cell in above if cell.row == rows[place][0].row - 1]
+            found.append(
+                FlatTable(
+                    sheet,
+                    header.headers,
+                    header.columns,
+                    header.others,
+                    header.over | across(in_the_row_above),
+                    header.repeated,
+                    above,
+                )
+            )
+            above = []
+            place += header.height
             continue
         if found:
             _add(found[-1], rows[place])
@@ -115,7 +123,7 @@ def tables(sheet: Sheet, *kinds: Headers) -> list[FlatTable]:
 def heads(sheet: Sheet, *kinds: Headers) -> bool:
     """Whether a sheet holds a table of one of these kinds."""
     rows = [] if sheet.is_prose else sheet.rows()
-    return any(_is_header(row, kind, is_within=False) for row in rows for kind in kinds)
+    return any(is_header(row, kind, is_within=False) for row in rows for kind in kinds)
 
 
 def with_rows(table: FlatTable, rows: Iterable[Sequence[Cell]]) -> FlatTable:
@@ -125,77 +133,6 @@ def with_rows(table: FlatTable, rows: Iterable[Sequence[Cell]]) -> FlatTable:
         _add(other, cells)
     _spread_merged(other)
     return other
-
-
-def _begun(
-    sheet: Sheet, kinds: Sequence[Headers], rows: Sequence[list[Cell]], *, is_within: bool
-) -> tuple[FlatTable, int] | None:
-    """The table that the first of these rows heads, and how many rows its header takes."""
-    first = rows[0]
-    for headers in kinds:
-        if not _is_header(first, headers, is_within=is_within):
-            continue
-        last = first[0].row + _height(first, rows[1:]) - 1
-        parts = [line for line in rows if line[0].row <= last]
-        lowest = {cell.column: cell for line in parts for cell in line}
-        columns, others, repeated = _columns(headers, list(lowest.values()))
-        over = _across(first) if len(parts) > 1 else {}
-        return FlatTable(sheet, headers, columns, others, over, repeated), len(parts)
-    return None
-
-
-def _is_header(row: Sequence[Cell], headers: Headers, *, is_within: bool) -> bool:
-    """Whether a row heads a table; in a table, a row of words that are headers elsewhere does not.
-
-    `Measure` and `number` are headers, and what a row says of its kind and statistic.
-    """
-    if headers.columns_of(row) is None:
-        return False
-    known = sum(
-        (isinstance(cell.value, str) and headers.field_of(cell.value) is not None)
-        or (headers.also is not None and headers.also(cell))
-        for cell in row
-    )
-    return known * (_LEAST_WITHIN if is_within else _LEAST_FIRST) >= len(row)
-
-
-def _across(cells: Iterable[Cell]) -> dict[int, Cell]:
-    """Column to the cell that is merged across it and others."""
-    return {
-        column: cell
-        for cell in cells
-        if cell.columns > 1
-        for column in range(cell.column, cell.column + cell.columns)
-    }
-
-
-def _height(row: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> int:
-    """Rows of a header: more than one where words across several columns are divided below."""
-    across = _across(row)
-    is_divided = any(
-        len(cells) > 1
-        and cells[0].row == row[0].row + 1
-        and all(cell.column in across for cell in cells)
-        for cells in below
-    )
-    return max(2 if is_divided else 1, *(cell.rows for cell in row), 1)
-
-
-def _columns(
-    headers: Headers, cells: Sequence[Cell]
-) -> tuple[dict[str, Cell], dict[int, Cell], list[Cell]]:
-    columns: dict[str, Cell] = {}
-    others: dict[int, Cell] = {}
-    repeated: list[Cell] = []
-    for cell in sorted(cells, key=lambda cell: cell.column):
-        name = headers.field_of(cell.value) if isinstance(cell.value, str) else None
-        if name is None:
-            others[cell.column] = cell
-        elif name in columns:
-            repeated.append(cell)
-        else:
-            columns[name] = cell
-    return columns, others, repeated
 
 
 def _add(table: FlatTable, cells: Sequence[Cell]) -> None:

@@ -23,7 +23,7 @@ from loaders.measures.period_columns import is_of_benchmarks, period_columns
 from loaders.measures.repeats import check_benchmarks
 from loaders.options import Options
 from loaders.plans.headers import columns_of
-from loaders.problems import Problem, reading_order
+from loaders.problems import Problem, in_order, reading_order
 from loaders.rows import Rows
 from loaders.subjects import Subjects
 
@@ -74,11 +74,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
 
 def validate(records: Records) -> list[Problem]:
     """Every problem and warning, in the order of the sheets and their cells."""
-    order = {sheet.name: place for place, sheet in enumerate(records.workbook.sheets)}
-    return sorted(
-        records.found,
-        key=lambda one: (one.is_warning, order.get(one.sheet, -1), reading_order(one)),
-    )
+    return in_order(records.found, [sheet.name for sheet in records.workbook.sheets])
 
 
 def rows(records: Records) -> Rows:

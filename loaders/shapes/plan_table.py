@@ -26,7 +26,7 @@ from loaders.plans.lines import years_of
 from loaders.plans.nodes import Node, Records
 from loaders.plans.outline import Outline
 from loaders.plans.tables import Table, segments
-from loaders.problems import Problem, reading_order
+from loaders.problems import Problem, in_order
 
 __all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
 
@@ -68,11 +68,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
 def validate(records: Records) -> list[Problem]:
     """Every problem and warning, in the order of the sheets and their cells."""
     found = [*records.problems, *broken_cells(records), *odd_items(records)]
-    order = {sheet.name: place for place, sheet in enumerate(records.workbook.sheets)}
-    return sorted(
-        found,
-        key=lambda one: (one.is_warning, order.get(one.sheet, -1), reading_order(one)),
-    )
+    return in_order(found, [sheet.name for sheet in records.workbook.sheets])
 
 
 def _says(nodes: list[Node], told: list[str]) -> str:

@@ -16,7 +16,7 @@ from loaders.flat.checks import unread
 from loaders.flat.findings import Findings
 from loaders.flat.tables import FlatTable, heads, tables
 from loaders.options import Options
-from loaders.problems import Problem, reading_order
+from loaders.problems import Problem, in_order
 from loaders.rows import Rows
 from loaders.updates.headers import SHEETS
 from loaders.updates.sheets import read_sheets
@@ -60,11 +60,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
 
 def validate(records: Records) -> list[Problem]:
     """Every problem and warning, in the order of the sheets and their cells."""
-    order = {sheet.name: place for place, sheet in enumerate(records.workbook.sheets)}
-    return sorted(
-        records.found,
-        key=lambda one: (one.is_warning, order.get(one.sheet, -1), reading_order(one)),
-    )
+    return in_order(records.found, [sheet.name for sheet in records.workbook.sheets])
 
 
 def rows(records: Records) -> Rows:
