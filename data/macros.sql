@@ -79,25 +79,22 @@ create or replace macro short_number_words(x) as
 
 create or replace macro is_money(unit) as coalesce(unit in ('$', '€', '£'), false);
 
--- A number with the sign of its unit, but without its words: 61.2%, $1,234, 12.
-create or replace macro sign_words(words, unit) as case
-    when unit = '%' then words || '%'
-    when is_money(unit) then if(starts_with(words, '-'), '-' || unit || words[2:], unit || words)
-    else words
-end;
+-- A number with the sign of its unit, but without its words: 61.2%, -$1,234, 12.
+create or replace macro sign_words(words, unit) as
+    regexp_replace(words, '^(-?)', '\1' || if(is_money(unit), unit, '')) || if(unit = '%', '%', '');
+
+-- 1 day, 1 family, 1 move per 1,000 days in care.
+create or replace macro singular(unit) as
+    regexp_replace(regexp_replace(unit, '^(\w+)ies\b', '\1y'), '^(\w*[^su\W])s\b', '\1');
 
 -- A number with its unit: 61.2%, $1,234, 12 days, 1 day.
-create or replace macro figure_words(words, unit) as case
-    when unit is null or unit in ('', '%') or is_money(unit) then sign_words(words, unit)
-    when words <> '1' then words || ' ' || unit
-    else words || ' ' || regexp_replace(regexp_replace(unit, '^(\w+)ies\b', '\1y'), '^(\w*[^su\W])s\b', '\1')
-end;
+create or replace macro figure_words(words, unit) as
+    sign_words(words, unit)
+    || if(coalesce(unit, '') in ('', '%') or is_money(unit), '', ' ' || if(words = '1', singular(unit), unit));
 
 -- A difference of two numbers: 1.8 points, $1,234, 3.
-create or replace macro difference_words(words, unit) as case
-    when unit = '%' then words || if(words = '1', ' point', ' points')
-    else sign_words(words, unit)
-end;
+create or replace macro difference_words(words, unit) as
+    sign_words(words, if(unit = '%', '', unit)) || if(unit = '%', if(words = '1', ' point', ' points'), '');
 
 -- The measure's benchmarks, targets and status.
 
