@@ -735,6 +735,24 @@ def test_a_plan_and_its_measures_in_one_workbook_are_linked():
     assert read.one("measure_item")["item_code"] == "1.a"
 
 
+@pytest.mark.parametrize(
+    ("header", "is_catalogue"),
+    [
+        ("Code|Measure", True),
+        ("KPI ID|KPI", True),
+        ("No.|Measure|Target", True),
+        ("ID|Name|Unit|Frequency", True),
+        ("ID|Name|Type|Description", False),
+        ("Code|Name", False),
+        ("No.|Measure", False),
+        ("Code|Measure|Period|Value", False),
+        ("Code|Measure|Strategy|Unit|Target", False),
+    ],
+)
+def test_lists_of_other_things_are_no_catalogues(header, is_catalogue):
+    assert measures.claims(sheet(header + "\nA|B|C|D|E")) == is_catalogue
+
+
 def test_a_catalogue_that_names_goals_is_none_of_a_plan_and_the_other_way_round():
     as_catalogue = Read(
         catalogue(

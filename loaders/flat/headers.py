@@ -28,6 +28,8 @@ class Headers:
     """The field that holds a code: a whole sentence alone in its column is a note."""
     also: Callable[[Cell], bool] | None = None
     """What at least one header that names no field has to be, such as the name of a period."""
+    fits: Callable[[Mapping[str, Cell]], bool] | None = None
+    """What else has to hold of the columns, such as that a word in wide use is not alone."""
 
     def field_of(self, text: str) -> str | None:
         """The field that a header names, or None."""
@@ -45,7 +47,8 @@ class Headers:
             elif self.also is not None:
                 has_other = has_other or self.also(cell)
         is_one = has_other and any(needed <= found.keys() for needed in self.needs)
-        return found if is_one and not self.never & found.keys() else None
+        is_other = self.never & found.keys() or (self.fits is not None and not self.fits(found))
+        return found if is_one and not is_other else None
 
     @cached_property
     def _by_words(self) -> dict[str, str]:

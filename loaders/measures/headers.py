@@ -1,10 +1,11 @@
 """Which words head the columns of a catalogue of measures and of its benchmarks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from loaders.cells import Cell, Kind
 from loaders.flat.headers import Headers
+from loaders.header_words import header_words
 
 _CODE = (
     "code", "measure code", "measure id", "measure no", "measure number", "kpi code", "kpi id",
@@ -30,6 +31,28 @@ _OTHERS = {
         "resource needed", "resource",
     ),
 }  # fmt: skip
+
+_ONLY_OF_MEASURES = frozenset({
+    "statistic", "unit", "direction", "low", "high", "tolerance", "baseline", "target",
+    "baseline_period", "target_period", "frequency", "numerator", "denominator", "scale",
+    "decimals",
+})  # fmt: skip
+"""Fields that tell a catalogue from any other table with codes and names of measures."""
+_MOST_OF_A_PLAN = 3
+"""So many of them a plan may have too, such as baseline, target and kind."""
+
+_IN_WIDE_USE = {"id", "no", "number", "ref", "reference", "#"}
+"""Headers of codes that any list may have."""
+
+
+def _is_of_measures(columns: Mapping[str, Cell]) -> bool:
+    """Whether words that any list has, such as `ID`, stand beside enough that a measure has."""
+    told = len(_ONLY_OF_MEASURES & columns.keys())
+    if "name" in columns and header_words(columns["name"].text) == "name":
+        return told > 1
+    code = columns.get("code")
+    return told > 0 or code is None or header_words(code.text) not in _IN_WIDE_USE
+
 
 MEASURES = Headers(
     "catalogues of measures",
@@ -118,17 +141,9 @@ MEASURES = Headers(
         frozenset({"name", "baseline", "target", "frequency"}),
     ),
     never=frozenset(_OTHERS),
+    fits=_is_of_measures,
 )  # fmt: skip
 """One row a measure."""
-
-_ONLY_OF_MEASURES = frozenset({
-    "kind", "statistic", "unit", "direction", "low", "high", "tolerance", "baseline", "target",
-    "baseline_period", "target_period", "frequency", "numerator", "denominator", "scale",
-    "decimals",
-})  # fmt: skip
-"""Fields that tell a catalogue from any other table with codes and names of measures."""
-_MOST_OF_A_PLAN = 3
-"""So many of them a plan may have too, such as baseline, target and kind."""
 
 _BENCHMARK_FIELDS = {
     "code": _CODE,
