@@ -9,23 +9,25 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.templates.cells import Value, write_text
+from loaders.templates.cells import Value, height, write_text
 from loaders.templates.contents import Contents, GroupRow, ProgressRow, ValueRow
 from loaders.templates.finish import save
+from loaders.templates.page import print_on_paper
 from loaders.templates.sheets import HEADER_ROW, Column, Layout, lay_out, offer
 from loaders.updates.allowed import DECISIONS, STATES, STATUSES, WITHDRAW
 
 _FILL = "Fill in the yellow cells. A blank cell means no change."
 _LAST_ROW = 1_048_576
+_READ_ME_WIDTH = 90
 _ID = Column("Id", 4, is_hidden=True)
 _VALUES = (
     _ID,
     Column("Code", 12, is_key=True),
     Column("Measure", 42),
-    Column("Unit", 10),
-    Column("Owner", 10),
-    Column("Period", 15, is_key=True),
-    Column("Last period", 15),
+    Column("Unit", 14),
+    Column("Owner", 12),
+    Column("Period", 18, is_key=True),
+    Column("Last period", 18),
     Column("Last value", 13, is_number=True),
     Column("Benchmark", 13, is_number=True),
     Column("Value", 14, is_input=True, is_number=True, is_text=True),
@@ -41,7 +43,7 @@ _GROUPS = (
     _ID,
     Column("Code", 12, is_key=True),
     Column("Measure", 42),
-    Column("Period", 15, is_key=True),
+    Column("Period", 18, is_key=True),
     Column("Dimension", 18, is_key=True),
     Column("Group", 26, is_key=True),
     Column("Value", 14, is_input=True, is_number=True, is_text=True),
@@ -50,11 +52,11 @@ _GROUPS = (
 )
 _PROGRESS = (
     _ID,
-    Column("Plan", 26),
+    Column("Plan", 26, is_one_line=True),
     Column("Code", 9, is_key=True),
     Column("Plan item", 46),
-    Column("Owner", 10),
-    Column("Period", 13, is_key=True),
+    Column("Owner", 12),
+    Column("Period", 16, is_key=True),
     Column("Last status", 13),
     Column("Status", 14, is_input=True, choices=(*STATUSES, WITHDRAW)),
     Column("% complete", 11, is_input=True, is_number=True, is_text=True),
@@ -141,7 +143,7 @@ def _offer_states(sheet: Worksheet, rows: Sequence[ValueRow]) -> None:
 
 
 def _write_read_me(sheet: Worksheet, title: str, lines: Sequence[str]) -> None:
-    sheet.column_dimensions["A"].width = 100
+    sheet.column_dimensions["A"].width = _READ_ME_WIDTH
     sheet.sheet_view.showGridLines = False
     sheet.protection.sheet = True
     for number, words in enumerate([title, *lines], start=1):
@@ -149,3 +151,6 @@ def _write_read_me(sheet: Worksheet, title: str, lines: Sequence[str]) -> None:
         write_text(cell, words)
         cell.alignment = Alignment(vertical="top", wrap_text=True)
         cell.font = Font(name="Calibri", size=16 if number == 1 else 11, bold=number == 1)
+        if number > 1:
+            sheet.row_dimensions[number].height = height([_READ_ME_WIDTH], [words])
+    print_on_paper(sheet)

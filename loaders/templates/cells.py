@@ -10,7 +10,7 @@ LONGEST = 32_767
 """Characters that a cell of Excel holds."""
 _LINE_POINTS, _MOST_LINES = 15.0, 6
 _MOST_DECIMALS = 6
-_EDGE = 2
+_EDGE = 1
 """Characters of a column's width that its edges take."""
 
 Value = str | float | None

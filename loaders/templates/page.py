@@ -1,8 +1,12 @@
 """How a sheet of the update workbook is protected and printed."""
 
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+
+_MARGIN, _FOOT = 0.4, 0.75
+"""Inches."""
 
 
 def protect(sheet: Worksheet) -> None:
@@ -17,13 +21,15 @@ def protect(sheet: Worksheet) -> None:
     protection.autoFilter = False
 
 
-def print_on_paper(sheet: Worksheet, header_row: int) -> None:
-    """Landscape, as wide as the paper, with the header on every page."""
-    sheet.page_setup.orientation = "landscape"
+def print_on_paper(sheet: Worksheet, header_row: int | None = None) -> None:
+    """As wide as the paper; a table lies across it, with its header on every page."""
+    sheet.page_margins = PageMargins(_MARGIN, _MARGIN, _MARGIN, _FOOT)
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = f"{header_row}:{header_row}"
+    if header_row is not None:
+        sheet.page_setup.orientation = "landscape"
+        sheet.print_title_rows = f"{header_row}:{header_row}"
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart("&A"), right=_HeaderFooterPart("Page &P of &N")
     )

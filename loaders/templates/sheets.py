@@ -22,6 +22,7 @@ _LINE = Side(style="thin", color="C9D1D8")
 _BORDER = Border(bottom=_LINE, right=_LINE)
 _TOP = Alignment(vertical="top", wrap_text=True)
 _TOP_RIGHT = Alignment(vertical="top", horizontal="right")
+_ONE_LINE = Alignment(vertical="top")
 _LOCKED, _OPEN = Protection(locked=True), Protection(locked=False)
 _TITLE_FONT = Font(name="Calibri", size=16, bold=True, color=_INK)
 _TOLD_FONT = Font(name="Calibri", size=11, color=_QUIET)
@@ -45,6 +46,8 @@ class Column:
     choices: tuple[str, ...] = ()
     is_text: bool = False
     """Keeps what is typed as it is typed, so that `61.2%` stays that."""
+    is_one_line: bool = False
+    """Shows as much as fits on one line, where the same words stand in every row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def lay_out(sheet: Worksheet, layout: Layout, rows: Sequence[Sequence[Value]]) -
     """Fill a sheet; `rows` hold a value for every column, None where it is to be filled in."""
     columns = layout.columns
     _head(sheet, layout)
-    widths = [0 if column.is_hidden else column.width for column in columns]
+    widths = [0 if one.is_hidden or one.is_one_line else one.width for one in columns]
     for number, row in enumerate(rows, start=HEADER_ROW + 1):
         for place, (column, value) in enumerate(zip(columns, row, strict=True), start=1):
             _fill(sheet, number, place, column, value)
@@ -140,7 +143,13 @@ def _dress(sheet: Worksheet, row: int, place: int, column: Column, *, is_open: b
     cell.fill = _INPUT if is_open else _GIVEN
     cell.border = _BORDER
     cell.protection = _OPEN if is_open else _LOCKED
-    cell.alignment = _TOP_RIGHT if column.is_number else _TOP
+    cell.alignment = _alignment(column)
     cell.font = _INPUT_FONT if is_open else _TOLD_FONT
     if column.is_text and is_open:
         cell.number_format = _TEXT
+
+
+def _alignment(column: Column) -> Alignment:
+    if column.is_number:
+        return _TOP_RIGHT
+    return _ONE_LINE if column.is_one_line else _TOP
