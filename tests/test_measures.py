@@ -301,6 +301,8 @@ def test_a_direction_against_the_sign_of_its_target_is_a_problem():
         ({"Unit": "days"}, "amount", "days"),
         ({"Scale": "1 to 5"}, "mean rating", None),
         ({"Unit": "cases", "Statistic": "number"}, "count", "cases"),
+        ({"Unit": "signed agreements"}, "count", "signed agreements"),
+        ({"Kind": "Output", "Unit": "cases", "Target": "120"}, "count", "cases"),
         ({"Unit": "moves per 1,000 days", "Statistic": "rate"}, "rate", "moves per 1,000 days"),
     ],
 )
@@ -368,6 +370,10 @@ def test_a_deliverable_is_due_in_the_month_that_is_written():
         assert (row["kind"], row["statistic"], row["unit"]) == ("deliverable", "milestone", None)
         assert row["target_period_id"] == "2027-06/P1M"
         assert (row["target"], row["direction"]) == (None, "higher")
+
+
+def test_an_output_without_a_number_is_a_deliverable():
+    assert one_measure(Kind="Output", Target="2027 Q2").one()["kind"] == "deliverable"
 
 
 def test_what_a_deliverable_has_no_use_for_is_a_warning():

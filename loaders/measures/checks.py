@@ -98,13 +98,13 @@ def _check_sides(measure: Measure) -> None:
 def _check_periods(measure: Measure) -> None:
     levels, line = measure.levels, measure.line
     first, last = levels.baseline_period, levels.target_period
-    has_number = measure.terms.kind == "deliverable" or levels.target is not None
-    in_range = levels.direction == IN_RANGE
+    is_quantitative = measure.terms.kind == "quantitative"
+    needs_target = is_quantitative and levels.direction != IN_RANGE
     if first and last and last.ends_on <= first.ends_on:
         label = first.label(measure.terms.calendar)
         name = "target_period" if "target_period" in line.row.cells else "target"
         line.refuse(name, f"should be after the baseline's period, which is {label}")
-    if "target_period" in line.row.cells and not has_number and not in_range:
+    if needs_target and "target_period" in line.row.cells and levels.target is None:
         line.warn("target_period", "has no target beside it")
-    if "baseline_period" in line.row.cells and levels.baseline is None:
+    if is_quantitative and "baseline_period" in line.row.cells and levels.baseline is None:
         line.warn("baseline_period", "has no baseline beside it")

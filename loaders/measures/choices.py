@@ -39,7 +39,7 @@ STATISTICS: Mapping[str, tuple[str, ...]] = {
     "index": ("index", "composite", "composite score", "index score", "factor"),
     "milestone": (
         "milestone", "deliverable", "status", "done", "state", "completion", "deliverable/output",
-        "output", "yes/no", "y/n",
+        "yes/no", "y/n",
     ),
 }  # fmt: skip
 DIRECTIONS: Mapping[str, tuple[str, ...]] = {

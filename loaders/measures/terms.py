@@ -15,6 +15,8 @@ from loaders.units import unit_of
 _ENDS = re.compile(r"(?P<low>\d+(?:\.\d+)?)\s*(?:-|to|through|/|\.\.)\s*(?P<high>\d+(?:\.\d+)?)")
 _POINTS = re.compile(r"(?P<high>\d{1,3})(?:[ -]*(?:points?|pt|stars?))?")
 _OF_RATES = {"%", "percent", "percentage", "per cent", "pct", "% rate", "percentage rate"}
+_OF_COUNTS = re.compile(r"(?!points?\b|scores?\b|ratios?\b)[a-z][a-z ]*s", re.IGNORECASE)
+"""Units of things that are counted, such as `cases` or `signed agreements`."""
 _OF_TIME = re.compile(r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ class Terms:
 def terms_of(fields: Fields, options: Options) -> Terms:
     """The terms of a measure; what is not given follows from the rest, or is the usual."""
     scale = fields.read("scale", _scale)
-    kind = fields.choose("kind", choices.kind_of)
+    kind = _kind(fields)
     unit, is_sure = _unit(fields)
     statistic = _statistic(fields, unit, has_scale=scale is not None)
     kind = kind or ("deliverable" if statistic == "milestone" else "quantitative")
@@ -58,6 +60,14 @@ def terms_of(fields: Fields, options: Options) -> Terms:
         fields.not_used(unused, "is not used, because a deliverable has no number")
         unit, low, high = "", None, None
     return Terms(kind, statistic, unit, frequency, months, calendar, low, high)
+
+
+def _kind(fields: Fields) -> str | None:
+    """The kind that is given; an output with a unit or a number is counted and not delivered."""
+    kind = fields.choose("kind", choices.kind_of)
+    is_output = plain(fields.words("kind") or "").lower() == "output"
+    has_number = any(fields.cell(name) for name in ("unit", "statistic", "baseline", "tolerance"))
+    return "quantitative" if is_output and has_number else kind
 
 
 def _unit(fields: Fields) -> tuple[str, bool]:
@@ -111,7 +121,7 @@ def _usual_statistic(fields: Fields, unit: str, *, has_scale: bool) -> str:
         return "amount"
     if has_scale:
         return "mean rating"
-    if fields.cell("statistic") is None:
+    if fields.cell("statistic") is None and not _OF_COUNTS.fullmatch(own.words):
         fields.tell("has no statistic, and its unit tells none, so it is taken for a count")
     return "count"
 
