@@ -56,9 +56,9 @@ select
         measure.target_ends_on > coalesce(newest_ends_on, date '1-1-1')
             and measure.target_ends_on >= getvariable('as_of_on'), false
     ) as is_ahead,
-    if(is_ahead and ahead is not null, greatest(lowest, least(highest, projected)), null) as projected,
-    if(is_ahead and ahead is not null, greatest(lowest, least(highest, projected - margin)), null) as projected_low,
-    if(is_ahead and ahead is not null, greatest(lowest, least(highest, projected + margin)), null) as projected_high
+    if(is_ahead and ahead is not null, round(greatest(lowest, least(highest, projected)), 9), null) as projected,
+    if(is_ahead and ahead is not null, round(greatest(lowest, least(highest, projected - margin)), 9), null) as projected_low,
+    if(is_ahead and ahead is not null, round(greatest(lowest, least(highest, projected + margin)), 9), null) as projected_high
 from measure
 left join projected using (measure_id)
 left join (select measure_id, count(*) as periods from point group by measure_id) as counted using (measure_id)
