@@ -11,6 +11,8 @@ from dashboard.records import Plan
 
 Filled = dict[str, str | float | None]
 """By the headers of a catalogue's sheet Measures."""
+MEASURED = "measured"
+"""The kind of what a measure that is there already measures."""
 _KINDS = {"quantitative": "A number", "deliverable": "Something to be produced"}
 _STATISTICS = {
     "rate": "a percentage",
@@ -31,15 +33,17 @@ _YEARS = ("calendar year", "federal fiscal year", "state fiscal year", "school y
 
 def ask_what(offer: Offer, key: str) -> Filled:
     """What decides on the other fields: kind, statistic and direction. Outside the form."""
-    kinds = list(_KINDS)
+    kinds = _KINDS | ({MEASURED: "Measured already"} if confirm_queries.codes() else {})
     kind = st.radio(
         "What is it?",
-        kinds,
-        index=kinds.index("deliverable") if offer.kind == "deliverable" else 0,
-        format_func=lambda one: _KINDS[one],
+        list(kinds),
+        index=list(kinds).index("deliverable") if offer.kind == "deliverable" else 0,
+        format_func=lambda one: kinds[one],
         horizontal=True,
         key=f"kind_{key}",
     )
+    if kind == MEASURED:
+        return {"Kind": kind}
     if kind == "deliverable":
         return {"Kind": kind, "Statistic": "milestone"}
     left, right = st.columns(2)
@@ -54,6 +58,16 @@ def ask_what(offer: Offer, key: str) -> Filled:
         format_func=lambda one: _DIRECTIONS[one], key=f"direction_{key}",
     )  # fmt: skip
     return {"Kind": kind, "Statistic": statistic, "Direction": direction}
+
+
+def ask_which(plan: Plan, offer: Offer) -> str:
+    """The id of the measure that measures the words already; blank while none is chosen."""
+    known = {one.measure_id: one for one in confirm_queries.measures(plan.plan_id, offer.item_ids)}
+    chosen = st.selectbox(
+        "It is measured by", list(known), index=None, placeholder="Choose a measure",
+        format_func=lambda one: words.visible(f"{known[one].code} – {known[one].name}"),
+    )  # fmt: skip
+    return chosen or ""
 
 
 def ask_rest(plan: Plan, offer: Offer, what: Filled) -> Filled:
@@ -95,9 +109,11 @@ def _number(offer: Offer, what: Filled) -> Filled:
     filled["Tolerance"] = right.text_input(
         "Near: short by at most", max_chars=20, placeholder="nothing"
     )
+    left, right = st.columns(2)  # anew for every row, so that a phone shows them in this order
     baseline = left.text_input("Baseline", _shown(offer.baseline), max_chars=20)
     first = right.text_input("Baseline period", max_chars=30, placeholder="such as 2025")
     filled |= {"Baseline": baseline, "Baseline period": first}
+    left, right = st.columns(2)
     if what["Direction"] == _RANGE:
         filled["Low"] = left.text_input("From", max_chars=20)
         filled["High"] = right.text_input("To", _shown(offer.target), max_chars=20)

@@ -1,15 +1,16 @@
 """The form that makes a measure of a plan's own words; each answer is a load, and can be undone."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
 import loaders
 from dashboard import confirm_fields, confirm_queries, controls, parts, queries, saved_words, words
 from dashboard.confirm_fields import Filled
-from dashboard.confirm_records import Offer
-from dashboard.markup import chip, element, join, link, table, url
+from dashboard.confirm_records import Counted, Offer
+from dashboard.markup import Html, chip, element, join, link, table, url
 from dashboard.place import home
 from dashboard.records import Plan
 
@@ -20,7 +21,7 @@ def sentence(waiting: Sequence[Offer], decided: Sequence[Offer]) -> str:
     """What is to be decided, and what nobody decided yet means."""
     if waiting:
         number = words.count(len(waiting), "measure of success", "measures of success")
-        return f"{number} in the plan's own words to look at. Until then nothing is computed."
+        return f"{number} in the plan's own words to look at; nothing is computed from them before."
     if decided:
         made = sum(offer.decision == "confirmed" for offer in decided)
         return f"All are decided: {words.count(made, 'measure')} made of {len(decided)}."
@@ -63,18 +64,29 @@ def show(plan: Plan, waiting: Sequence[Offer]) -> None:
 
 def _show_words(plan: Plan, offer: Offer) -> None:
     opened = [link(url("plan", plan=plan.plan_id, item=code), code) for code in offer.item_codes]
-    parts.show_html(
-        join(
-            [
-                element("h3", "The words as they are written"),
-                element("pre", offer.words, class_="hw-words", tabindex="0"),
-                element("p", words.where(offer.source), class_="hw-note hw-wrap"),
-                element("h3", "What is recognized"),
-                element("p", offer.says),
-                element("p", "It would serve ", join(opened, ", "), "."),
-            ]
-        )
+    written = (
+        element("h3", "The words as they are written"),
+        element("pre", offer.words, class_="hw-words", tabindex="0"),
+        element("p", words.where(offer.source), class_="hw-note hw-wrap"),
     )
+    recognized = (
+        element("h3", "What is recognized"),
+        element("p", offer.says),
+        element("p", "It would serve ", join(opened, ", "), "."),
+    )
+    parts.show_html(join(written))
+    parts.show_html(join(recognized))
+    beside = confirm_queries.measures(plan.plan_id, offer.item_ids)
+    near = [
+        element("p", measure_link(plan, one), f" {one.name}") for one in beside if one.is_beside
+    ]
+    if near:
+        parts.show_html(join([element("h3", "What is measured there already"), *near]))
+
+
+def measure_link(plan: Plan, one: Counted) -> Html:
+    """The code of a measure, which opens it."""
+    return link(url("measures", plan=plan.plan_id, measure=one.code), one.code)
 
 
 def _ask(plan: Plan, offer: Offer) -> None:
@@ -83,34 +95,55 @@ def _ask(plan: Plan, offer: Offer) -> None:
         return
     key = _key(offer)
     what = confirm_fields.ask_what(offer, key)
-    with st.form(f"confirm_{key}", border=False):
-        filled = confirm_fields.ask_rest(plan, offer, what)
+    answers: dict[str, Callable[[str], None]] = {}
+    with st.form(f"confirm_{key}_{what['Kind']}", border=False):
+        if what["Kind"] == confirm_fields.MEASURED:
+            which = confirm_fields.ask_which(plan, offer)
+            answers["It is this measure"] = partial(_match, plan, offer, which)
+        else:
+            filled = confirm_fields.ask_rest(plan, offer, what)
+            answers["Make it a measure"] = partial(_confirm, plan, offer, filled)
         by = parts.ask_name()
+        answers["It is no measure"] = partial(_decline, plan, offer)
         with st.container(horizontal=True):
-            agreed = st.form_submit_button("Make it a measure", type="primary")
-            declined = st.form_submit_button("It is no measure")
-    if agreed:
-        _save(plan, offer, filled, by)
-    elif declined:
-        _save(plan, offer, None, by)
+            pressed = [
+                answer
+                for number, (label, answer) in enumerate(answers.items())
+                if st.form_submit_button(label, type="secondary" if number else "primary")
+            ]
+    for answer in pressed:
+        answer(by)
 
 
-def _save(plan: Plan, offer: Offer, filled: Filled | None, by: str) -> None:
-    """Make the measure that was filled in; None says that it is none."""
-    if filled is not None and filled["Statistic"] is None:
+def _confirm(plan: Plan, offer: Offer, filled: Filled, by: str) -> None:
+    if filled["Statistic"] is None:
         st.error("Choose what is counted.")
         return
+    done = f"{filled['Code']} is a measure now"
+    _save(done, partial(loaders.confirm_measure, home(), plan.plan_id, offer.words, filled, by))
+
+
+def _match(plan: Plan, offer: Offer, measure_id: str, by: str) -> None:
+    if not measure_id:
+        st.error("Choose the measure that it is.")
+        return
+    done = "these words are measured already"
+    _save(done, partial(loaders.match_measure, home(), plan.plan_id, offer.words, measure_id, by))
+
+
+def _decline(plan: Plan, offer: Offer, by: str) -> None:
+    done = "these words are no measure"
+    _save(done, partial(loaders.decline_measure, home(), plan.plan_id, offer.words, by))
+
+
+def _save(done: str, save: Callable[[], loaders.Saved]) -> None:
     try:
         with st.spinner("Saving and publishing"):
-            if filled is None:
-                saved = loaders.decline_measure(home(), plan.plan_id, offer.words, by)
-            else:
-                saved = loaders.confirm_measure(home(), plan.plan_id, offer.words, filled, by)
+            saved = save()
     except loaders.Refused as refused:
         st.error(words.plain(str(refused)))
         return
     st.query_params.pop("words", None)
-    done = "these words are no measure" if filled is None else f"{filled['Code']} is a measure now"
     parts.answer(saved_words.told(done, saved.load_id, is_new=saved.is_new, notes=saved.notes))
 
 

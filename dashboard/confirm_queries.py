@@ -1,6 +1,8 @@
 """Every question that a page may ask of measures in a plan's own words."""
 
-from dashboard.confirm_records import Offer
+from collections.abc import Sequence
+
+from dashboard.confirm_records import Counted, Offer
 from dashboard.queries import ask
 
 
@@ -21,6 +23,32 @@ def offers(plan_id: str) -> list[Offer]:
         order by item_codes[1], words
     """
     return [Offer(**row) for row in ask(sql, plan_id=plan_id)]
+
+
+def measures(plan_id: str, item_ids: Sequence[str]) -> list[Counted]:
+    """Every measure; those that serve these items or what is under or above them come first."""
+    sql = """
+        with recursive above as (
+            select item_id, parent_id from plan_item where item_id in $item_ids
+            union
+            select item.item_id, item.parent_id
+            from plan_item as item join above on item.item_id = above.parent_id
+        ),
+        under as (
+            select item_id from plan_item where item_id in $item_ids
+            union
+            select item.item_id from plan_item as item join under on item.parent_id = under.item_id
+        ),
+        beside as (
+            select distinct measure_id from item_measure
+            where item_id in (select item_id from above union select item_id from under)
+        ),
+        of_plan as (select distinct measure_id from item_measure where plan_id = $plan_id)
+        select measure_id, code, name, measure_id in (from beside) as is_beside
+        from measure
+        order by is_beside desc, measure_id in (from of_plan) desc, code
+    """
+    return [Counted(**row) for row in ask(sql, plan_id=plan_id, item_ids=list(item_ids))]
 
 
 def waiting(plan_id: str) -> int:

@@ -28,3 +28,14 @@ class Offer:
     source: str
     owners: list[str]
     """Of the items that the words stand beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A measure that is there already."""
+
+    measure_id: str
+    code: str
+    name: str
+    is_beside: bool
+    """Whether it serves the items that words stand beside, or what is under or above them."""

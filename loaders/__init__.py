@@ -35,6 +35,7 @@ __all__ = [
     "confirm_measure",
     "decline_measure",
     "load",
+    "match_measure",
     "override_status",
     "publish",
     "redo",
@@ -179,6 +180,12 @@ def confirm_measure(home: Path, plan_id: str, words: str, filled: Filled, by: st
     """
     arguments = {"plan_id": plan_id, "words": words, "filled": dict(filled), "by": by}
     return Saved(**_write("confirm_measure", home, arguments, None))
+
+
+def match_measure(home: Path, plan_id: str, words: str, measure_id: str, by: str) -> Saved:
+    """Say that a measure which is there already measures words in a plan."""
+    arguments = {"plan_id": plan_id, "words": words, "measure_id": measure_id, "by": by}
+    return Saved(**_write("match_measure", home, arguments, None))
 
 
 def decline_measure(home: Path, plan_id: str, words: str, by: str) -> Saved:

@@ -34,6 +34,7 @@ TASKS = {
     "override_status": "loaders.page_forms:override_status",
     "confirm_measure": "loaders.confirming:confirm_measure",
     "decline_measure": "loaders.confirming:decline_measure",
+    "match_measure": "loaders.confirming:match_measure",
 }
 """What a child may be asked to do: task to `module:function`."""
 _DONE = {
@@ -41,7 +42,7 @@ _DONE = {
     "load": "loaded",
     **dict.fromkeys(("undo", "redo", "publish", "settle", "template"), "written"),
     **dict.fromkeys(("report_progress", "override_status"), "written"),
-    **dict.fromkeys(("confirm_measure", "decline_measure"), "written"),
+    **dict.fromkeys(("confirm_measure", "decline_measure", "match_measure"), "written"),
 }
 """What could not be done when a task fails; the others read."""
 

@@ -35,26 +35,52 @@ def confirm_measure(  # noqa: PLR0913, PLR0917 - the form and who fills it in
     return load_form(home, Form(name, _PAGE, "Measures", filled, standing, also), by, progress)
 
 
+def match_measure(  # noqa: PLR0913, PLR0917 - the form and who fills it in
+    home: str, plan_id: str, words: str, measure_id: str, by: str, progress: Progress | None = None
+) -> Plain:
+    """Say that a measure which is there already measures words in a plan; returns a `Saved`.
+
+    Raises Refused when either is not there, or somebody decided on the words otherwise.
+    """
+    filled = {"Plan": plan_id, "Words": words, "Measure": measure_id}
+    form = Form(f"{shortened(measure_id)} measures: {shortened(words)}", _PAGE, "", filled)
+    return _load_decision(
+        Home(Path(home)), form, _decision(plan_id, words, measure_id), by, progress
+    )
+
+
 def decline_measure(
     home: str, plan_id: str, words: str, by: str, progress: Progress | None = None
 ) -> Plain:
     """Say that words in a plan are no measure; returns a `Saved`.
 
-    Raises Refused when the plan has no such words or they were made a measure.
+    Raises Refused when the plan has no such words or somebody decided on them otherwise.
     """
-    house = Home(Path(home))
     filled = {"Plan": plan_id, "Words": words}
     form = Form(f"No measure: {shortened(words)}", _PAGE, "", filled)
-    with writing(house, f"saving a form, {form.name}", by, progress):
+    return _load_decision(Home(Path(home)), form, _decision(plan_id, words, None), by, progress)
+
+
+def _load_decision(
+    home: Home, form: Form, row: dict[str, Any], by: str, progress: Progress | None
+) -> Plain:
+    """Load a decision that makes no measure."""
+    with writing(home, f"saving a form, {form.name}", by, progress):
         lift_time_limit()
-        with open_ledger(house) as connection, transaction(connection):
-            load_id = _decided_before(connection, form, plan_id, words)
+        with open_ledger(home) as connection, transaction(connection):
+            load_id = _decided_before(connection, form, row["plan_id"], row["words"])
             if load_id is not None:
                 return {"load_id": load_id, "is_new": False, "notes": []}
-            rows: Rows = {"measure_decision": [_decision(plan_id, words, None)]}
-            load_id = add_form(connection, form, rows, by)
-        publish_loads(house, [load_id], by, progress)
+            _check_measure(connection, row["measure_id"])
+            load_id = add_form(connection, form, {"measure_decision": [row]}, by)
+        publish_loads(home, [load_id], by, progress)
     return {"load_id": load_id, "is_new": True, "notes": []}
+
+
+def _check_measure(connection: duckdb.DuckDBPyConnection, measure_id: str | None) -> None:
+    sql = "select 1 from live_measure where measure_id = ?"
+    if measure_id is not None and not connection.execute(sql, [measure_id]).fetchall():
+        raise Refused(f"There is no measure '{measure_id}'; load the page anew.")
 
 
 def _decision(plan_id: str, words: str, measure_id: str | None) -> dict[str, Any]:
@@ -68,10 +94,11 @@ def _decided_before(
     """The load in which this very form decided; None where nobody has. Raises Refused."""
     _check_words(connection, plan_id, words)
     found = connection.execute(
-        "select decision, coalesce(code, measure_id), load_id, loaded_by, sha256 "
+        "select decision, code, load_id, loaded_by, sha256 "
         "from measure_decision semi join live_load using (load_id) join load using (load_id) "
         "left join (select measure_id, code from live_measure) using (measure_id) "
-        "where plan_id = ? and words = ? order by load_id desc limit 1",
+        "where plan_id = ? and words = ? and (decision = 'declined' or code is not null) "
+        "order by load_id desc limit 1",
         [plan_id, words],
     ).fetchone()
     if found is None:

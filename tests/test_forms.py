@@ -14,7 +14,7 @@ from update_files import stocked
 
 import loaders
 from dashboard import decision_form
-from loaders.confirming import confirm_measure, decline_measure
+from loaders.confirming import confirm_measure, decline_measure, match_measure
 from loaders.home import Home
 from loaders.ledger import open_ledger
 from loaders.loading import load_files, redo_load, undo_load
@@ -296,6 +296,25 @@ def test_words_are_decided_on_once(worded):
             call()
         assert str(refused.value) == says
     assert loads(worded) == 3
+
+
+def test_words_may_be_measured_already(worded):
+    home = str(worded)
+    confirm_measure(home, "small-plan", RATING, MEASURE, "Ana")
+    with pytest.raises(Refused, match=r"^There is no measure 'm-9'; load the page anew\.$"):
+        match_measure(home, "small-plan", CALLS, "m-9", "Ben")
+    assert match_measure(home, "small-plan", CALLS, "m-1", "Ben")["load_id"] == 3
+    assert match_measure(home, "small-plan", CALLS, "m-1", "Ana")["is_new"] is False
+    sql = "select words, decision, measure_id from measure_reading order by words"
+    decided = [tuple(row.values()) for row in asked(worded, sql)]
+    assert decided == [
+        (BOOK, None, None), (CALLS, "confirmed", "m-1"), (RATING, "confirmed", "m-1"),
+    ]  # fmt: skip
+    assert one(worded, "select count(*) as measures from measure") == {"measures": 1}
+    # Without that measure both wordings are open again.
+    undo_load(home, 2, "Ana")
+    assert all(row["decision"] is None for row in asked(worded, sql))
+    assert decline_measure(home, "small-plan", CALLS, "Ben")["is_new"]
 
 
 def test_what_is_wrong_with_a_new_measure_is_said_and_nothing_is_made(worded):

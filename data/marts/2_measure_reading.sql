@@ -3,6 +3,7 @@ with decision as (
     select plan_id, words, decision, measure_id
     from ledger.measure_decision
     semi join ledger.live_load using (load_id)
+    where decision = 'declined' or measure_id in (select measure_id from ledger.live_measure)
     qualify row_number() over (partition by plan_id, words order by load_id desc, source) = 1
 )
 select

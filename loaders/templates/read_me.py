@@ -6,8 +6,8 @@ How to fill it in
 2. Values: one row a measure and period. Write a number (61.2), a percentage (61.2%), an amount \
 ($26.67 M), or the numerator and the denominator, or both.
 3. A deliverable is Not started, In progress or Done; Evidence says where it can be seen.
-4. To correct a former value, write its code, its period and the right value below the list, as far \
-down as you need. The former one stays in the history.
+4. To correct a former value, write its code, its period and the right value below the list, as \
+far down as you need. The former one stays in the history.
 5. To take a value back, write the word withdraw in its place.
 6. Groups: the same for each group of people. Numerator and denominator are best, so that small \
 groups can be protected.
