@@ -1,104 +1,19 @@
-"""What a load adds, changes and withdraws against the standing state, as sets."""
+"""What a load adds, changes and withdraws against the standing state."""
 
 from collections import Counter
 from dataclasses import dataclass
 
 import duckdb
 
+from loaders.calendars import Calendar
 from loaders.known import Known
-from loaders.ledger import incoming
-from loaders.order import out_of_order
 from loaders.report import MOST_LISTED, Change, ChangeKind
 from loaders.rows import Rows
-from loaders.upsert_words import listed as upserts_listed
+from loaders.upsert_words import listed as listed_upserts
 from loaders.upserts import UPSERTS, compare
+from loaders.versions import TABLES, compare_versions
 
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """How two versions of one ledger table are told apart."""
-
-    table: str
-    key: tuple[str, ...]
-    """The same key in both versions is the same thing."""
-    columns: tuple[str, ...]
-    """What may change about it."""
-    code: str
-    """What a person calls it, as SQL."""
-    text: str
-    among: tuple[str, ...] = ()
-    """Where these are the same, the order counts; blank where there is none."""
-    of: str = "plan"
-    """The table with whose rows these come whole."""
-    whole: str = "plan_id"
-    """The column that says with which."""
-    also: str = "null as _also"
-    """A column that the key names beside those of the table, as SQL."""
-
-
-_ITEM_CODE = "ltrim(replace(item_id, plan_id, ''), '/:. -#')"
-
-TABLES = (
-    Compared(
-        "plan",
-        ("plan_id",),
-        (
-            *("title", "organization", "vision", "mission", "starts_on", "ends_on"),
-            *("parent_plan_id", "is_demonstration"),
-        ),
-        "plan_id",
-        "title",
-    ),
-    Compared(
-        "plan_item",
-        ("item_id",),
-        (
-            *("parent_id", "level_name", "name", "text", "sub_items", "who", "owners"),
-            *("approvers", "by_when", "cadence", "meeting", "due_on", "due_month", "status"),
-            *("percent_complete", "narrative"),
-        ),
-        "code",
-        "coalesce(name, text)",
-        among=("parent_id",),
-    ),
-    Compared(
-        "item_entry",
-        ("item_id", "kind", "text"),
-        ("is_ambiguous",),
-        _ITEM_CODE,
-        "kind || ': ' || text",
-        among=("item_id", "kind"),
-    ),
-    Compared("item_link", ("item_id", "words"), ("target_item_id",), _ITEM_CODE, "words"),
-    Compared("plan_owner", ("plan_id", "owner_code"), ("name",), "owner_code", "name"),
-    Compared(
-        "item_reading",
-        ("item_id", "field", "original", "words"),
-        ("is_taken",),
-        _ITEM_CODE,
-        "replace(field, '_', ' ') || ': ' || coalesce(nullif(words, ''), 'nothing')",
-        among=("item_id", "field", "original"),
-    ),
-    Compared(
-        "measure_reading",
-        ("plan_id", "words"),
-        ("says", "item_codes"),
-        "array_to_string(item_codes, ', ')",
-        "words",
-    ),
-    Compared(
-        "measure_item",
-        ("measure_id", "item_code", "_also"),
-        (),
-        "item_code",
-        "'serves measure ' || measure_id",
-        of="measure",
-        whole="measure_id",
-        also="coalesce(plan_id, '') as _also",
-    ),
-)
-"""Tables that come whole with every version of a plan, or with every row of a measure, so that what
-is missing is withdrawn."""
+CALENDAR_YEAR = Calendar("calendar", 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +27,21 @@ class Found:
     """Rows that stay as they are."""
 
 
-def changes(connection: duckdb.DuckDBPyConnection, rows: Rows, known: Known) -> Found:
-    """Compare a file's rows with what stands: plans as a whole, other rows by their keys."""
+def changes(
+    connection: duckdb.DuckDBPyConnection,
+    rows: Rows,
+    known: Known,
+    progress_calendar: Calendar = CALENDAR_YEAR,
+) -> Found:
+    """Compare a file's rows with what stands: plans as a whole, other rows by their keys.
+
+    `known` and the year whose periods progress is reported for give their names.
+    """
     listed: list[Change] = []
     counts: dict[str, dict[ChangeKind, int]] = {}
     unchanged = 0
     for compared in TABLES:
-        found, stay = _of_versions(connection, compared, rows)
+        found, stay = compare_versions(connection, compared, rows)
         listed += found[:MOST_LISTED]
         kinds: Counter[ChangeKind] = Counter(change.kind for change in found)
         counts[compared.table] = dict(kinds)
@@ -127,93 +50,6 @@ def changes(connection: duckdb.DuckDBPyConnection, rows: Rows, known: Known) -> 
         if len(rows.get(upsert.table, ())):
             counts[upsert.name], stay = compare(connection, upsert, rows[upsert.table])
             if counts[upsert.name]:
-                listed += upserts_listed(connection, upsert, known)
+                listed += listed_upserts(connection, upsert, known, progress_calendar)
             unchanged += stay
     return Found(listed, {table: of for table, of in counts.items() if of}, unchanged)
-
-
-def _of_versions(
-    connection: duckdb.DuckDBPyConnection, compared: Compared, rows: Rows
-) -> tuple[list[Change], int]:
-    """Every change of one table that comes whole, and how many rows stay as they are."""
-    owners = [row[compared.whole] for row in rows.get(compared.of, [])]
-    if not owners:
-        return [], 0
-    found: list[Change] = []
-    unchanged = 0
-    with incoming(connection, compared.table, rows.get(compared.table, [])):
-        answers = connection.execute(_sql(compared), {"owners": owners}).fetchall()
-    moved = _moved([place for *_, place in answers])
-    for number, (kind, code, text, what, _) in enumerate(answers):
-        if kind == "unchanged" and number not in moved:
-            unchanged += 1
-            continue
-        whats = [*filter(None, [what]), *(["moved"] if number in moved else [])]
-        told: ChangeKind = "changed" if number in moved else kind
-        found.append(Change(told, compared.table, code, text, "; ".join(whats)))
-    return found, unchanged
-
-
-def _moved(places: list[tuple[str, int, int] | None]) -> set[int]:
-    """Indexes of the rows that stand in another order among the same, by (which, was at, is at)."""
-    lists: dict[str, list[tuple[int, int, int]]] = {}
-    for number, place in enumerate(places):
-        if place is not None:
-            among, was_at, is_at = place
-            lists.setdefault(among, []).append((was_at, is_at, number))
-    moved = set()
-    for entries in lists.values():
-        entries.sort()
-        moved |= {entries[index][2] for index in out_of_order([is_at for _, is_at, _ in entries])}
-    return moved
-
-
-def _sql(compared: Compared) -> str:
-    kept = ", ".join(compared.key)
-    what = ", ".join(
-        f"case when before.{name} is distinct from after.{name} then "
-        f"'{name.replace('_', ' ')}: ' || coalesce(before.{name}::varchar, 'nothing') || ' → ' "
-        f"|| coalesce(after.{name}::varchar, 'nothing') end"
-        for name in compared.columns
-    )
-    place = "null"
-    if compared.among:
-        same = " and ".join(
-            f"before.{name} is not distinct from after.{name}" for name in compared.among
-        )
-        among = ", ".join(f"after.{name}" for name in compared.among)
-        place = (
-            f"case when before._order is not null and after._order is not null and {same} "
-            f"then row([{among}]::varchar, before.ordinal, after.ordinal) end"
-        )
-    version = f"{compared.code} as _code, {compared.text} as _text, {compared.also}"
-    return f"""
-        with before as (
-            select *, {version}, row_number() over (order by rowid) as _order
-            from {compared.table}
-            semi join live_{compared.of} using ({compared.whole}, load_id)
-            where {compared.whole} in (select unnest($owners::varchar[]))
-            qualify row_number() over (partition by {kept} order by source) = 1
-        ),
-        after as (
-            select *, {version}, row_number() over () as _order from incoming
-            qualify row_number() over (partition by {kept} order by source) = 1
-        ),
-        paired as (
-            select
-                before._order is not null as was, after._order is not null as will_be,
-                coalesce(after._code, before._code) as code,
-                coalesce(after._text, before._text) as text,
-                coalesce(after._order, before._order) as position,
-                if(was and will_be, array_to_string(
-                    list_filter([{what}]::varchar[], lambda one: one is not null), '; '
-                ), '') as what,
-                {place} as place
-            from before full join after using ({kept})
-        )
-        select
-            case when not was then 'added' when not will_be then 'withdrawn'
-                when what <> '' then 'changed' else 'unchanged' end as kind,
-            coalesce(code, '') as code, coalesce(text, '') as text, what, place
-        from paired order by position, kind, text
-    """  # noqa: S608 - the names stand above

@@ -20,7 +20,7 @@ from loaders.reading import reading_of
 from loaders.recognizing import recognized
 from loaders.report import Report
 from loaders.rows import Rows
-from loaders.settings import Limits
+from loaders.settings import Limits, read_settings
 from loaders.sources import fingerprint
 from loaders.standing import against
 from loaders.workbook import open_workbook
@@ -55,15 +55,16 @@ def check_files(
     found = prepare_files(files, as_known, limits, progress)
     if not house.ledger.exists():
         with empty_ledger() as connection:
-            return [
-                against(connection, entry.report, entry.rows, entry.known).as_json()
-                for entry in found
-            ]
+            return [stands_against(house, connection, entry).as_json() for entry in found]
     with reading_of(house, doing, progress) as connection:
         found = prepare_again(connection, found, files, as_known, limits, progress)
-        return [
-            against(connection, entry.report, entry.rows, entry.known).as_json() for entry in found
-        ]
+        return [stands_against(house, connection, entry).as_json() for entry in found]
+
+
+def stands_against(home: Home, connection: duckdb.DuckDBPyConnection, entry: Prepared) -> Report:
+    """The report on a file with what a load of it changes in the ledger as it stands now."""
+    calendar = read_settings(home.settings).progress_calendar
+    return against(connection, entry.report, entry.rows, entry.known, calendar)
 
 
 def options_with_known(

@@ -75,7 +75,8 @@ def load_form(home: str, form: Form, by: str, progress: Progress | None = None) 
             if standing is not None:
                 return {"load_id": standing, "is_new": False, "notes": []}
             report, rows, known = _read(house, connection, form)
-            report = against(connection, report, rows, known)
+            calendar = read_settings(house.settings).progress_calendar
+            report = against(connection, report, rows, known, calendar)
             if not report.ok:
                 raise Refused(_said(report.problems))
             notes = [_sentence(one.message) for one in report.warnings]

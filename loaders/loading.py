@@ -9,7 +9,13 @@ from typing import Any
 import duckdb
 
 from loaders.as_of import event_shown
-from loaders.checking import Prepared, options_with_known, prepare_again, prepare_files
+from loaders.checking import (
+    Prepared,
+    options_with_known,
+    prepare_again,
+    prepare_files,
+    stands_against,
+)
 from loaders.child_side import lift_time_limit
 from loaders.faults import fault_of
 from loaders.home import Home
@@ -30,7 +36,6 @@ from loaders.publishing import publish
 from loaders.report import Report
 from loaders.settings import Limits
 from loaders.sources import keep
-from loaders.standing import against
 
 
 class _NothingLoadedError(Exception):
@@ -177,7 +182,7 @@ def _is_undone(connection: duckdb.DuckDBPyConnection, load_id: int) -> bool:
 
 
 def _added(home: Home, connection: duckdb.DuckDBPyConnection, entry: Prepared, by: str) -> Report:
-    report = against(connection, entry.report, entry.rows, entry.known)
+    report = stands_against(home, connection, entry)
     if not report.is_new:
         return report
     keep(home, entry.path, report.sha256)

@@ -5,9 +5,10 @@ from datetime import date
 
 import duckdb
 
+from loaders.calendars import Calendar
 from loaders.changes import changes
 from loaders.clashes import WAY_OUT
-from loaders.known import Known, known_of
+from loaders.known import Known
 from loaders.problems import Problem
 from loaders.report import Report
 from loaders.rows import Rows
@@ -16,11 +17,15 @@ from loaders.suspicions import suspicions
 
 
 def against(
-    connection: duckdb.DuckDBPyConnection, report: Report, rows: Rows, known: Known | None = None
+    connection: duckdb.DuckDBPyConnection,
+    report: Report,
+    rows: Rows,
+    known: Known,
+    progress_calendar: Calendar,
 ) -> Report:
     """The report with what a load changes in the ledger as it stands now.
 
-    `known` is what the file refers to, where that is more than the ledger and the file hold.
+    `known` is what the file refers to, `progress_calendar` the year of progress updates.
     """
     if not report.ok:
         return report
@@ -28,8 +33,7 @@ def against(
     if orphans:
         return replace(report, problems=orphans)
     report = without_settled(connection, report, rows)
-    known = known_of(connection).with_rows(rows) if known is None else known
-    found = changes(connection, rows, known)
+    found = changes(connection, rows, known, progress_calendar)
     if not found.counts:
         # With other options the very same file may be another plan, or one with another parent.
         standing = _standing_load_of(connection, report.sha256, rows)

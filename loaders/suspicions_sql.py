@@ -45,7 +45,7 @@ select every.* exclude (cell, is_withdrawn), {_THING} as thing, statistic, unit,
     actual_of(value, numerator, denominator, statistic, unit) as actual
 from every join odd_measure using (measure_id)
 where not is_withdrawn
-"""
+"""  # noqa: S608 - numbers and names of ours
 _ODD = f"""
 create or replace temp table odd as
 with usual as (
@@ -88,7 +88,7 @@ where is_fraction
         and deviation > 1e-6 * abs(actual - mean_of_others)
         and abs(actual - mean_of_others) > {MOST_DEVIATIONS} * deviation
     )
-"""
+"""  # noqa: S608 - numbers and names of ours
 TABLES = (_FIGURES, _ODD)
 """`figure`: every value of the file's measures as it will stand, those of the file with their
 source; `odd`: the new ones that are far from the others of the same measure and group."""
@@ -100,7 +100,7 @@ _FRACTIONS = f"""
         || short_number_words(100 * actual) || ' if ' || short_number_words(100 * actual)
         || '% is meant' as says
     from odd where is_fraction
-"""
+"""  # noqa: S608 - numbers and names of ours
 _OUTLIERS = f"""
     select source, measure_id, period_id, group_name,
         'is ' || {_SHOWN.format("actual")} || ', ' || case
@@ -113,7 +113,7 @@ _OUTLIERS = f"""
         end || if(others = 1, ' its other value, ', ' the mean of its ' || others
         || ' other values, ') || {_SHOWN.format("mean_of_others")} as says
     from odd where not is_fraction
-"""
+"""  # noqa: S608 - numbers and names of ours
 _BY_DIMENSION = """
     with division as (
         select measure_id, period_id, dimension, any_value(statistic) as statistic,
@@ -163,7 +163,7 @@ _OUTSIDE = f"""
     from beside
     where at_source is not null and statistic in ('rate', 'mean rating', 'index')
         and with_actual = groups and (whole_actual < least or whole_actual > most)
-"""
+"""  # noqa: S608 - numbers and names of ours
 _SPELLINGS = """
     with spelling as (
         select dimension, group_name, true as stands
@@ -180,7 +180,8 @@ _SPELLINGS = """
     )
     select arg_min(source, (length(source), source)) as source,
         arg_min(measure_id, (length(source), source)) as measure_id,
-        arg_min(period_id, (length(source), source)) as period_id, group_name, 'is written ''' || dimension || ': ' || group_name || ''' here and '''
+        arg_min(period_id, (length(source), source)) as period_id, group_name,
+        'is written ''' || dimension || ': ' || group_name || ''' here and '''
         || usual[1] || ': ' || usual[2] || ''' elsewhere, and so they are two groups' as says
     from figure join several
         on lower(dimension) = one and lower(group_name) = other

@@ -12,7 +12,7 @@ from loaders.macros import lay_out_macros
 from loaders.report import MOST_LISTED, Change
 from loaders.spelling import shortened
 from loaders.updates.entries import OVERALL
-from loaders.upserts import Upsert
+from loaders.upsert_tables import Upsert
 
 _LABELS = {
     "value": "",
@@ -28,8 +28,11 @@ create or replace temp macro places(decimals, was, will) as
 create or replace temp macro in_full(actual, numerator, denominator, unit, places) as concat_ws(
     ' ',
     figure_words(number_words(actual, places), unit),
-    case when actual is null or denominator is not null and numerator is not null then
-        '(' || short_number_words(numerator) || ' of ' || short_number_words(denominator) || ')' end
+    case
+        when numerator is not null and denominator is not null then
+            '(' || short_number_words(numerator) || ' of ' || short_number_words(denominator) || ')'
+        else '(of ' || short_number_words(denominator) || ')'
+    end
 );
 """
 _VALUES = """
@@ -41,7 +44,8 @@ _VALUES = """
     )
     select * replace (
         coalesce(was_state, nullif(in_full(
-            was_actual, was_numerator, was_denominator, unit, places(decimals, was_actual, will_actual)
+            was_actual, was_numerator, was_denominator, unit,
+            places(decimals, was_actual, will_actual)
         ), '')) as was_value,
         coalesce(will_state, nullif(in_full(
             will_actual, will_numerator, will_denominator, unit,
@@ -68,12 +72,17 @@ _HIDDEN = ("numerator", "denominator", "state")
 """Fields that are told with the value."""
 
 
-def listed(connection: duckdb.DuckDBPyConnection, upsert: Upsert, known: Known) -> list[Change]:
+def listed(
+    connection: duckdb.DuckDBPyConnection,
+    upsert: Upsert,
+    known: Known,
+    progress_calendar: Calendar,
+) -> list[Change]:
     """The first of the changes in the table `compared`; what changes what stands comes first."""
     lay_out_macros(connection)
     connection.execute(_MACROS)
     connection.execute(
-        "create or replace temp table listed as from compared "  # noqa: S608 - a number
+        "create or replace temp table listed as from compared "
         f"where kind <> 'unchanged' order by kind = 'added', line limit {MOST_LISTED}"
     )
     connection.register("measure_words", _measure_words(known))
@@ -82,7 +91,7 @@ def listed(connection: duckdb.DuckDBPyConnection, upsert: Upsert, known: Known) 
     names = [entry[0] for entry in cursor.description or []]
     rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     connection.unregister("measure_words")
-    return [_change(upsert, row, known) for row in rows]
+    return [_change(upsert, row, known, progress_calendar) for row in rows]
 
 
 def _measure_words(known: Known) -> pa.Table:
@@ -92,10 +101,12 @@ def _measure_words(known: Known) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=pa.schema(list(zip(plain, types, strict=True))))
 
 
-def _change(upsert: Upsert, row: Mapping[str, Any], known: Known) -> Change:
+def _change(
+    upsert: Upsert, row: Mapping[str, Any], known: Known, progress_calendar: Calendar
+) -> Change:
     match upsert.name:
         case "item_progress":
-            code, text = _item(row, known)
+            code, text = _item(row, known, progress_calendar)
         case "measure_decision":
             code, text = row["plan_id"], shortened(row["words"], _LONGEST_NAME)
         case _:
@@ -118,11 +129,11 @@ def _measure(row: Mapping[str, Any], known: Known) -> tuple[str, str]:
     return code, ", ".join(words)
 
 
-def _item(row: Mapping[str, Any], known: Known) -> tuple[str, str]:
+def _item(row: Mapping[str, Any], known: Known, calendar: Calendar) -> tuple[str, str]:
     found = next((item for item in known.items if item.item_id == row["item_id"]), None)
     code = found.code if found else row["item_id"]
     words = [shortened(found.text, _LONGEST_NAME)] if found else []
-    period = Period.from_id(row["period_id"]).label(Calendar("calendar", 1))
+    period = Period.from_id(row["period_id"]).label(calendar)
     return code, ", ".join([*words, period])
 
 
@@ -134,8 +145,10 @@ def _parts(upsert: Upsert, row: Mapping[str, Any]) -> Iterator[str]:
         label = _LABELS.get(name, f"{name.replace('_', ' ')}: ")
         if row["kind"] == "changed" and was != will:
             yield f"{label}{_shown(was)} → {_shown(will)}"
-        elif row["kind"] != "changed" and (one := will if row["kind"] == "added" else was) is not None:
-            yield f"{label}{_shown(one)}"
+        elif row["kind"] == "added" and will is not None:
+            yield f"{label}{_shown(will)}"
+        elif row["kind"] == "withdrawn" and was is not None:
+            yield f"{label}{_shown(was)}"
 
 
 def _shown(value: object) -> str:

@@ -100,6 +100,14 @@ def test_a_correction_is_told_before_and_after(stock, draw):
     assert report.unchanged == 1
 
 
+def test_more_answers_behind_the_same_mean_are_a_change(stock, draw):
+    load(stock, draw(**values("| '2.1 | | 2025 | 4.2 | | 30")))
+    report = check(stock, draw(**values("| '2.1 | | 2025 | 4.2 | | 35")))
+    assert lines(report) == [
+        ("changed", "2.1 Members are content, 2025: 4.2 (of 30) → 4.2 (of 35)")
+    ]
+
+
 def test_a_withdrawal_takes_the_value_with_its_note(stock, draw):
     load(stock, draw(**values("| '1.1 | | 2026 Q2 | 61.2 | | | seen by two")))
     report = load(stock, draw(**values("| '1.1 | | 2026 Q2 | withdraw")))

@@ -1,0 +1,94 @@
+"""How the rows of the tables that stand row by row follow each other in the ledger.
+
+Of the rows of one key, the newest counts; fields that belong together count together, and of the
+others each counts for itself until it is withdrawn.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Upsert:
+    """How the rows of one ledger table follow each other."""
+
+    name: str
+    """The table as changes call it."""
+    table: str
+    key: tuple[str, ...]
+    together: tuple[str, ...]
+    """A row that gives one of these, or withdraws, decides all of them."""
+    each: tuple[str, ...] = ()
+    """The newest of each that was given after the last withdrawal."""
+    of_rows: str = "true"
+    """Which rows of the table, as SQL."""
+    live: str = ""
+    """The rows that stand, as SQL, where they are not simply those of loads that stand."""
+    can_withdraw: bool = True
+
+
+_FIGURE = ("value", "numerator", "denominator", "state")
+_VALUE_KEY = ("measure_id", "period_id", "dimension", "group_name")
+_LIVE_PROGRESS = """
+    select told.* replace (coalesce(by_text.item_id, told.item_id) as item_id)
+    from item_progress as told
+    semi join live_load using (load_id)
+    left join (
+        select plan_id, text, any_value(item_id) as item_id
+        from plan_item semi join live_plan using (plan_id, load_id)
+        group by all having count(*) = 1
+    ) as by_text on by_text.plan_id = told.plan_id and by_text.text = told.item_text
+"""
+
+UPSERTS = (
+    Upsert(
+        "measure",
+        "measure",
+        ("measure_id",),
+        (
+            *("code", "name", "definition", "kind", "statistic", "unit", "direction"),
+            *("range_low", "range_high", "tolerance", "baseline", "baseline_period_id", "target"),
+            *("target_period_id", "frequency", "months", "year_kind", "year_start_month"),
+            *("numerator", "denominator", "scale_low", "scale_high", "decimals", "owners"),
+            *("source_note", "from_words", "is_demonstration"),
+        ),
+        can_withdraw=False,
+    ),
+    Upsert("benchmark", "benchmark", ("measure_id", "period_id"), ("value", "source_note")),
+    Upsert(
+        "measure_value",
+        "measure_value",
+        _VALUE_KEY,
+        _FIGURE,
+        ("note", "evidence"),
+        of_rows="dimension = 'Overall' and group_name = 'Overall'",
+    ),
+    Upsert(
+        "group_value",
+        "measure_value",
+        _VALUE_KEY,
+        _FIGURE,
+        ("note", "evidence"),
+        of_rows="not (dimension = 'Overall' and group_name = 'Overall')",
+    ),
+    Upsert(
+        "status_override",
+        "status_override",
+        ("measure_id", "period_id"),
+        ("status", "reason", "decided_by"),
+    ),
+    Upsert(
+        "item_progress",
+        "item_progress",
+        ("plan_id", "item_id", "period_id"),
+        (),
+        ("status", "percent_complete", "happened", "next_steps", "help_needed", "evidence"),
+        live=_LIVE_PROGRESS,
+    ),
+    Upsert(
+        "measure_decision",
+        "measure_decision",
+        ("plan_id", "words"),
+        ("decision", "measure_id"),
+        can_withdraw=False,
+    ),
+)
