@@ -1,22 +1,26 @@
 """Makes the pictures of the documentation from the demonstration: `python docs/make_pictures.py`.
 
 Needs the test extra and Chromium. Every picture is of the real thing, from a store of its own.
+Names behind it, such as `scorecard update`, make only these.
 """
 
+import io
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, sync_playwright
+import openpyxl
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
 
 PICTURES = Path(__file__).parent / "pictures"
-PAGES = ("scorecard", "plan", "settle")
 CHROMIUM = (
     "--no-sandbox",
     "--disable-gpu",
@@ -26,43 +30,102 @@ CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
+COLOURS = 256
+"""Of a page of words and flat colours nobody sees that there are no more."""
+PERIOD, HEADER_ROW = "2026 Q3", 4
+TYPED = {
+    ("FS-03", "Value"): 87.5,
+    ("PR-02", "Value"): "about 31",
+    ("PR-03", "Value"): "93%",
+    ("PR-06", "Value"): 341,
+    ("PR-04", "Numerator"): 52_210,
+}
+"""What is typed into the demonstration's update workbook; two of these cannot be loaded."""
 
 
-def main() -> None:
+def main(names: list[str]) -> None:
     """Serve the demonstration and take a picture of each page."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
         free.close()
-        command = ["-m", "loaders.cli", "demo", "--home", folder, "--port", str(port)]
-        server = subprocess.Popen([sys.executable, *command])  # noqa: S603
+        home = str(Path(folder) / "home")
+        server = subprocess.Popen(_headway("demo", "--home", home, "--port", str(port)))  # noqa: S603
         try:
-            _take_all(f"http://127.0.0.1:{port}")
+            address = f"http://127.0.0.1:{port}"
+            _wait_until_ready(address)
+            _take_all(address, _filled_in(home, Path(folder)), names)
         finally:
             server.terminate()
             server.wait()
 
 
-def _take_all(address: str) -> None:
-    _wait_until_ready(address)
+def _headway(*words: str) -> list[str]:
+    return [sys.executable, "-m", "loaders.cli", *words]
+
+
+def _filled_in(home: str, folder: Path) -> Path:
+    """The update workbook of one owner, as somebody fills it in."""
+    blank, filled = folder / "blank.xlsx", folder / "update-MS.xlsx"
+    asked = ("--owner", "MS", "--period", PERIOD, "-o", str(blank))
+    subprocess.run(_headway("template", "--home", home, *asked), check=True)  # noqa: S603
+    book = openpyxl.load_workbook(blank)
+    sheet = book["Values"]
+    columns = {cell.value: cell.column for cell in sheet[HEADER_ROW]}
+    for row in range(HEADER_ROW + 1, sheet.max_row + 1):
+        for (code, header), typed in TYPED.items():
+            if sheet.cell(row, columns["Code"]).value == code:
+                sheet.cell(row, columns[header], typed)
+    book.save(filled)
+    return filled
+
+
+def _take_all(address: str, filled: Path, names: list[str]) -> None:
+    def upload(page: Page) -> None:
+        page.locator("input[type=file]").set_input_files(filled)
+        page.get_by_role("heading", name="Problems").wait_for(timeout=60_000)
+
+    views: dict[str, tuple[str, int, Callable[[Page], None] | None]] = {
+        "scorecard": ("scorecard", 1160, None),
+        "measure": ("measures?measure=pr-01", 1220, None),
+        "plan": ("plan", 900, None),
+        "settle": ("settle", 900, None),
+        "update": ("update", 1160, upload),
+    }
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
-        for page in PAGES:
-            _take(browser, f"{address}/{page}", PICTURES / f"{page}.png")
+        for name in names or views:
+            _take(browser, address, name, *views[name])
         browser.close()
 
 
-def _take(browser: Browser, address: str, target: Path) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+def _take(  # noqa: PLR0913, PLR0917 - one view
+    browser: Browser,
+    address: str,
+    name: str,
+    path: str,
+    height: int,
+    act: Callable[[Page], None] | None,
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": height}, color_scheme="light")
     page = context.new_page()
-    page.goto(address)
+    page.goto(f"{address}/{path}")
     page.get_by_role("heading", level=1).wait_for()
-    page.get_by_text("Source:").first.wait_for()
-    page.wait_for_timeout(1500)  # for what is drawn after the words
-    page.screenshot(path=target)
+    page.wait_for_timeout(4000)  # for what is drawn after the words
+    if act is not None:
+        act(page)
+        page.wait_for_timeout(1500)
+    _save_light(page.screenshot(), PICTURES / f"{name}.png")
     context.close()
+
+
+def _save_light(png: bytes, target: Path) -> None:
+    """The picture in few colours: less than half of the bytes."""
+    with Image.open(io.BytesIO(png)) as picture:
+        few = picture.convert("RGB").quantize(COLOURS, kmeans=3, dither=Image.Dither.NONE)
+        few.save(target, optimize=True)
 
 
 def _wait_until_ready(address: str) -> None:
@@ -77,4 +140,4 @@ def _wait_until_ready(address: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
