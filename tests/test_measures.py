@@ -503,6 +503,23 @@ def test_error_cells_are_problems_and_say_nothing_else():
     assert [cell for _, cell, _ in read.problems] == ["I2", "G3"]
 
 
+def test_an_error_in_a_column_of_benchmarks_is_a_problem_at_its_cell():
+    drawn = sheet("Code|2026|2027\nPAY|63|x", name="Benchmarks")
+    drawn.cells[2, 3] = Cell(2, 3, "#N/A", Kind.ERROR)
+    read = Read(catalogue(CATALOGUE), drawn)
+    ((_, cell, message),) = read.problems
+    assert cell == "C2"
+    assert message.startswith(
+        "Benchmark of 2027 should hold words or a number, not the error value"
+    )
+
+
+def test_a_blank_benchmark_changes_nothing():
+    read = benchmarks("PAY|FFY 2026|", "PAY|FFY 2027|64")
+    assert (read.problems, read.warnings) == ([], [])
+    assert [row["period_id"] for row in read.rows["benchmark"]] == ["2026-10/P12M"]
+
+
 def test_demonstration_data_is_known_by_the_words_above_it():
     read = Read(catalogue("Demonstration data: all of it is invented\n" + CATALOGUE.strip()))
     assert [row["is_demonstration"] for row in read.rows["measure"]] == [True, True]

@@ -1,57 +1,23 @@
 """Baselines, targets, tolerances and benchmarks, with the words that people put around a number.
 
-≥ 4.0        at least 80%        80 percent by FFY 2028        61.2% (FFY 2024)        40 to 60
+≥ 4.0     at least 80%     80 percent by FFY 2028     61.2% (FFY 2024)     40 to 60
+
+What else stands in such a cell is refused: a number taken out of it might be another one.
 """
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from loaders.cells import Cell, Kind
+from loaders.measures.around import Bound, bounded, dated
 from loaders.spelling import plain, shortened
 from loaders.units import unit_of
 from loaders.value_refusals import NOT_AVAILABLE
 from loaders.values import Parsed, parse_value
 
-_AT_LEAST = (
-    r"≥|>=|=>|at least|(?:a )?minimum(?: of)?|min\.?|no (?:less|fewer|lower) than|not less than"
-    r"|(?:increas|rais|grow|improv)(?:e|ing)? to"
-)
-_AT_MOST = (
-    r"≤|<=|=<|at most|(?:a )?maximum(?: of)?|max\.?|(?:no|not) (?:more|higher) than|up to|within"
-    r"|(?:decreas|reduc|lower|cut|fall)(?:e|ing)? to"
-)
-_OVER = r">|more than|greater than|higher than|over|above|exceed(?:s|ing)?"
-_UNDER = r"<|less than|fewer than|lower than|under|below"
-_BEFORE = re.compile(
-    rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<over>{_OVER})|(?P<under>{_UNDER}))\s*"
-    r"(?P<rest>[\d$.(].*)",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(
-    r"(?P<rest>.*\d.*?)\s*(?:,\s*)?(?:(?P<least>\+|(?:or|and) (?:more|above|higher|better)"
-    r"|minimum|at least)|(?P<most>(?:or|and) (?:less|fewer|below|lower|under)|maximum|at most))",
-    re.IGNORECASE,
-)
 _RANGE = re.compile(
     r"(?:between |from )?(?P<low>[$]?\d[\d,.]*\s*(?:%|percent)?)\s*(?:-|to|and)\s*"
     r"(?P<high>[$]?\d[\d,.]*\s*\S*)",
-    re.IGNORECASE,
-)
-_A_YEAR = r"(?=[^()]*(?:(?:19|20)\d\d|f?y\W?\d\d))"
-_DATED = (
-    re.compile(
-        rf"(?P<rest>.*?\d.*?)\s*[(\[]\s*{_A_YEAR}(?P<period>[^()\[\]]+)[)\]]", re.IGNORECASE
-    ),
-    re.compile(
-        r"(?P<rest>.*?\d.*?)\s*,?\s+(?:by|in|for|as of|until|through|during|at)\s+(?:the )?"
-        rf"{_A_YEAR}(?P<period>.+)",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"{_A_YEAR}(?P<period>[^:]*\d[^:]*):\s+(?P<rest>\S.*)", re.IGNORECASE),
-)
-_LEADING = re.compile(
-    r"^(?:(?:by|in|for|as of|until|through|during|at|the|end of|from|baseline|target)\s+)+",
     re.IGNORECASE,
 )
 _OPEN = {
@@ -70,7 +36,7 @@ class Amount:
     """What a cell gives; None where it gives nothing."""
 
     number: float | None = None
-    bound: Literal["", "higher", "lower"] = ""
+    bound: Bound = ""
     """`higher` for `at least 80`, `lower` for `at most 10`."""
     low: float | None = None
     high: float | None = None
@@ -97,12 +63,15 @@ def amount(cell: Cell, unit: str, *, allows_bounds: bool = True) -> Amount:
         return Amount(is_withdrawn=True)
     if said in _OPEN or said in NOT_AVAILABLE:
         return Amount(warnings=(f"is '{shortened(words)}', which is read as not given",))
-    rest, period = _dated(_without_unit(words, unit))
+    rest, period = dated(_without_unit(words, unit))
     if allows_bounds and (ends := _RANGE.fullmatch(rest)):
         low, high = (_number(replace(cell, value=ends[end]), unit) for end in ("low", "high"))
         sign = _sign(rest)
         return Amount(low=low.number, high=high.number, period=period, sign=sign)
-    rest, bound, strict = _bounded(rest) if allows_bounds else (rest, "", False)
+    bound: Bound = ""
+    strict = False
+    if allows_bounds:
+        rest, bound, strict = bounded(rest)
     found = _number(replace(cell, value=rest), unit, written=words)
     warnings = found.warnings
     if strict and found.number is not None:
@@ -135,35 +104,12 @@ def looks_like_a_fraction(cell: Cell, number: float, *, is_percent: bool) -> boo
     return is_percent and cell.kind is Kind.NUMBER and 0 < abs(number) <= 1
 
 
-def without_leading(words: str) -> str:
-    """The words of a period without what leads to them: `by the end of FFY 2028`."""
-    return _LEADING.sub("", plain(words), count=1).strip(" .,")
-
-
 def _without_unit(words: str, unit: str) -> str:
     """`12 per 1,000 by 2028` without a unit that has digits itself."""
     own = plain(unit)
     if not re.search(r"\d", own):
         return words
     return re.sub(rf"(?<=\d)\s+{re.escape(own)}(?!\w)", "", words, count=1, flags=re.IGNORECASE)
-
-
-def _dated(words: str) -> tuple[str, str]:
-    for pattern in _DATED:
-        if found := pattern.fullmatch(words):
-            return found["rest"].strip(), without_leading(found["period"])
-    return words, ""
-
-
-def _bounded(words: str) -> tuple[str, Literal["", "higher", "lower"], bool]:
-    """The number's own words, the bound around it, and whether it leaves the number itself out."""
-    found = _BEFORE.fullmatch(words)
-    if found:
-        strict = bool(found["over"] or found["under"])
-        return found["rest"], "higher" if found["least"] or found["over"] else "lower", strict
-    if found := _BEHIND.fullmatch(words):
-        return found["rest"], "higher" if found["least"] else "lower", False
-    return words, "", False
 
 
 def _number(cell: Cell, unit: str, written: str = "") -> Parsed:

@@ -1,27 +1,26 @@
-"""Which words head the columns of a catalogue of measures and of its benchmarks."""
+"""Which words head the columns of a catalogue of measures."""
 
-import re
 from collections.abc import Iterable, Mapping
 
-from loaders.cells import Cell, Kind
+from loaders.cells import Cell
 from loaders.flat.headers import Headers
 from loaders.header_words import header_words
 
-_CODE = (
+CODE = (
     "code", "measure code", "measure id", "measure no", "measure number", "kpi code", "kpi id",
     "indicator code", "indicator id", "id", "no", "number", "ref", "reference", "#",
 )  # fmt: skip
-_NAME = (
+NAME = (
     "measure", "measure name", "name", "name of measure", "indicator", "indicator name", "kpi",
     "key performance indicator", "metric", "performance measure", "performance indicator",
     "measure title", "outcome measure", "measure of success",
 )  # fmt: skip
-_SOURCE = (
+SOURCE = (
     "source", "data source", "source of data", "source note", "where the data come from",
     "system", "report", "data system",
 )  # fmt: skip
 # These head the tables of plans and updates.
-_OTHERS = {
+OTHERS = {
     # Without a period an actual is a column that is not read.
     "of_values": ("period", "quarter", "dimension", "last value", "last period"),
     "of_a_plan": (
@@ -57,8 +56,8 @@ def _is_of_measures(columns: Mapping[str, Cell]) -> bool:
 MEASURES = Headers(
     "catalogues of measures",
     {
-        "code": _CODE,
-        "name": _NAME,
+        "code": CODE,
+        "name": NAME,
         "definition": (
             "definition", "description", "measure definition", "measure description",
             "what it measure", "what is measured", "operational definition", "meaning",
@@ -131,8 +130,8 @@ MEASURES = Headers(
             "owner", "measure owner", "responsible", "lead", "who", "responsible party", "steward",
             "responsible person", "data owner", "reported by", "accountable", "data steward",
         ),
-        "source": _SOURCE,
-        **_OTHERS,
+        "source": SOURCE,
+        **OTHERS,
     },
     # The last two have lost their codes, which is told at the header.
     needs=(
@@ -140,66 +139,10 @@ MEASURES = Headers(
         frozenset({"name", "target", "unit", "direction"}),
         frozenset({"name", "baseline", "target", "frequency"}),
     ),
-    never=frozenset(_OTHERS),
+    never=frozenset(OTHERS),
     fits=_is_of_measures,
 )  # fmt: skip
 """One row a measure."""
-
-_BENCHMARK_FIELDS = {
-    "code": _CODE,
-    "name": _NAME,
-    "unit": ("unit", "unit of measure"),
-    "owner": ("owner",),
-    "source": _SOURCE,
-}
-_BENCHMARK = (
-    "benchmark", "benchmark value", "interim target", "interim value", "interim benchmark",
-    "milestone value", "annual target", "yearly target", "quarterly target",
-)  # fmt: skip
-_NOT_OF_BENCHMARKS = {
-    "of_values": (
-        "value", "actual", "actual value", "result", "current value", "new value", "dimension",
-        "last value", "last period", "status by decision",
-    ),
-    "of_measures": (
-        "kind", "statistic", "direction", "baseline", "target", "frequency", "tolerance",
-        "definition",
-    ),
-    "of_a_plan": _OTHERS["of_a_plan"],
-}  # fmt: skip
-
-BENCHMARKS = Headers(
-    "benchmarks",
-    {
-        **_BENCHMARK_FIELDS,
-        "period": (
-            "period", "reporting period", "quarter", "month", "year", "fiscal year", "for period",
-            "by period", "benchmark period", "for", "by",
-        ),
-        "benchmark": _BENCHMARK,
-        **_NOT_OF_BENCHMARKS,
-    },
-    needs=(frozenset({"code", "period", "benchmark"}),),
-    never=frozenset(_NOT_OF_BENCHMARKS),
-)  # fmt: skip
-"""One row a measure and period."""
-
-_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:s|f)?fy ?'?\d\d(?!\d)", re.IGNORECASE)
-
-
-def is_period(cell: Cell) -> bool:
-    """Whether a header names a period: it is a date, a year, or words with a year in them."""
-    return cell.kind is Kind.DATE or _A_YEAR.search(cell.text) is not None
-
-
-BENCHMARKS_BY_COLUMN = Headers(
-    "benchmarks by column",
-    {**_BENCHMARK_FIELDS, "period": ("period",), **_NOT_OF_BENCHMARKS},
-    needs=(frozenset({"code"}),),
-    never=frozenset({"period", *_NOT_OF_BENCHMARKS}),
-    also=is_period,
-)
-"""One row a measure, one column a period."""
 
 
 def is_catalogue(row: Iterable[Cell]) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from loaders.cells import Cell
 from loaders.flat.tables import FlatTable
-from loaders.measures.headers import BENCHMARKS_BY_COLUMN, is_period
+from loaders.measures.benchmark_headers import BENCHMARKS_BY_COLUMN, is_period
 
 _SAYS_BENCHMARK = re.compile(
     r"\bbench ?-?marks?\b|\binterim (?:targets?|values?)\b|\btrajector(?:y|ies)\b", re.IGNORECASE

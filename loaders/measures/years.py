@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from loaders.cells import Cell, Kind
-from loaders.measures.amounts import without_leading
+from loaders.measures.around import without_leading
 from loaders.measures.fields import Fields
 from loaders.options import Options
 from loaders.period_dates import MONTH_RUN, month_number

@@ -14,10 +14,11 @@ from loaders.cells import Sheet, Workbook
 from loaders.flat.checks import broken_cells, unread
 from loaders.flat.findings import Findings
 from loaders.flat.tables import FlatTable, tables
+from loaders.measures.benchmark_headers import BENCHMARKS, BENCHMARKS_BY_COLUMN
 from loaders.measures.benchmarks import Benchmark, benchmarks_of
 from loaders.measures.catalogue import Measure, measures_of
 from loaders.measures.checks import check_measures
-from loaders.measures.headers import BENCHMARKS, BENCHMARKS_BY_COLUMN, MEASURES
+from loaders.measures.headers import MEASURES
 from loaders.measures.ledger_rows import ledger_rows
 from loaders.measures.period_columns import is_of_benchmarks, period_columns
 from loaders.measures.repeats import check_benchmarks
