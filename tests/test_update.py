@@ -473,3 +473,21 @@ def test_what_is_odd_in_many_rows_is_told_at_the_first(read):
     _, problems, warnings = read(Groups=f"{GROUPS}\n{rows}")
     says = f"Period '{label}' has not ended yet: its last day is {now.ends_on}"
     assert (problems, warnings) == ([], [("Groups", "D3", says)])
+
+
+def test_progress_goes_by_the_organizations_year(tmp_path):
+    def read(period):
+        path = workbook(
+            tmp_path / "update.xlsx", Progress=f"{PROGRESS}\n| | '1.a | | {period} | On track"
+        )
+        options = Options(fiscal_year_start_month=7, known=known())
+        records = update.read(open_workbook(path, Limits()), options)
+        return update.rows(records), update.validate(records)
+
+    rows, problems = read("SFY 2026 Q1")
+    assert problems == []
+    # The fiscal year 2026 begins in July 2025.
+    assert rows["item_progress"][0]["period_id"] == "2025-07/P3M"
+    _, (problem,) = read("2026 Q1")
+    assert problem.cell == "E3"
+    assert "say 'SFY 2026 Q1' (July to September 2025) or 'Jan-Mar 2026'" in problem.message
