@@ -15,7 +15,7 @@ from loaders.known import Known, known_of
 from loaders.ledger import empty_ledger
 from loaders.options import Options
 from loaders.problems import Refused
-from loaders.progress import Progress
+from loaders.progress import Progress, part_of
 from loaders.reading import reading_of
 from loaders.recognizing import recognized
 from loaders.report import Report
@@ -92,7 +92,7 @@ def prepare_files(
     """
     found: list[Prepared] = []
     for number, file in enumerate(files):
-        of_file = _part_of(progress, number, len(files) + 1)
+        of_file = part_of(progress, number, len(files) + 1)
         of_file(0, f"Reading {file['name']}")
         known = found[-1].known if found else options.known
         parent = file.get("parent_plan_id", options.parent_plan_id)
@@ -127,16 +127,6 @@ def _as_expected(entry: Prepared, sha256: str | None) -> Prepared:
         return entry
     says = f"{report.file_name} changed since it was checked; check it again."
     return replace(entry, report=Report(report.file_name, refused=says), rows={})
-
-
-def _part_of(progress: Progress | None, number: int, parts: int) -> Progress:
-    """The progress of one of so many equal parts."""
-
-    def told(share: float, words: str) -> None:
-        if progress is not None:
-            progress((number + min(share, 1.0)) / parts, words)
-
-    return told
 
 
 def prepare(

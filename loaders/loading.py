@@ -31,7 +31,7 @@ from loaders.ledger import (
 )
 from loaders.lock import writing
 from loaders.problems import Refused
-from loaders.progress import Progress
+from loaders.progress import Progress, part_of
 from loaders.publishing import publish
 from loaders.report import Report
 from loaders.settings import Limits
@@ -77,13 +77,16 @@ def load_prepared(
 ) -> list[Report]:
     """Commit what was read, all or none, and publish it. Needs the lock."""
     reports: list[Report] = []
+    at_last = part_of(progress, len(found), len(found) + 1)
     try:
         with open_ledger(home) as connection, transaction(connection):
-            reports.extend(_added(home, connection, entry, by) for entry in found)
+            for entry in found:
+                at_last(0, f"Writing {entry.report.file_name}")
+                reports.append(_added(home, connection, entry, by))
             _stop_at_problems(reports)
     except _NothingLoadedError:
         return [replace(report, load_id=None) for report in reports]
-    publish_loads(home, [one.load_id for one in reports if one.load_id is not None], by, progress)
+    publish_loads(home, [one.load_id for one in reports if one.load_id is not None], by, at_last)
     return reports
 
 
