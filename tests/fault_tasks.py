@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from loaders.child_side import lift_time_limit, time_limit_paused
+from loaders.child_side import lift_time_limit, loosen_memory_limit, time_limit_paused
 from loaders.problems import Refused
 
 
@@ -24,6 +24,19 @@ def refuse():
 
 def fill_memory(megabytes):
     return len(bytearray(megabytes * 1_000_000))
+
+
+def open_and_fill_memory(megabytes, limits):
+    loosen_memory_limit(limits)
+    return fill_memory(megabytes)
+
+
+def fill_duckdb():
+    import duckdb  # noqa: PLC0415 - only this task needs it
+
+    config = {"memory_limit": "10MB", "temp_directory": ""}
+    with duckdb.connect(":memory:", config=config) as connection:
+        connection.execute("create table t as select range as n, random() as r from range(9000000)")
 
 
 def abort():

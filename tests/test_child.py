@@ -19,6 +19,8 @@ TASKS = (
     "echo",
     "refuse",
     "fill_memory",
+    "open_and_fill_memory",
+    "fill_duckdb",
     "abort",
     "die",
     "fail",
@@ -64,6 +66,18 @@ def test_too_much_memory_is_told_with_its_limit():
         "[limits] in headway.toml sets; split the file, or raise that limit."
     )
     assert child.run("fill_memory", {"megabytes": 250}, Limits(memory_mb=400)) == 250_000_000
+
+
+def test_once_a_file_is_open_its_reading_may_take_more_memory_and_not_without_end():
+    few = Limits(memory_mb=400)
+    assert child.run("open_and_fill_memory", {"megabytes": 600}, few) == 600_000_000
+    assert "it needs more memory than 400 MB" in refusal(
+        "open_and_fill_memory", few, megabytes=1_600
+    )
+
+
+def test_what_duckdb_may_not_hold_is_told_as_memory():
+    assert "it needs more memory than 1000 MB" in refusal("fill_duckdb")
 
 
 def test_too_much_time_is_told_with_its_limit():
