@@ -10,6 +10,7 @@ from loaders.changes import changes
 from loaders.clashes import WAY_OUT
 from loaders.known import Known
 from loaders.problems import Problem
+from loaders.redefined import redefined
 from loaders.report import Report
 from loaders.rows import Rows
 from loaders.settled import without_settled
@@ -32,6 +33,9 @@ def against(
     orphans = _orphans(connection, report.file_name, rows)
     if orphans:
         return replace(report, problems=orphans)
+    others = redefined(connection, report.file_name, rows)
+    if any(not problem.is_warning for problem in others):
+        return replace(report, problems=[one for one in others if not one.is_warning])
     report = without_settled(connection, report, rows)
     found = changes(connection, rows, known, progress_calendar)
     if not found.counts:
@@ -46,6 +50,7 @@ def against(
     warnings = [
         *report.warnings,
         *_replaced(connection, report.file_name, rows),
+        *others,
         *suspicions(connection, report.file_name, rows, known),
     ]
     return replace(

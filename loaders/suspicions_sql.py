@@ -191,9 +191,18 @@ _SPELLINGS = """
 """
 
 
+_UNCOUNTED = f"""
+    select source, measure_id, period_id, group_name,
+        'is ' || {_SHOWN.format("actual")} || ', a mean of nobody knows how many responses; write '
+        || 'their number as the denominator' as says
+    from figure
+    where is_new and statistic = 'mean rating' and actual is not null and denominator is null
+"""  # noqa: S608 - numbers and names of ours
+
+
 def rules() -> list[str]:
     """One query a kind of suspicion: source, measure, period, group, what is odd, how many."""
     return [
         f"select *, count(*) over () from ({sql}) order by length(source), source limit {MOST}"  # noqa: S608
-        for sql in (_FRACTIONS, _OUTLIERS, _SUMS, _OUTSIDE, _SPELLINGS)
+        for sql in (_FRACTIONS, _OUTLIERS, _SUMS, _OUTSIDE, _SPELLINGS, _UNCOUNTED)
     ]
