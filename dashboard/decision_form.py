@@ -43,7 +43,7 @@ def _label(one: Decided) -> str:
 
 def _ask(measure: Measure, of: Decided) -> None:
     left, right = st.columns(2)
-    others = [status for status in STATUSES if status != of.status]
+    others = [status for status in STATUSES if status != of.rule_status]
     status = left.selectbox(
         "Status by decision", others, index=None, placeholder=f"instead of {of.status}"
     )
