@@ -1,11 +1,13 @@
 """The update workbook: what it asks for, how it can be filled in, and that it comes back."""
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import openpyxl
 import pytest
+from lxml import etree
 from update_files import add, measure_rows, plan_rows, stocked
 
 import loaders
@@ -95,6 +97,63 @@ def test_asks_for_the_periods_that_were_missed(home):
     assert [row.period for row in rows if row.code == "2.1"] == ["2026"]
 
 
+def test_of_what_is_finished_or_taken_once_it_asks_no_more(tmp_path):
+    measures = measure_rows()
+    measures[0]["frequency"] = "once"
+    add(tmp_path / "home", {"measure": measures, **plan_rows()})
+    done = [
+        value("1.1", date(2025, 10, 1), 3, 58.0),
+        value("2.2", date(2025, 10, 1), 3, None, state="Done"),
+    ]
+    add(tmp_path / "home", {"measure_value": done}, "done.xlsx")
+    loaders.publish(tmp_path / "home")
+    due = table(written(tmp_path / "home", period=None), "Values")
+    assert [row["Code"] for row in due] == ["1.2", "1.3", "2.1", "3.1", "3.2"]
+    asked = table(written(tmp_path / "home"), "Values")
+    assert [row["Code"] for row in asked] == ["1.1", "1.2", "1.3", "2.2", "3.1"]
+
+
+def test_what_has_not_begun_is_not_asked_for(home):
+    name = (home / "published" / "CURRENT").read_text().strip()
+    year = Wanted(period=Period(date(2026, 1, 1), 12), day=date(2026, 5, 9))
+    with reading(home / "published" / name) as published:
+        rows, _, _ = value_rows(published, {}, year)
+    assert [row.period for row in rows if row.code == "1.2"] == ["2026 Q1", "2026 Q2"]
+    with pytest.raises(loaders.Refused) as refused:
+        written(home, period="2096 Q1")
+    assert str(refused.value) == (
+        "The period should have begun: '2096 Q1' does not begin before 2096-01-01."
+    )
+
+
+def test_a_division_is_asked_for_its_own_and_the_agency_for_what_serves_no_plan(tmp_path):
+    rows = plan_rows(plan_id="agency", title="Agency")
+    division = plan_rows(plan_id="division", title="Division")
+    division["plan"][0]["parent_plan_id"] = "agency"
+    at = {"source": "m.xlsx!Measures!A2", "measure_id": "1-2", "plan_id": "division"}
+    add(
+        tmp_path / "home",
+        {
+            "measure": measure_rows(),
+            "measure_item": [at | {"item_code": "1.a"}],
+            **{table: rows[table] + division[table] for table in rows},
+        },
+    )
+    loaders.publish(tmp_path / "home")
+    of_division = written(tmp_path / "home", plan_id="division")
+    assert [row["Code"] for row in table(of_division, "Values")] == ["1.2"]
+    assert {row["Plan"] for row in table(of_division, "Progress")} == {"Division"}
+    of_agency = written(tmp_path / "home", plan_id="agency")
+    assert [row["Code"] for row in table(of_agency, "Values")] == [
+        "1.1",
+        "1.2",
+        "1.3",
+        "2.2",
+        "3.1",
+    ]
+    assert {row["Plan"] for row in table(of_agency, "Progress")} == {"Agency", "Division"}
+
+
 def test_lists_the_groups_that_were_reported_before(home):
     (row,) = table(written(home), "Groups")
     assert (row["Code"], row["Dimension"], row["Group"]) == ("1.1", "Region", "North")
@@ -140,6 +199,51 @@ def test_words_are_chosen_from_lists(home):
     states = [cells for cells, formula in lists.items() if "In progress" in formula]
     row = HEADER + 1 + 3  # the fourth measure is the deliverable
     assert states == [f"J{row}"]
+
+
+ORDER = (
+    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection",
+    "autoFilter", "dataValidations", "pageMargins", "pageSetup", "headerFooter", "ignoredErrors",
+)  # fmt: skip
+"""Of a worksheet's parts those that it may have, as ECMA-376 part 1, 18.3.1.99 orders them."""
+MOST_IN_A_LIST = 255
+
+
+def test_its_parts_are_as_excel_wants_them(home):
+    written(home)
+    with zipfile.ZipFile(home.parent / "update.xlsx") as parts:
+        assert parts.testzip() is None
+        sheets = [
+            etree.fromstring(parts.read(f"xl/worksheets/sheet{number}.xml"))
+            for number in range(1, 5)
+        ]
+    for sheet in sheets:
+        found = [etree.QName(part).localname for part in sheet]
+        assert found == [name for name in ORDER if name in found]
+        assert sheet.findall(".//{*}f") == []
+        protection = sheet.find("{*}sheetProtection").attrib
+        assert protection["sheet"] == "1"
+        assert not {"password", "hashValue", "algorithmName"} & set(protection)
+        for listed in sheet.iterfind(".//{*}dataValidation"):
+            assert listed.get("type") == "list"
+            assert len(listed.findtext("{*}formula1")) <= MOST_IN_A_LIST
+        # A height that is fixed would cut off what is written into the row.
+        assert not any(row.get("customHeight") for row in sheet.iterfind(".//{*}row"))
+    quiet = sheets[0].find(".//{*}ignoredError")
+    assert dict(quiet.attrib) == {"sqref": "J5:J1048576", "numberStoredAsText": "1"}
+
+
+def test_a_number_is_shown_with_its_commas_and_its_decimals(tmp_path):
+    add(tmp_path / "home", {"measure": measure_rows(), **plan_rows()})
+    values = [
+        value("1.1", date(2026, 4, 1), 3, 61.26),
+        value("1.3", date(2026, 4, 1), 3, 26_670_000.0),
+    ]
+    add(tmp_path / "home", {"measure_value": values}, "older.xlsx")
+    loaders.publish(tmp_path / "home")
+    book = written(tmp_path / "home")
+    formats = [cell(book, "Values", "Last value", row).number_format for row in (5, 7)]
+    assert formats == ["#,##0.0", "#,##0"]
 
 
 def test_what_is_written_is_never_a_formula(tmp_path):
@@ -196,5 +300,9 @@ def test_refuses_what_it_cannot_make(home, tmp_path):
         written(home, period="some day")
     with pytest.raises(loaders.Refused, match="should be a file in a folder that exists"):
         loaders.template(home, tmp_path / "nowhere" / "update.xlsx")
+    (tmp_path / "there.xlsx").write_bytes(b"filled in")
+    with pytest.raises(loaders.Refused, match=r"there\.xlsx is there already; it may be filled in"):
+        loaders.template(home, tmp_path / "there.xlsx")
+    assert (tmp_path / "there.xlsx").read_bytes() == b"filled in"
     with pytest.raises(loaders.Refused, match="Nothing has been loaded yet"):
         loaders.template(tmp_path / "empty", tmp_path / "update.xlsx")
