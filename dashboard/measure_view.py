@@ -45,7 +45,7 @@ def show_bar(plan: Plan | None, measure: Measure, listed: Sequence[Measure]) -> 
         if here + 1 < len(codes):
             steps.append(link(url("measures", plan=kept, measure=codes[here + 1]), "Next →"))
     nav = element("nav", *steps, aria_label="Measures")
-    parts.show_html(element("div", status(measure), nav, class_="hw-bar"))
+    parts.show_html(element("div", element("span", status(measure)), nav, class_="hw-bar"))
 
 
 def show_figure(measure: Measure, values: Sequence[Value], steps: Sequence[Benchmark]) -> None:

@@ -142,6 +142,18 @@ def _load(upload: UploadedFile, options: loaders.Options, by: str, sha256: str) 
     st.rerun()
 
 
+_WAYS = {
+    "plan_table": (
+        ("plan", "See the plan"),
+        ("settle", "Settle readings"),
+        ("confirm", "Confirm measures"),
+    ),
+    "measures": (("measures", "See the measures"),),
+    "update": (("measures", "See the measures"), ("my_updates", "My updates")),
+}
+"""The pages that show what a shape of sheet brings."""
+
+
 def show_result() -> None:
     """What the load before this run came to."""
     report: loaders.Report | None = st.session_state.pop("loaded", None)
@@ -151,7 +163,8 @@ def show_result() -> None:
         st.error(words.plain(report.refused or "Nothing was loaded: the file changed."))
         return
     st.success(words.plain(f"{report.file_name} is load {report.load_id}, and published."))
+    shapes = {sheet.shape for sheet in report.sheets}
+    ways = dict(pair for shape, pairs in _WAYS.items() if shape in shapes for pair in pairs)
     with st.container(horizontal=True):
-        st.page_link("app_pages/plan.py", label="See the plan")
-        st.page_link("app_pages/settle.py", label="Settle readings")
-        st.page_link("app_pages/history.py", label="History, to undo it")
+        for page, label in (ways | {"history": "History, to undo it"}).items():
+            st.page_link(f"app_pages/{page}.py", label=label)

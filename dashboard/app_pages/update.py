@@ -1,10 +1,10 @@
-"""What is new? Upload a plan, see every problem at its cell and what will change, load it."""
+"""What is new? Get the workbook, upload it or a plan, see every problem and change, load it."""
 
 import streamlit as st
 
 from dashboard import navigation, parts, update_form, update_report, update_template
 
-says = "Choose a document, see what was recognized and what would change, then load it."
+says = "Get the workbook or choose a document, see what would change, then load it."
 parts.head(navigation.WORK, "Update", says)
 update_form.show_result()
 update_template.offer()
