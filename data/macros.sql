@@ -257,9 +257,8 @@ create or replace macro missing_reason(period, is_withdrawn, denominator) as cas
     else 'No value was given for ' || period || '.'
 end;
 
-create or replace macro too_few_reason(denominator, minimum_responses) as
-    number_words(denominator, 0) || if(denominator = 1, ' response is', ' responses are')
-    || ' fewer than the ' || minimum_responses || ' that a mean needs, so it is not shown.';
+create or replace macro too_few_reason(minimum_responses) as
+    'Fewer than ' || minimum_responses || ' responses, so the mean is not shown.';
 
 -- What a value is held against in a sentence: its name, and the words after it.
 create or replace macro mark_name(status, basis) as case

@@ -141,9 +141,7 @@ NOW = {
         "within $0.0005."
     ),
     "DP-06": ("Met target. Done, as reported for 2026 Q2; it was due by the end of 2026 Q2."),
-    "TM-01": (
-        "Too few responses. 7 responses are fewer than the 10 that a mean needs, so it is not shown."
-    ),
+    "TM-01": ("Too few responses. Fewer than 10 responses, so the mean is not shown."),
     # 100 * 489 / 508 = 96.3
     "TM-02": "Met target. 96.3% is 1.3 points above the 95.0% target for 2026 Q4.",
 }

@@ -265,10 +265,10 @@ def test_a_mean_of_too_few_answers_is_nowhere_in_the_file(store):
     add_values(store, {"2026 Q2": 4.2}, denominator=10.0, numerator=42.0)
     add_values(store, {Q: 4.7}, denominator=9.0, numerator=42.3)
     row = value_of(store)
-    assert (row["actual"], row["numerator"], row["denominator"]) == (None, None, 9)
+    assert (row["actual"], row["numerator"], row["denominator"]) == (None, None, None)
     assert (row["status"], row["reason"]) == (
         "Too few responses",
-        "9 responses are fewer than the 10 that a mean needs, so it is not shown.",
+        "Fewer than 10 responses, so the mean is not shown.",
     )
     assert told(store, "2026 Q2") == ("Met target", "4.2 is 0.2 above the target of 4.0.")
     given = published(
@@ -279,6 +279,73 @@ def test_a_mean_of_too_few_answers_is_nowhere_in_the_file(store):
     assert now == [
         {"status": "Too few responses", "actual": None, "periods": 1, "sparkline": [4.2, None]}
     ]
+
+
+def means(store):
+    """Actual, denominator and status by period, and what the history tells, the newest last."""
+    held = published(store, "select actual, denominator, status from measure_value")
+    told = published(
+        store, "select actual, numerator, denominator, state from measure_value_history"
+    )
+    return [tuple(row.values()) for row in held], [tuple(row.values()) for row in told]
+
+
+RATING = {"statistic": "mean rating", "unit": None, "target": 4.0}
+HIDDEN = (None, None, "Too few responses")
+NOTHING = (None, None, None, None)
+
+
+@pytest.mark.parametrize("answers", [None, 30.0])
+def test_a_mean_is_not_told_by_the_row_that_a_count_of_too_few_corrected(store, answers):
+    add_measure(store, **RATING)
+    add_values(store, {Q: 4.6}, denominator=answers)
+    store.load()
+    add_values(store, {Q: 4.6}, denominator=7.0)
+    assert means(store) == ([HIDDEN], [NOTHING] * 2)
+    store.load()
+    add_values(store, {Q: "withdraw"})
+    assert means(store) == ([], [NOTHING] * 3)
+    store.load()
+    add_values(store, {Q: 4.5}, denominator=70.0)
+    told = [*[NOTHING] * 3, (4.5, None, 70, None)]
+    assert means(store) == ([(4.5, 70, "Met target")], told)
+
+
+def test_a_mean_told_again_without_its_responses_is_of_the_same_ones(store):
+    add_measure(store, **RATING)
+    add_values(store, {Q: 4.6}, denominator=7.0)
+    store.load()
+    add_values(store, {Q: 4.6})
+    assert means(store) == ([HIDDEN], [NOTHING] * 2)
+
+
+def test_a_later_catalogue_does_not_show_a_mean_of_too_few(store):
+    add_measure(store, **RATING)
+    add_values(store, {"2026 Q2": 4.9, Q: 4.2}, denominator=4.0)
+    store.load()
+    add_measure(store, statistic="index", unit=None, target=4.0)
+    assert means(store) == ([HIDDEN] * 2, [NOTHING] * 2)
+    store.event("undone")
+    assert means(store) == ([HIDDEN] * 2, [NOTHING] * 2)
+
+
+def test_a_later_catalogue_that_makes_a_mean_of_it_hides_it(store):
+    add_measure(store, statistic="index", unit=None, target=4.0)
+    add_values(store, {Q: 4.9}, denominator=4.0)
+    assert means(store)[0] == [(4.9, 4, "Met target")]
+    store.load()
+    add_measure(store, **RATING)
+    assert means(store) == ([HIDDEN], [NOTHING])
+
+
+def test_a_decision_does_not_tell_where_a_mean_of_too_few_lies(store):
+    add_measure(store, **RATING)
+    add_values(store, {Q: 4.9}, denominator=4.0)
+    add_override(store, Q, "Met target", reason="those who answered were happy")
+    row = value_of(store)
+    assert (row["status"], row["rule_status"]) == ("Too few responses",) * 2
+    assert row["reason"] == "Fewer than 10 responses, so the mean is not shown."
+    assert (row["is_overridden"], row["decided_by"], row["decided_reason"]) == (False, None, None)
 
 
 def test_the_fewest_answers_are_a_setting(store):

@@ -5,8 +5,10 @@ with told as (
         measure.year_kind,
         measure.year_start_month,
         actual_of(told.value, told.numerator, told.denominator, measure.statistic, measure.unit) as actual,
-        measure.statistic = 'mean rating'
-            and told.denominator < getvariable('minimum_responses') as is_too_few,
+        told.measure_id in (
+            select measure_id from ledger.measure semi join ledger.load_state using (load_id)
+            where statistic = 'mean rating'
+        ) as was_mean,
         told.is_withdrawn
             or coalesce(told.value, told.numerator, told.denominator) is not null
             or told.state is not null as decides,
@@ -15,6 +17,25 @@ with told as (
     join ledger.load_state using (load_id)
     join measure using (measure_id)
     where told.dimension = 'Overall' and told.group_name = 'Overall'
+),
+counted as ( -- who tells a mean again without its number of responses means the same ones
+    select *, was_mean and coalesce(
+        denominator, last_value(denominator ignore nulls) over earlier
+    ) < getvariable('minimum_responses') as has_too_few
+    from told
+    window earlier as (
+        partition by measure_id, period_id, undone_at is null order by load_id, source
+        rows between unbounded preceding and 1 preceding
+    )
+),
+kept as ( -- and a number that is corrected to too few was too few before
+    select *, coalesce(has_too_few, false) or coalesce(
+        bool_or(has_too_few) filter (undone_at is null) over (
+            partition by measure_id, period_id order by load_id, source
+            rows between 1 following and unbounded following
+        ), false
+    ) as is_too_few
+    from counted
 )
 select
     told.measure_id,
@@ -28,9 +49,9 @@ select
     load.loaded_by,
     if(told.is_too_few, null, told.actual) as actual,
     if(told.is_too_few, null, told.numerator) as numerator,
-    told.denominator,
-    coalesce(told.is_too_few, false) as is_too_few,
-    told.state,
+    if(told.is_too_few, null, told.denominator) as denominator,
+    told.is_too_few,
+    if(told.is_too_few, null, told.state) as state,
     told.note,
     told.evidence,
     told.is_withdrawn,
@@ -40,7 +61,7 @@ select
     ) = 1 as is_standing,
     told.undone_at,
     told.source
-from told
+from kept as told
 join ledger.load using (load_id)
 join period
     on period.year_kind = told.year_kind
@@ -60,8 +81,8 @@ comment on column measure_value_history.loaded_at is 'When it was loaded, UTC';
 comment on column measure_value_history.loaded_by is 'Who loaded it';
 comment on column measure_value_history.actual is 'The value, in the unit of the measure; computed where only numerator and denominator were given; null with too few responses';
 comment on column measure_value_history.numerator is 'Numerator; null with too few responses';
-comment on column measure_value_history.denominator is 'Denominator; the number of responses for a mean rating';
-comment on column measure_value_history.is_too_few is 'True for a mean of fewer responses than the setting asks for';
+comment on column measure_value_history.denominator is 'Denominator; the number of responses for a mean rating; null with too few';
+comment on column measure_value_history.is_too_few is 'True for a mean of fewer responses than the setting asks for, by its own row or another of the period';
 comment on column measure_value_history.state is 'Not started, In progress or Done, for a deliverable';
 comment on column measure_value_history.note is 'Note beside it';
 comment on column measure_value_history.evidence is 'Where the evidence is';

@@ -2,9 +2,14 @@ create table measure_value as
 with judged as (
     select
         measure.*,
-        entry.* exclude measure_id,
+        entry.* exclude (measure_id, decided_status, decided_reason, decided_by),
+        coalesce(history.is_too_few, false) as is_too_few,
+        -- A decision over a mean that is not shown would tell where it lies.
+        if(is_too_few, null, entry.decided_status) as decided_status,
+        if(is_too_few, null, entry.decided_reason) as decided_reason,
+        if(is_too_few, null, entry.decided_by) as decided_by,
         history.actual, history.numerator as given_numerator, history.denominator as given_denominator,
-        history.state, coalesce(history.is_too_few, false) as is_too_few,
+        history.state,
         history.load_id as value_load_id, history.loaded_at, history.loaded_by, history.source as value_source,
         coalesce(held.benchmark, if(benchmark_basis = 'target', target, null)) as benchmark,
         coalesce(held.benchmark_period, if(benchmark_basis = 'target', target_period, null)) as benchmark_period,
@@ -61,7 +66,7 @@ said as (
     select *,
         case
             when rule_status = 'Too few responses' then
-                too_few_reason(given_denominator, getvariable('minimum_responses'))
+                too_few_reason(getvariable('minimum_responses'))
             when rule_status = 'No data' then missing_reason(period, is_withdrawn, given_denominator)
             when kind = 'deliverable' then deliverable_reason(state, rule_status, period, target_period)
             when rule_status = 'No target set' then no_target_reason(actual, if(direction = 'within a range', null, target), period, unit, decimals)
@@ -121,7 +126,7 @@ comment on column measure_value.starts_on is 'First day of the period';
 comment on column measure_value.ends_on is 'Last day of the period';
 comment on column measure_value.actual is 'The value, in the unit of the measure; null for a deliverable, a missed period and too few responses';
 comment on column measure_value.numerator is 'Numerator; null with too few responses';
-comment on column measure_value.denominator is 'Denominator; the number of responses for a mean rating';
+comment on column measure_value.denominator is 'Denominator; the number of responses for a mean rating; null with too few';
 comment on column measure_value.state is 'Not started, In progress or Done, for a deliverable';
 comment on column measure_value.benchmark is 'The benchmark in force: what should have been reached by the period''s end';
 comment on column measure_value.benchmark_period is 'Name of the period that it was given for';

@@ -109,7 +109,7 @@ comment on column measure_now.ends_on is 'Last day of that period';
 comment on column measure_now.actual is 'The value, in the unit of the measure';
 comment on column measure_now.state is 'Not started, In progress or Done, for a deliverable';
 comment on column measure_now.numerator is 'Numerator; null with too few responses';
-comment on column measure_now.denominator is 'Denominator; the number of responses for a mean rating';
+comment on column measure_now.denominator is 'Denominator; the number of responses for a mean rating; null with too few';
 comment on column measure_now.benchmark is 'The benchmark in force in that period';
 comment on column measure_now.benchmark_period is 'Name of the period that it was given for';
 comment on column measure_now.benchmark_basis is 'given; baseline (it holds until the first that is given); straight path (from baseline to target, by date); target; none';
