@@ -232,7 +232,7 @@ def test_only_what_is_done_is_reported_on_and_nothing_in_the_past(visit, stocked
     for path in ("plan?item=1.b", "measures?measure=S1", "update"):
         page = visitor.open(path)
         assert page.get_by_text("This is the state as of").is_visible()
-        for words in ("Report progress on", "Set a status by decision", "Get the workbook"):
+        for words in ("Report progress on", "Set a status by decision", "workbook to fill in"):
             assert page.get_by_text(words).count() == 0
 
 
