@@ -284,10 +284,29 @@ def test_a_measure_serves_the_item_that_its_code_meant_then(store):
     assert serving(store) == [("1.1", "m2", False), ("1.1.1", "m1", False), ("1.1.2", "m2", False)]
     store.load("plan 2.xlsx")
     store.plan("p", "Plan", RENUMBERED)
-    # 'Open late' moved to 1.1.2; 'Call back' is gone, and 1.1.2 has other words now.
-    assert serving(store) == [("1.1", "m2", False), ("1.1.2", "m1", False), ("1.1.2", "m2", True)]
+    # 'Open late' moved to 1.1.2; 'Call back' is gone, and 'Open late' is not what M2 meant.
+    assert serving(store) == [("1.1", "m2", False), ("1.1.2", "m1", False)]
     store.event("undone")
     assert serving(store) == [("1.1", "m2", False), ("1.1.1", "m1", False), ("1.1.2", "m2", False)]
+
+
+def test_a_measure_does_not_go_to_the_item_that_moved_up_to_its_code(store):
+    add_measure(store, "M1")
+    serve(store, "M1", "1.1.1")
+    serve(store, "M1", "1.1")
+    assert serving(store) == [("1.1", "m1", False), ("1.1.1", "m1", False)]
+    store.load("plan 2.xlsx")
+    store.plan(
+        "p",
+        "Plan",
+        """
+        1     | Area      |
+        1.1   | Goal      |
+        1.1.1 | Call back |
+    """,
+    )
+    # 'Open late' is gone, and 'Call back', which was 1.1.2, is 1.1.1 now. 'Goal' stood nowhere.
+    assert serving(store) == [("1.1", "m1", True)]
 
 
 def test_a_measure_that_came_before_its_plan_takes_the_first_version(tmp_path):

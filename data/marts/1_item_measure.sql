@@ -15,7 +15,7 @@ version as ( -- the version of the plan that stood when the measure was loaded, 
     group by measure_id, folded_code, plan.plan_id
 ),
 meant as (
-    select measure_id, folded_code, version.plan_id, item.text
+    select measure_id, folded_code, version.plan_id, version.load_id, item.text
     from version
     left join ledger.plan_item as item
         on item.plan_id = version.plan_id and item.load_id = version.load_id
@@ -27,7 +27,7 @@ item as (
     from ledger.plan_item
     semi join ledger.live_plan using (plan_id, load_id)
 ),
-found as (
+found as ( -- a code is not followed to an item whose words stood elsewhere then
     select meant.measure_id, meant.plan_id,
         coalesce(by_text.item_id, by_code.item_id) as item_id,
         by_text.item_id is null and by_code.text <> meant.text as words_moved
@@ -37,6 +37,9 @@ found as (
         and by_text.items_with_the_text = 1
     left join item as by_code
         on by_code.plan_id = meant.plan_id and by_code.folded_code = meant.folded_code
+        and (by_code.text = meant.text or (by_code.plan_id, meant.load_id, by_code.text) not in (
+            select (plan_id, load_id, text) from ledger.plan_item
+        ))
 )
 select item.plan_id, item.item_id, item.code, measure_id,
     coalesce(bool_and(words_moved), false) as words_moved
