@@ -12,12 +12,14 @@ PAGES = [
     "plan?view=timeline",
     "plan?text=parents&status=On+track",
     "settle",
+    "confirm",
     "update",
+    "update?owner=PD",
     "history",
 ]
 TITLES = {
     "": "Scorecard", "goals": "Goals", "plan": "Plan", "settle": "Settle readings",
-    "update": "Update", "history": "History",
+    "confirm": "Confirm measures", "update": "Update", "history": "History",
 }  # fmt: skip
 
 MAIN = "document.querySelector('[data-testid=stMain]')"
