@@ -64,6 +64,9 @@ create or replace macro reporting_status(
     else 'Overdue'
 end;
 
+create or replace macro length_words(months) as
+    case months when 1 then 'month' when 3 then 'quarter' when 6 then 'half-year' else 'year' end;
+
 -- Where something stands, in a sentence: `update.xlsx, Progress, cell G7`.
 create or replace macro source_words(source) as
     regexp_replace(source, '^(.*)!(.*)!(.*)$', '\1, \2, cell \3');
@@ -257,6 +260,10 @@ create or replace macro missing_reason(period, is_withdrawn, denominator) as cas
     else 'No value was given for ' || period || '.'
 end;
 
+create or replace macro other_length_reason(months) as
+    'No value has been given yet for a ' || length_words(months)
+    || '; those for periods of another length are in its history.';
+
 create or replace macro too_few_reason(minimum_responses) as
     'Fewer than ' || minimum_responses || ' responses, so the mean is not shown.';
 
@@ -300,9 +307,6 @@ create or replace macro trend_verdict(direction, slope_low, slope_high) as case
     when (slope_low > 0) = (direction = 'higher') then 'improving'
     else 'worsening'
 end;
-
-create or replace macro length_words(months) as
-    case months when 1 then 'month' when 3 then 'quarter' when 6 then 'half-year' else 'year' end;
 
 create or replace macro periods_words(periods, months) as
     periods || ' ' || length_words(months) || if(periods = 1, '', 's');

@@ -460,12 +460,35 @@ def test_a_measure_that_was_quarterly_before_it_was_monthly_misses_no_month_of_a
     add_values(store, {"2026 Q2": 50.0, "Jul 2026": 51.0, "Oct 2026": 52.0})
     found = published(store, "select period from measure_value order by starts_on")
     assert [row["period"] for row in found] == [
-        "2026 Q2",
         "Jul 2026",
         "Aug 2026",
         "Sep 2026",
         "Oct 2026",
     ]
+
+
+def test_a_value_for_another_length_is_in_the_history_and_held_against_nothing(store):
+    add_measure(store, statistic="count", unit="visits", target=300.0)
+    add_values(store, {"2025 Q4": 300, "2026 Q1": 310, "2026 Q2": 320})
+    store.load()
+    add_measure(store, frequency="monthly", statistic="count", unit="visits", target=100.0)
+    (row,) = published(store, "from measure_now")
+    assert (row["status"], row["actual"], row["reason"]) == (
+        "No data",
+        None,
+        "No value has been given yet for a month; those for periods of another length are in its "
+        "history.",
+    )
+    store.load()
+    add_values(store, {"Jul 2026": 105, "Aug 2026": 106, "Sep 2026": 107})
+    store.day = as_of(2026, 10, 20)
+    (row,) = published(store, "from measure_now")
+    assert (row["period"], row["previous"], row["change"]) == ("Sep 2026", 106, 1)
+    # Six values in all, but only three of them for a month.
+    assert (row["periods"], row["trend_verdict"], row["sparkline"]) == (3, None, [105, 106, 107])
+    held = published(store, "select period from measure_value order by starts_on")
+    assert [one["period"] for one in held] == ["Jul 2026", "Aug 2026", "Sep 2026"]
+    assert [actual for actual, *_ in history(store)] == [300, 310, 320, 105, 106, 107]
 
 
 def test_a_correction_supersedes_and_undo_brings_the_former_value_back(store):

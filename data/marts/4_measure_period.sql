@@ -76,9 +76,10 @@ join measure using (measure_id)
 join period using (year_kind, year_start_month, period_id)
 left join told using (measure_id, period_id)
 left join decided using (measure_id, period_id)
+where period.months = measure.months -- what a quarter came to is held against no month's target
 order by measure_id, period.starts_on, period.ends_on;
 
-comment on table measure_period is 'One row per measure and period that something stands for: a value, a note, a decision, or a value that was missed';
+comment on table measure_period is 'One row per measure and period that something stands for: a value, a note, a decision, or a value that was missed; only periods of the length that it has now';
 comment on column measure_period.measure_id is 'The measure';
 comment on column measure_period.period_id is 'The period';
 comment on column measure_period.period is 'Name of the period';

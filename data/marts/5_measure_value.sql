@@ -118,7 +118,7 @@ select
 from said
 order by measure_id, starts_on, ends_on;
 
-comment on table measure_value is 'One row per measure and period that has a value or missed it, a note or a decision';
+comment on table measure_value is 'One row per measure and period that has a value or missed it, a note or a decision; values for periods of another length than the measure has now stand in measure_value_history';
 comment on column measure_value.measure_id is 'The measure';
 comment on column measure_value.period_id is 'The period';
 comment on column measure_value.period is 'Name of the period';

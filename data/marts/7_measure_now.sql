@@ -27,6 +27,11 @@ trend as (
 withdrawn as (
     select measure_id, arg_max(period, ends_on) as period
     from measure_value_history where is_standing and is_withdrawn group by measure_id
+),
+other as (
+    select distinct measure_id
+    from measure_value_history as told join measure using (measure_id)
+    where is_standing and not is_withdrawn and told.months <> measure.months
 )
 select
     measure.measure_id,
@@ -46,7 +51,11 @@ select
     coalesce(newest.status, 'No data') as status,
     coalesce(
         newest.reason,
-        if(withdrawn.period is null, 'No value has been given yet.', missing_reason(withdrawn.period, true, null))
+        case
+            when other.measure_id is not null then other_length_reason(measure.months)
+            when withdrawn.period is null then 'No value has been given yet.'
+            else missing_reason(withdrawn.period, true, null)
+        end
     ) as reason,
     coalesce(newest.is_overridden, false) as is_overridden,
     newest.note,
@@ -98,6 +107,7 @@ join trend using (measure_id)
 left join reported as newest on newest.measure_id = measure.measure_id and newest.is_newest
 left join line on line.measure_id = measure.measure_id
 left join withdrawn on withdrawn.measure_id = measure.measure_id
+left join other on other.measure_id = measure.measure_id
 order by measure.code, measure.measure_id;
 
 comment on table measure_now is 'One row per measure, with the newest period that has a value or a decision';
