@@ -132,11 +132,12 @@ create or replace macro actual_of(value, numerator, denominator, statistic, unit
 create or replace macro path_value(baseline, baseline_ends_on, target, target_ends_on, day) as
     baseline + (target - baseline) * (day - baseline_ends_on) / (target_ends_on - baseline_ends_on);
 
+-- Off track once the target period has ended before the day.
 create or replace macro deliverable_status(state, target_ends_on, day) as case
     when state is null then 'No data'
     when state = 'Done' then 'Met target'
     when target_ends_on is null then 'No target set'
-    when target_ends_on <= day then 'Off track'
+    when target_ends_on < day then 'Off track'
     when state = 'In progress' then 'On track'
     else 'Near'
 end;
@@ -240,7 +241,10 @@ create or replace macro range_reason(status, actual, range_low, range_high, tole
     || range_distance_words(actual, range_low, range_high, unit, decimals)
     || near_words(status, tolerance, unit) || '.';
 
-create or replace macro deliverable_reason(state, status, period, target_period) as
+create or replace macro day_words(day) as strftime(day, '%-d %b %Y');
+
+-- `day` where the status rests on that day, else null.
+create or replace macro deliverable_reason(state, status, period, target_period, day) as
     case
         when state = 'Done' then 'Done, as reported for ' || period
         when status = 'No target set' then state || ', as reported for ' || period || '; no target period is set'
@@ -250,7 +254,7 @@ create or replace macro deliverable_reason(state, status, period, target_period)
     || case
         when target_period is null or status = 'No target set' then ''
         when state = 'Done' then '; it was due by the end of ' || target_period
-        else ' by the end of ' || target_period
+        else ' by the end of ' || target_period || coalesce(' (as of ' || day_words(day) || ')', '')
     end
     || '.';
 

@@ -97,7 +97,9 @@ NOW = {
         "points."
     ),
     "FS-04": "Met target. 4.1 is 0.1 above the target of 4.0.",
-    "FS-05": ("On track. In progress, as reported for 2026 Q3; it is due by the end of 2026 Q4."),
+    "FS-05": (
+        "On track. In progress, as reported for 2026 Q3; it is due by the end of 2026 Q4 (as of 22 Nov 2026)."
+    ),
     "FS-06": (
         "Off track. Not started, as reported for 2026 Q3, though it was due by the end of 2026 Q3."
     ),

@@ -388,9 +388,9 @@ DELIVERABLE = {"kind": "deliverable", "statistic": "milestone", "unit": None}
         ("Done", "2025 Q4", "Met target",
          "Done, as reported for 2026 Q3; it was due by the end of 2025 Q4."),
         ("In progress", "2026 Q4", "On track",
-         "In progress, as reported for 2026 Q3; it is due by the end of 2026 Q4."),
+         "In progress, as reported for 2026 Q3; it is due by the end of 2026 Q4 (as of 2 Nov 2026)."),
         ("Not started", "2026 Q4", "Near",
-         "Not started, as reported for 2026 Q3; it is due by the end of 2026 Q4."),
+         "Not started, as reported for 2026 Q3; it is due by the end of 2026 Q4 (as of 2 Nov 2026)."),
         ("In progress", "2026 Q3", "Off track",
          "In progress, as reported for 2026 Q3, though it was due by the end of 2026 Q3."),
         ("Not started", "2026 Q2", "Off track",
@@ -411,14 +411,38 @@ def test_a_deliverable_falls_off_track_when_its_time_is_over_and_nobody_reports(
     add_measure(store, target=(None, "2026 Q3"), **DELIVERABLE)
     add_values(store, {"2026 Q1": "Not started", "2026 Q2": "In progress"})
     store.day = as_of(2026, 9, 30)
-    assert told(store, "2026 Q2")[0] == "On track"
+    assert told(store, "2026 Q2") == (
+        "On track",
+        "In progress, as reported for 2026 Q2; it is due by the end of 2026 Q3 (as of 30 Sep 2026).",
+    )
     store.day = as_of(2026, 10, 1)
     assert told(store, "2026 Q2") == (
         "Off track",
-        "In progress, as reported for 2026 Q2, though it was due by the end of 2026 Q3.",
+        (
+            "In progress, as reported for 2026 Q2, though it was due by the end of 2026 Q3 (as of 1 Oct "
+            "2026)."
+        ),
     )
     # What was said of an earlier quarter stays as it was then.
     assert told(store, "2026 Q1")[0] == "Near"
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "says"),
+    [
+        # The value is for the whole of a quarter that runs until 31 December.
+        (as_of(2026, 11, 2), "On track", "; it is due by the end of 2026 Q4 (as of 2 Nov 2026"),
+        (as_of(2026, 12, 31), "On track", "; it is due by the end of 2026 Q4 (as of 31 Dec 2026"),
+        (as_of(2027, 1, 1), "Off track", ", though it was due by the end of 2026 Q4"),
+    ],
+)
+def test_a_deliverable_is_not_late_before_its_period_is_over(store, day, status, says):
+    add_measure(store, target=(None, "2026 Q4"), **DELIVERABLE)
+    add_values(store, {"2026 Q4": "In progress"})
+    store.day = day
+    word, reason = told(store, "2026 Q4")
+    assert word == status
+    assert reason.startswith(f"In progress, as reported for 2026 Q4{says}")
 
 
 def test_a_deliverable_that_is_done_misses_no_later_period(store):
@@ -476,8 +500,10 @@ def test_a_value_for_another_length_is_in_the_history_and_held_against_nothing(s
     assert (row["status"], row["actual"], row["reason"]) == (
         "No data",
         None,
-        "No value has been given yet for a month; those for periods of another length are in its "
-        "history.",
+        (
+            "No value has been given yet for a month; those for periods of another length are in its "
+            "history."
+        ),
     )
     store.load()
     add_values(store, {"Jul 2026": 105, "Aug 2026": 106, "Sep 2026": 107})

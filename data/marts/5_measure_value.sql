@@ -14,13 +14,15 @@ with judged as (
         coalesce(held.benchmark, if(benchmark_basis = 'target', target, null)) as benchmark,
         coalesce(held.benchmark_period, if(benchmark_basis = 'target', target_period, null)) as benchmark_period,
         coalesce(held.basis, if(benchmark_basis = 'target', 'target', 'none')) as basis,
-        -- What is due by a day is judged on the newest day that something is known of.
+        row_number() over (
+            partition by measure_id order by history.state is not null desc, entry.ends_on desc
+        ) = 1 as is_newest_state,
+        -- What is due by a day is judged after its own period, the newest on the newest day known,
+        -- and none on a day that is still to come.
         if(
-            row_number() over (
-                partition by measure_id order by history.state is not null desc, entry.ends_on desc
-            ) = 1,
-            greatest(entry.ends_on, getvariable('as_of_on') - 1), entry.ends_on
-        ) as day
+            is_newest_state, getvariable('as_of_on'), least(entry.ends_on + 1, getvariable('as_of_on'))
+        ) as day,
+        target_ends_on >= least(entry.ends_on + 1, day) and day <> entry.ends_on + 1 as rests_on_day
     from measure_period as entry
     join measure using (measure_id)
     left join measure_value_history as history
@@ -68,7 +70,9 @@ said as (
             when rule_status = 'Too few responses' then
                 too_few_reason(getvariable('minimum_responses'))
             when rule_status = 'No data' then missing_reason(period, is_withdrawn, given_denominator)
-            when kind = 'deliverable' then deliverable_reason(state, rule_status, period, target_period)
+            when kind = 'deliverable' then deliverable_reason(
+                state, rule_status, period, target_period, if(rests_on_day, day, null)
+            )
             when rule_status = 'No target set' then no_target_reason(actual, if(direction = 'within a range', null, target), period, unit, decimals)
             when direction = 'within a range' then
                 range_reason(rule_status, actual, range_low, range_high, tolerance, unit, places)
