@@ -29,7 +29,7 @@ TASKS = {
     "redo": "loaders.loading:redo_load",
     "publish": "loaders.publishing:publish_as_of",
     "settle": "loaders.settling:settle_reading",
-    "template": "loaders.template:write_template",
+    "template": "loaders.templating:write_template",
     "report_progress": "loaders.page_forms:report_progress",
     "override_status": "loaders.page_forms:override_status",
     "confirm_measure": "loaders.confirming:confirm_measure",
