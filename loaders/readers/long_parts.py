@@ -14,12 +14,15 @@ def joined(parts: list[LongRows]) -> LongRows:
     The parts lose their texts, so that not all of them are there twice.
     """
     columns = sorted({column for part in parts for column in part.texts})
-    return LongRows(
+    long = LongRows(
         np.concatenate([np.empty(0, np.int32), *(part.rows for part in parts)]),
         {column: _under(parts, column) for column in columns},
         {column: np.concatenate([_codes(part, column) for part in parts]) for column in columns},
         np.concatenate([np.empty(0, bool), *(part.hidden_rows for part in parts)]),
     )
+    # What the small parts held is not given back to the system unless it is asked for.
+    pa.default_memory_pool().release_unused()
+    return long
 
 
 def without_covered(long: LongRows, merged: list[tuple[int, int, int, int]]) -> None:

@@ -5,7 +5,6 @@ from typing import IO
 from xml.parsers import expat
 
 import numpy as np
-import pyarrow as pa
 
 from loaders.readers.facts import Facts
 from loaders.readers.long_parts import joined, without_covered
@@ -43,8 +42,6 @@ def read(stream: IO[bytes], facts: Facts, cells: PlainCells, told: Told) -> None
     if facts.filled or facts.errors or facts.uncalculated or facts.hidden_rows:
         raise NotPlain("it has cells outside its rows")
     long = joined(parts)
-    # What the small parts held is not given back to the system unless it is asked for.
-    pa.default_memory_pool().release_unused()
     long.hidden_columns = facts.all_hidden_columns()
     facts.filled = long.filled
     without_covered(long, facts.merged)
