@@ -285,12 +285,17 @@ create or replace macro mark_tail(status, basis, period, benchmark_period, targe
     else ' for ' || benchmark_period || ', which still holds'
 end;
 
-create or replace macro no_target_reason(actual, target, period, unit, decimals) as
-    figure_words(number_words(actual, decimals), unit)
-    || if(
-        target is null, ' has neither a benchmark nor a target to be held against.',
-        ' is short of the target, and no benchmark holds yet in ' || period || '.'
-    );
+-- Its first benchmark or baseline is for first_period; null where none ever holds.
+create or replace macro no_target_reason(actual, target, first_period, direction, unit, decimals, target_period) as case
+    when target is not null then
+        comparison_words(actual, target, 'target', coalesce(' for ' || target_period, ''), direction, unit, decimals)
+        || '; no benchmark holds ' || coalesce('before ' || first_period, 'yet') || '.'
+    when first_period is not null then
+        figure_words(number_words(actual, decimals), unit)
+        || ' has no target to be held against; its first benchmark is for ' || first_period || '.'
+    else figure_words(number_words(actual, decimals), unit)
+        || ' has neither a benchmark nor a target to be held against.'
+end;
 
 -- Trend and projection.
 

@@ -169,8 +169,39 @@ def test_a_straight_path_goes_by_date(store):
         assert (row["benchmark"], row["benchmark_basis"], row["status"]) == (70.0, "target", "Near")
     assert told(store, "2023 Q3") == (
         "No target set",
-        "50.0% is short of the target, and no benchmark holds yet in 2023 Q3.",
+        "50.0% is 20.0 points short of the 70.0% target for 2028 Q4; no benchmark holds before 2023 Q4.",
     )
+
+
+def test_a_target_that_is_set_is_told_before_the_first_benchmark(store):
+    add_measure(
+        store, direction="lower", baseline=(21.0, "2024 Q4"), target=(15.0, "2028 Q4"), tolerance=1.0
+    )  # fmt: skip
+    add_values(store, {"2024 Q1": 20.1})
+    assert told(store, "2024 Q1") == (
+        "No target set",
+        (
+            "20.1% is 5.1 points above the 15.0% target for 2028 Q4, and lower is better; no "
+            "benchmark holds before 2024 Q4."
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [
+        (None, "60.0% has no target to be held against; its first benchmark is for 2027 Q4."),
+        (
+            70.0,
+            "60.0% is 10.0 points short of the 70.0% target; no benchmark holds before 2027 Q4.",
+        ),
+    ],
+)
+def test_a_first_benchmark_that_comes_later_is_told(store, target, reason):
+    add_measure(store, target=target)
+    add_benchmarks(store, {"2027 Q4": 60.0, "2028 Q4": 65.0})
+    add_values(store, {Q: 60.0})
+    assert told(store) == ("No target set", reason)
 
 
 def test_given_benchmarks_step(store):

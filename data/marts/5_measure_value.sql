@@ -14,6 +14,7 @@ with judged as (
         coalesce(held.benchmark, if(benchmark_basis = 'target', target, null)) as benchmark,
         coalesce(held.benchmark_period, if(benchmark_basis = 'target', target_period, null)) as benchmark_period,
         coalesce(held.basis, if(benchmark_basis = 'target', 'target', 'none')) as basis,
+        first_period,
         row_number() over (
             partition by measure_id order by history.state is not null desc, entry.ends_on desc
         ) = 1 as is_newest_state,
@@ -30,6 +31,10 @@ with judged as (
         and history.is_standing and not history.is_withdrawn
     left join measure_benchmark as held
         on held.measure_id = measure.measure_id and held.period_id = entry.period_id
+    left join (
+        select measure_id, arg_min(benchmark_period, (ends_on, starts_on)) as first_period
+        from measure_benchmark group by measure_id
+    ) as first_held on first_held.measure_id = measure.measure_id
 ),
 ruled as (
     select *,
@@ -49,7 +54,7 @@ marked as (
         case
             when direction = 'within a range' and actual < range_low then range_low
             when direction = 'within a range' then if(actual > range_high, range_high, null)
-            else if(rule_status = 'Met target', target, benchmark)
+            else if(rule_status in ('Met target', 'No target set'), target, benchmark)
         end as mark,
         case
             when direction <> 'within a range' then direction
@@ -73,7 +78,10 @@ said as (
             when kind = 'deliverable' then deliverable_reason(
                 state, rule_status, period, target_period, if(rests_on_day, day, null)
             )
-            when rule_status = 'No target set' then no_target_reason(actual, if(direction = 'within a range', null, target), period, unit, decimals)
+            when rule_status = 'No target set' then no_target_reason(
+                actual, if(direction = 'within a range', null, target),
+                if(direction = 'within a range', null, first_period), direction, unit, places, target_period
+            )
             when direction = 'within a range' then
                 range_reason(rule_status, actual, range_low, range_high, tolerance, unit, places)
             else comparison_words(
