@@ -13,7 +13,7 @@ import pytest
 from update_files import stocked
 
 import loaders
-from dashboard import decision_form
+from dashboard import decision_form, decision_queries, progress_queries
 from loaders.confirming import confirm_measure, decline_measure, match_measure
 from loaders.home import Home
 from loaders.ledger import open_ledger
@@ -30,6 +30,7 @@ PROCESSES = multiprocessing.get_context("spawn" if os.name == "nt" else "forkser
 PROCESSES.set_forkserver_preload(["loaders.confirming", "loaders.page_forms"])
 
 CALENDAR = Calendar("calendar", 1)
+TODAY = date.today()  # noqa: DTZ011
 UPDATE = {"Code": "1.a", "Period": "2026 Q3", "Status": "At risk", "% complete": "40",
           "What happened": "Six wrote.", "What next": "Call them.", "Help needed": "A list.",
           "Evidence": "https://example.org/letters"}  # fmt: skip
@@ -116,7 +117,7 @@ def worded(home, tmp_path):
 
 
 def test_progress_is_a_load_that_says_who_and_what(stock):
-    quarter = period_of(date.today(), CALENDAR, 3).previous().label(CALENDAR)  # noqa: DTZ011
+    quarter = period_of(TODAY, CALENDAR, 3).previous().label(CALENDAR)
     saved = report_progress(str(stock), "plan/1.a", UPDATE | {"Period": quarter}, "Ana")
     assert saved == {"load_id": 2, "is_new": True, "notes": []}
     told = one(stock, "from item_progress")
@@ -239,6 +240,39 @@ def test_every_problem_of_a_decision_in_one_answer(stock, filled, says):
         override_status(str(stock), "1-1", filled, "Ana")
     assert str(refused.value) == says
     assert loads(stock) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "frequency", "months"),
+    [(1, "quarterly", 3), (7, "quarterly", 3), (10, "monthly", 1), (7, "yearly", 12),
+     (4, "twice a year", 6)],
+)  # fmt: skip
+def test_every_period_that_the_page_offers_is_taken(stock, monkeypatch, start, frequency, months):
+    monkeypatch.setenv("HEADWAY_HOME", str(stock))
+    Home(stock).settings.write_text(
+        f'fiscal_year_start_month = {start}\nprogress_frequency = "{frequency}"\n', encoding="utf-8"
+    )
+    publish_as_of(str(stock))
+    offered = progress_queries.periods(TODAY)
+    assert len(offered) == len(set(offered)) >= 3
+    report_progress(str(stock), "plan/1.a", {"Period": offered[0], "Status": "On track"}, "Ana")
+    told = one(stock, "select period, ends_on from item_progress")
+    assert told["period"] == offered[0]
+    # The last that has ended comes first.
+    assert 0 < (TODAY - told["ends_on"]).days <= 31 * months
+
+
+@pytest.mark.parametrize("measure_id", ["1-1", "2-1", "2-2", "3-1"])
+def test_every_period_that_can_be_decided_on_is_taken(stock, monkeypatch, measure_id):
+    monkeypatch.setenv("HEADWAY_HOME", str(stock))
+    (offered,) = decision_queries.periods(measure_id, TODAY)
+    assert (offered.status, offered.decided_by) == ("No data", None)
+    given = DECISION | {"Code": "", "Period": offered.period}
+    override_status(str(stock), measure_id, given, "Ana")
+    decided = decision_queries.periods(measure_id, TODAY)[0]
+    assert decided == decision_queries.Decided(
+        offered.period, "Near", "No data", "the Board", "the storm"
+    )
 
 
 def test_the_page_offers_the_decisions_that_the_loaders_take():
