@@ -24,9 +24,15 @@ def _finding(measure: Measure) -> str:
     silent = {
         NO_DATA: f"no value{when or ' yet'}",
         "Too few responses": f"too few responses to show{when}",
-        "No target set": f"{value_now(measure)}{when}, no target is set",
+        "No target set": f"{value_now(measure)}{when}, {_without_mark(measure)}",
     }
     return silent.get(now.status) or _held_against(measure, when)
+
+
+def _without_mark(measure: Measure) -> str:
+    """A target or benchmarks may be there, but hold only later."""
+    is_later = measure.target is not None or measure.benchmark_basis == "given"
+    return "no benchmark holds yet" if is_later else "no target is set"
 
 
 def _held_against(measure: Measure, when: str) -> str:

@@ -293,7 +293,11 @@ def test_numbers_are_told_with_their_unit(number, unit, decimals, expected):
             {"status": "Too few responses", "actual": None},
             "Paid on time: too few responses to show in 2026 Q3",
         ),
-        ({"status": "No target set"}, "Paid on time: 61.2% in 2026 Q3, no target is set"),
+        ({"status": "No target set"}, "Paid on time: 61.2% in 2026 Q3, no benchmark holds yet"),
+        (
+            {"status": "No target set", "target": None, "benchmark_basis": "none"},
+            "Paid on time: 61.2% in 2026 Q3, no target is set",
+        ),
         ({"is_overridden": True}, "Paid on time: 61.2% in 2026 Q3, Near by decision"),
         (
             {"direction": "within a range", "range_low": 20.0, "range_high": 30.0},
