@@ -258,6 +258,10 @@ create or replace macro deliverable_reason(state, status, period, target_period,
     end
     || '.';
 
+-- A value for a period that still runs is of a part of it.
+create or replace macro unended_words(reason, is_running) as
+    if(is_running, regexp_replace(reason, '\.$', '; the period has not ended.'), reason);
+
 create or replace macro missing_reason(period, is_withdrawn, denominator) as case
     when is_withdrawn then 'The value for ' || period || ' was withdrawn.'
     when denominator = 0 then 'The denominator for ' || period || ' is 0, so there is no value.'

@@ -138,6 +138,17 @@ def test_every_unit_reads_well(store, given, actual, reason):
     assert told(store) == ("Near", reason)
 
 
+def test_a_value_for_a_period_that_runs_says_so(store):
+    add_measure(store, target=50.0)
+    add_values(store, {Q: 60.0})
+    for day, tail in [
+        (as_of(2026, 9, 30), "; the period has not ended."),
+        (as_of(2026, 10, 1), "."),
+    ]:
+        store.day = day
+        assert told(store) == ("Met target", f"60.0% is 10.0 points above the 50.0% target{tail}")
+
+
 def test_one_of_something_is_singular(store):
     add_measure(store, statistic="count", unit="families", target=2.0, tolerance=1.0)
     add_values(store, {Q: 1})
@@ -237,7 +248,10 @@ def test_given_benchmarks_step(store):
     )
     assert told(store, "2027 Q4") == (
         "Off track",
-        "52.0% is 18.0 points short of the 70.0% target for 2027 Q4; no tolerance is set.",
+        (
+            "52.0% is 18.0 points short of the 70.0% target for 2027 Q4; no tolerance is set; the "
+            "period has not ended."
+        ),
     )
 
 

@@ -71,7 +71,7 @@ shown as (
 ),
 said as (
     select *,
-        case
+        unended_words(case
             when rule_status = 'Too few responses' then
                 too_few_reason(getvariable('minimum_responses'))
             when rule_status = 'No data' then missing_reason(period, is_withdrawn, given_denominator)
@@ -93,7 +93,7 @@ said as (
                     ),
                 direction, unit, places
             ) || near_words(rule_status, tolerance, unit) || '.'
-        end as rule_reason
+        end, value_load_id is not null and ends_on >= getvariable('as_of_on')) as rule_reason
     from shown
 )
 select
