@@ -374,6 +374,7 @@ def test_what_the_words_of_a_plan_seem_to_say_waits_for_a_decision(store):
     assert (row["item_ids"], row["target_period"]) == (["p/1.1.1", "p/1.1.2"], "2026 Q4")
     assert reading() == (None, None)
     store.load("form")
+    add_measure(store, "M1")
     store.add("measure_decision", decision="confirmed", **(DECISION | {"measure_id": "m1"}))
     assert reading() == ("confirmed", "m1")
     store.load("form")
