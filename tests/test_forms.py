@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import random
+import shutil
 import time
 from contextlib import closing
 from datetime import date
@@ -86,17 +87,28 @@ def loads(home):
     return len(told)
 
 
-@pytest.fixture
-def stock(home):
-    """A home with measures and a plan, as load 1."""
-    stocked(home)
+@pytest.fixture(scope="module")
+def first_stock(tmp_path_factory):
+    home = stocked(tmp_path_factory.mktemp("stock") / "home")
     publish_as_of(str(home))
     return home
 
 
 @pytest.fixture
-def worded(home, tmp_path):
+def stock(home, first_stock):
+    """A home with measures and a plan, as load 1."""
+    return shutil.copytree(first_stock, home)
+
+
+@pytest.fixture
+def worded(home, first_worded):
     """A home with a plan that has three measures of success in its own words, as load 1."""
+    return shutil.copytree(first_worded, home)
+
+
+@pytest.fixture(scope="module")
+def first_worded(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("worded")
     book = openpyxl.Workbook()
     for row in (
         ["Small Plan 2026-2028"],
@@ -107,13 +119,12 @@ def worded(home, tmp_path):
         ["c) Print it.", "Monthly", "ED", BOOK],
     ):
         book.active.append(row)
-    book.save(tmp_path / "plan.xlsx")
+    book.save(folder / "plan.xlsx")
     book.close()
-    (report,) = load_files(
-        str(home), [{"path": str(tmp_path / "plan.xlsx"), "name": "plan.xlsx"}], "Ana"
-    )
+    file = {"path": str(folder / "plan.xlsx"), "name": "plan.xlsx"}
+    (report,) = load_files(str(folder / "home"), [file], "Ana")
     assert report["load_id"] == 1
-    return home
+    return folder / "home"
 
 
 def test_progress_is_a_load_that_says_who_and_what(stock):

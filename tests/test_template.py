@@ -1,5 +1,6 @@
 """The update workbook: what it asks for, how it can be filled in, and that it comes back."""
 
+import shutil
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -37,9 +38,14 @@ def value(code: str, starts_on: date, months: int, actual: float, **given) -> di
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, first_home: Path) -> Path:
     """Measures and a plan; 1.1 has values of 2025 Q4 and 2026 Q2, one of them by group."""
-    path = stocked(tmp_path / "home")
+    return shutil.copytree(first_home, tmp_path / "home")
+
+
+@pytest.fixture(scope="module")
+def first_home(tmp_path_factory) -> Path:
+    path = stocked(tmp_path_factory.mktemp("first") / "home")
     older = value("1.1", date(2025, 10, 1), 3, 58.04)
     newer = value("1.1", date(2026, 4, 1), 3, 61.26)
     north = value("1.1", date(2026, 4, 1), 3, 50.0, dimension="Region", group_name="North")

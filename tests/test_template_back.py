@@ -1,6 +1,7 @@
 """The update workbook after people worked with it: sorted, cut, pasted into, saved as something else."""
 
 import csv
+import shutil
 from datetime import date
 
 import duckdb
@@ -16,9 +17,14 @@ QUARTER = "2026 Q3"
 
 
 @pytest.fixture
-def home(tmp_path):
+def home(tmp_path, first_home):
     """Measures and a plan; 1.1 was 58.0 in 2025 Q4 and 61.3 in 2026 Q2."""
-    path = stocked(tmp_path / "home")
+    return shutil.copytree(first_home, tmp_path / "home")
+
+
+@pytest.fixture(scope="module")
+def first_home(tmp_path_factory):
+    path = stocked(tmp_path_factory.mktemp("first") / "home")
     values = [
         value("1.1", date(2025, 10, 1), 3, 58.0),
         value("1.1", date(2026, 4, 1), 3, 61.3),
