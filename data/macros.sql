@@ -165,6 +165,10 @@ create or replace macro status_rank(status) as case status
     when 'Met target' then 4 when 'On track' then 3 when 'Near' then 2 when 'Off track' then 1
 end;
 
+create or replace macro status_step(status, previous) as case sign(status_rank(status) - status_rank(previous))
+    when 1 then 'better' when -1 then 'worse' when 0 then 'same'
+end;
+
 -- Sentences that say why.
 
 -- As many decimals as it takes for the rounded numbers to compare like the true ones.
@@ -339,7 +343,12 @@ create or replace macro too_short_reason(what, periods) as
 
 -- A slope has one decimal more than the values, unless it is large or in whole money.
 create or replace macro slope_decimals(slope, unit, decimals) as
-    decimals + if(abs(slope) >= 100 or is_money(unit) and decimals = 0, 0, 1);
+    coalesce(
+        list_filter(
+            range(decimals + if(abs(slope) >= 100 or is_money(unit) and decimals = 0, 0, 1), 10),
+            lambda d: round(slope, d::integer) <> 0 or slope = 0
+        )[1], 9
+    )::integer;
 
 create or replace macro trend_reason(verdict, periods, slope, slope_low, slope_high, months, unit, decimals) as case
     when verdict is null then too_short_reason('A trend', periods)

@@ -278,9 +278,19 @@ def test_what_changed_since_the_value_before(store, before, after, change, word)
     add_measure(store, target=(70.0, "2027"), tolerance=2.0)
     add_benchmarks(store, {"2024 Q4": 63.0})
     add_values(store, {"2025 Q1": before, "2025 Q3": after})
+    store.day = as_of(2025, 10, 15)
     row = now(store)
     assert (row["previous"], row["previous_period"]) == (before, "2025 Q1")
     assert (row["change"], row["status_change"]) == (change, word)
+
+
+def test_a_change_is_no_news_once_a_later_period_is_overdue(store):
+    add_measure(store, target=70.0)
+    add_values(store, {"2025 Q2": 60.0, "2025 Q3": 75.0})
+    store.day = as_of(2026, 1, 30)  # the value for 2025 Q4 is due until this day
+    assert now(store)["status_change"] == "better"
+    store.day = as_of(2026, 1, 31)
+    assert now(store)["status_change"] is None
 
 
 def test_a_status_that_says_nothing_of_success_is_neither_better_nor_worse(store):
@@ -292,11 +302,11 @@ def test_a_status_that_says_nothing_of_success_is_neither_better_nor_worse(store
     assert (row["previous"], row["change"]) == (None, None)
 
 
-def test_a_decision_counts_as_the_status_it_gives(store):
+def test_a_decision_changes_the_status_and_is_no_change_of_the_figure(store):
     add_measure(store, target=70.0)
     add_values(store, {"2026 Q2": 60.0, "2026 Q3": 60.0})
     add_override(store, "2026 Q3", "On track")
     row = now(store)
     assert (row["previous_status"], row["status"], row["status_change"]) == (
-        "Off track", "On track", "better",
+        "Off track", "On track", "same",
     )  # fmt: skip

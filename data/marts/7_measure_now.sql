@@ -4,7 +4,8 @@ with reported as (
         row_number() over one = count(*) over (partition by measure_id) as is_newest,
         lag(actual) over one as previous,
         lag(period) over one as previous_period,
-        lag(status) over one as previous_status
+        lag(status) over one as previous_status,
+        lag(rule_status) over one as previous_rule_status
     from measure_value
     where load_id is not null or is_overridden
     window one as (partition by measure_id order by ends_on, starts_on)
@@ -65,8 +66,12 @@ select
     newest.previous_period,
     newest.previous_status,
     round(newest.actual - newest.previous, 9) as change,
-    case sign(status_rank(newest.status) - status_rank(newest.previous_status))
-        when 1 then 'better' when -1 then 'worse' when 0 then 'same'
+    -- By the rule: a decision changes no figure. What is older than the last period is no news.
+    case
+        when newest.ends_on >= last_ended_on(
+            measure.months, measure.year_start_month, getvariable('as_of_on') - getvariable('reporting_grace_days')
+        )
+            then status_step(newest.rule_status, newest.previous_rule_status)
     end as status_change,
     trend.periods,
     trend.slope as trend_slope,
@@ -135,7 +140,7 @@ comment on column measure_now.previous is 'The value before';
 comment on column measure_now.previous_period is 'Name of the period of the value before';
 comment on column measure_now.previous_status is 'The status then';
 comment on column measure_now.change is 'actual - previous';
-comment on column measure_now.status_change is 'better, worse or same than the status before; null where one of the two says nothing of success';
+comment on column measure_now.status_change is 'better, worse or same by the rule than the period before; null where one of the two says nothing of success, or a later period is overdue';
 comment on column measure_now.periods is 'Number of periods with a value';
 comment on column measure_now.trend_slope is 'Change per period along the straight line through all values; null under four periods';
 comment on column measure_now.trend_low is 'Lower end of its 95% interval';
