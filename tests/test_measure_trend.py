@@ -254,6 +254,19 @@ def test_a_range_is_projected_too(store):
     )
 
 
+def test_a_hair_beyond_a_range_is_said_with_the_decimals_it_takes(store):
+    # Three quarters after 13: 13 + 3 * 1 = 16, over a range that ends at 15.6; 10 to 13 are inside.
+    put(
+        store, [10.0, 11.0, 12.0, 13.0], direction="within a range", range_low=8.0,
+        range_high=15.6, statistic="count", unit="cases", target=(None, "2026 Q3"), decimals=0,
+    )  # fmt: skip
+    store.day = as_of(2026, 1, 5)
+    assert now(store)["projection_reason"] == (
+        "If the trend of 4 quarters goes on, 2026 Q3 brings 16.0 cases (95% interval 16 to 16), "
+        "0.4 above the range of 8 to 15.6."
+    )
+
+
 def test_a_deliverable_has_neither(store):
     add_measure(store, kind="deliverable", statistic="milestone", target=(None, "2026"))
     add_values(store, dict.fromkeys(QUARTERS[:5], "In progress"))

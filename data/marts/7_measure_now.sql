@@ -18,10 +18,12 @@ line as (
     group by measure_id
 ),
 trend as (
-    select measure_trend.*, if(
-        projected is null or target is null, decimals,
-        shown_decimals(projected, target, direction, tolerance, decimals)
-    ) as places
+    select measure_trend.*, case
+        when projected > range_high then shown_decimals(projected, range_high, 'lower', tolerance, decimals)
+        when projected < range_low then shown_decimals(projected, range_low, 'higher', tolerance, decimals)
+        when projected is null or target is null then decimals
+        else shown_decimals(projected, target, direction, tolerance, decimals)
+    end as places
     from measure_trend
     join measure using (measure_id)
 ),
