@@ -272,6 +272,100 @@ create table if not exists measure_decision (
     measure_id varchar
 );
 
+-- One holding of a survey: who answered a questionnaire within some weeks. Exports that overlap in
+-- time are the same wave; the newest stands, whole, with its questions, answers and groups.
+create table if not exists survey (
+    load_id integer not null,
+    source varchar not null,
+    survey_id varchar not null,
+    wave_id varchar not null,
+    title varchar not null,
+    starts_on date not null,
+    ends_on date not null,
+    tool varchar not null,
+    respondents integer not null,
+    is_demonstration boolean not null
+);
+
+-- What every column of an export was taken for, so that the next one is read alike. A column that
+-- names a person has a row here and its cells nowhere.
+create table if not exists survey_column (
+    load_id integer not null,
+    source varchar not null,
+    survey_id varchar not null,
+    wave_id varchar not null,
+    code varchar not null,
+    wording varchar not null,
+    taken_as varchar not null,
+    question_id varchar,
+    dimension varchar,
+    is_decided boolean not null
+);
+
+-- What is rated. The answers stand as numbers of the scale, the best being the highest: those of a
+-- reversed question are turned round already. A composite has items and no answers of its own.
+create table if not exists survey_question (
+    load_id integer not null,
+    source varchar not null,
+    survey_id varchar not null,
+    wave_id varchar not null,
+    question_no integer not null,
+    question_id varchar not null,
+    code varchar not null,
+    wording varchar not null,
+    was_worded varchar,
+    kind varchar not null check (kind in ('rating', 'composite')),
+    scale varchar not null,
+    scale_low integer not null,
+    scale_high integer not null,
+    labels varchar[],
+    is_reversed boolean not null,
+    not_applicable varchar[] not null,
+    measure_id varchar,
+    target double,
+    items varchar[] not null
+);
+
+-- One row per answer; a null rating is an answer that is none: not applicable, no opinion. The
+-- cell it stands in is in the row of the respondent and the column of the question's source;
+-- question_no is the question's own within the load, and so is respondent within the wave.
+create table if not exists survey_answer (
+    load_id integer not null,
+    question_no integer not null,
+    respondent integer not null,
+    rating smallint
+);
+
+create table if not exists survey_group (
+    load_id integer not null,
+    wave_id varchar not null,
+    respondent integer not null,
+    dimension varchar not null,
+    group_name varchar not null
+);
+
+-- Only where somebody asked to keep them; nothing of it is ever published.
+create table if not exists survey_open_answer (
+    load_id integer not null,
+    source varchar not null,
+    wave_id varchar not null,
+    respondent integer not null,
+    wording varchar not null,
+    answer varchar not null
+);
+
+-- How many were asked to answer. All of them together have dimension and group 'Overall'.
+create table if not exists survey_invited (
+    load_id integer not null,
+    source varchar not null,
+    survey_id varchar not null,
+    wave_id varchar not null,
+    dimension varchar not null,
+    group_name varchar not null,
+    invited integer,
+    is_withdrawn boolean not null
+);
+
 -- Every load at event as_of_event (all events when the variable is not set): when and by whom it
 -- was undone; null while it stands.
 create or replace view load_state as
@@ -298,3 +392,10 @@ create or replace view live_measure as
 select * from measure
 semi join live_load using (load_id)
 qualify row_number() over (partition by measure_id order by load_id desc, source) = 1;
+
+-- The newest standing load of every wave.
+create or replace view live_wave as
+select wave_id, any_value(survey_id) as survey_id, max(load_id) as load_id
+from survey
+semi join live_load using (load_id)
+group by wave_id;

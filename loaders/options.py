@@ -13,6 +13,9 @@ class Options:
     plan_id: str | None = None
     title: str | None = None
     parent_plan_id: str | None = None
+    survey: dict[str, Any] | None = None
+    """What a person says of a survey's export, as `surveys.declaring` takes it; `{}` says only
+    that the file is one."""
     fiscal_year_start_month: int = 1
     """From the settings, not from a person; so is the next."""
     school_year_start_month: int = 7

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, Self
 
 from loaders.problems import Problem
+from loaders.surveys.records import SurveySeen
 
 ChangeKind = Literal["added", "changed", "withdrawn"]
 NOUNS = {
@@ -95,6 +96,8 @@ class Report:
     """The load that this file became; None after a check."""
     refused: str | None = None
     """The sentence why the whole file cannot be taken."""
+    surveys: list[SurveySeen] = field(default_factory=list)
+    """What was recognized in exports of surveys, column by column."""
 
     @property
     def ok(self) -> bool:
@@ -127,5 +130,6 @@ class Report:
                 "problems": [Problem(**entry) for entry in said["problems"]],
                 "warnings": [Problem(**entry) for entry in said["warnings"]],
                 "changes": [Change(**entry) for entry in said["changes"]],
+                "surveys": [SurveySeen.from_json(entry) for entry in said["surveys"]],
             }
         )

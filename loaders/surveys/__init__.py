@@ -1,0 +1,1 @@
+"""Surveys: exports of whatever tool there is, read as ratings of questions by groups."""
