@@ -20,16 +20,19 @@ from loaders.progress import Progress
 from loaders.report import Change, ChangeKind, Report, SheetSeen
 from loaders.saved import Saved
 from loaders.settings import Limits, read_settings
+from loaders.surveys.records import ColumnSeen, SurveySeen
 
 __all__ = [
     "Change",
     "ChangeKind",
+    "ColumnSeen",
     "Options",
     "Problem",
     "Refused",
     "Report",
     "Saved",
     "SheetSeen",
+    "SurveySeen",
     "annotate",
     "check",
     "confirm_measure",
