@@ -1,4 +1,4 @@
-"""What a file may refer to: measures and plan items that stand, or came before it in one call."""
+"""What a file may refer to: measures, plan items, surveys that stand or came before it."""
 
 import re
 from collections import defaultdict
@@ -11,6 +11,8 @@ import duckdb
 
 from loaders.ledger import newest_event
 from loaders.periods import Calendar
+from loaders.surveys.knowing import SURVEY_TABLES, surveys_of, surveys_with
+from loaders.surveys.records import KnownSurvey
 
 _MEASURE_FIELDS = (
     *("measure_id", "code", "name", "kind", "statistic", "direction", "range_low", "range_high"),
@@ -67,6 +69,8 @@ class Known:
     items: tuple[KnownItem, ...] = ()
     plans: Mapping[str, str] = field(default_factory=dict)
     """Title of every plan, by plan_id."""
+    surveys: Mapping[str, KnownSurvey] = field(default_factory=dict)
+    """By survey_id."""
 
     def measure(self, code_or_id: str) -> KnownMeasure | None:
         """The measure that a code or an id names; case and punctuation are forgiven."""
@@ -92,7 +96,8 @@ class Known:
         plans = {row["plan_id"]: row["title"] for row in _each(rows.get("plan"))}
         items = tuple(_item(row) for row in _each(rows.get("plan_item")))
         measures = {row["measure_id"]: _measure(row) for row in _each(rows.get("measure"))}
-        if not (plans or items or measures):
+        waves = {table: list(_each(rows.get(table))) for table in SURVEY_TABLES}
+        if not (plans or items or measures or waves["survey"]):
             return self
         kept = tuple(item for item in self.items if item.plan_id not in plans)
         return replace(
@@ -100,6 +105,7 @@ class Known:
             measures={**self.measures, **measures},
             items=kept + items,
             plans={**self.plans, **plans},
+            surveys=surveys_with(self.surveys, waves),
         )
 
     def with_measures(self, measures: Iterable[KnownMeasure]) -> "Known":
@@ -134,7 +140,7 @@ def known_of(connection: duckdb.DuckDBPyConnection) -> Known:
         "order by plan_id",
     )
     found = Known().with_rows({"measure": measures, "plan_item": items, "plan": plans})
-    return replace(found, event_id=newest_event(connection))
+    return replace(found, event_id=newest_event(connection), surveys=surveys_of(connection))
 
 
 def measure_id_of(code: str) -> str:

@@ -180,6 +180,9 @@ class KnownWave:
     wave_id: str
     starts_on: date
     ends_on: date
+    title: str = ""
+    columns: tuple[KnownColumn, ...] = ()
+    composites: tuple[KnownComposite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +192,13 @@ class KnownSurvey:
     survey_id: str
     title: str
     waves: tuple[KnownWave, ...]
+    """From the first to the newest."""
     columns: tuple[KnownColumn, ...]
+    """Those of the newest wave."""
     composites: tuple[KnownComposite, ...] = ()
+    earlier: tuple[KnownColumn, ...] = ()
+    """Questions and what was decided of columns that the newest wave does not have, from waves
+    before it: a question that comes back after a year is the same one."""
 
 
 @dataclass(frozen=True, slots=True)
