@@ -1,17 +1,13 @@
 """Writes a catalogue of measures and an update of very many rows by group, as Excel writes them."""
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
+from workbook_parts import MAIN, Texts, write_book
 
 GROUPS, PERIODS = 250, 20
 _FIRST_YEAR = 2021
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEADERS = (
     *("Id", "Code", "Measure", "Period", "Dimension", "Group"),
     *("Value", "Numerator", "Denominator"),
@@ -23,20 +19,7 @@ _ROW = (
     '</c><c r="F{0}" t="s"><v>{6}</v></c><c r="G{0}" s="1">{7}</c><c r="H{0}" s="1"><v>{8}</v></c>'
     '<c r="I{0}" s="1"><v>{9}</v></c></row>'
 )
-_STYLES = (
-    f'<styleSheet xmlns="{_MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="4"/>'
-    "</cellXfs></styleSheet>"
-)
-
-
-class _Texts:
-    """The shared texts of a workbook."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-
-    def __call__(self, text: str) -> int:
-        return self.numbers.setdefault(text, len(self.numbers))
+_STYLES = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="4"/></cellXfs>'
 
 
 def write_catalogue(path: Path, rows: int) -> Path:
@@ -53,21 +36,13 @@ def write_catalogue(path: Path, rows: int) -> Path:
 
 def write_update(path: Path, rows: int, last_value: str | None = None) -> Path:
     """A workbook with a sheet Groups of so many rows; `last_value` is typed into the last."""
-    texts = _Texts()
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
-            for piece in _sheet(rows, texts, last_value):
-                part.write(piece.encode())
-        entries = "".join(f"<si><t>{text}</t></si>" for text in texts.numbers)
-        archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{_MAIN}">{entries}</sst>')
-        for name, content in _PARTS.items():
-            archive.writestr(name, content)
-    return path
+    texts = Texts()
+    return write_book(path, "Groups", _sheet(rows, texts, last_value), texts, _STYLES)
 
 
-def _sheet(rows: int, texts: _Texts, last_value: str | None) -> Iterator[str]:
+def _sheet(rows: int, texts: Texts, last_value: str | None) -> Iterator[str]:
     yield (
-        f'<worksheet xmlns="{_MAIN}"><dimension ref="A1:I{rows + 1}"/>'
+        f'<worksheet xmlns="{MAIN}"><dimension ref="A1:I{rows + 1}"/>'
         '<cols><col min="1" max="1" width="4" hidden="1"/></cols><sheetData><row r="1">'
     )
     for letter, header in zip("ABCDEFGHI", _HEADERS, strict=True):
@@ -83,7 +58,7 @@ def _sheet(rows: int, texts: _Texts, last_value: str | None) -> Iterator[str]:
     yield "</sheetData></worksheet>"
 
 
-def _row(number: int, texts: _Texts, typed: str | None) -> str:
+def _row(number: int, texts: Texts, typed: str | None) -> str:
     measure, rest = divmod(number, GROUPS * PERIODS)
     period, group = divmod(rest, GROUPS)
     # A rate of its own for every group, some percent up and down over the periods.
@@ -106,35 +81,3 @@ def _row(number: int, texts: _Texts, typed: str | None) -> str:
     if typed is None:
         return row
     return row.replace(f' s="1">{value}', f' t="s"><v>{texts(typed)}</v>')
-
-
-def _relations(**targets: str) -> str:
-    entries = "".join(
-        f'<Relationship Id="{key}" Type="{_LINKS}/{value.split()[0]}" Target="{value.split()[1]}"/>'
-        for key, value in targets.items()
-    )
-    return f'<Relationships xmlns="{_RELATIONS}">{entries}</Relationships>'
-
-
-_PARTS = {
-    "[Content_Types].xml": (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{_OFFICE}.sheet.main+xml"/>'
-        '<Override PartName="/xl/worksheets/sheet1.xml" '
-        f'ContentType="{_OFFICE}.worksheet+xml"/></Types>'
-    ),
-    "_rels/.rels": _relations(r1="officeDocument xl/workbook.xml"),
-    "xl/workbook.xml": (
-        f'<workbook xmlns="{_MAIN}" xmlns:r="{_LINKS}">'
-        '<sheets><sheet name="Groups" sheetId="1" r:id="r1"/></sheets></workbook>'
-    ),
-    "xl/_rels/workbook.xml.rels": _relations(
-        r1="worksheet worksheets/sheet1.xml",
-        r2="styles styles.xml",
-        r3="sharedStrings sharedStrings.xml",
-    ),
-    "xl/styles.xml": _STYLES,
-}
