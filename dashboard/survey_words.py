@@ -1,0 +1,147 @@
+"""What surveys find, as sentences: titles, text alternatives, and numbers as people read them."""
+
+from collections.abc import Sequence
+
+from dashboard import theme, words
+from dashboard.measure_numbers import NONE, rounded
+from dashboard.survey_records import Rating, Wave
+
+_NAME = 60
+"""Letters of a question that a sentence can carry."""
+REACHING = ("met", "clearly met")
+
+
+def finding(ratings: Sequence[Rating]) -> str:
+    """`3 of 5 questions reach 4.0; “Practicality” clearly does not`: a title."""
+    judged = [one for one in ratings if one.verdict]
+    if not judged:
+        return "Too few responses to say whether the target is reached"
+    if len(judged) == 1:
+        return _finding_of_one(judged[0])
+    reaching = sum(one.verdict in REACHING for one in judged)
+    target = _target(judged)
+    what = words.count(len(judged), "question")
+    if reaching == len(judged):
+        return f"All {what} reach {target}{_clearly(judged)}"
+    told = f"{reaching or 'None'} of {what} {words.verb(reaching or 1, 'reaches', 'reach')} {target}"
+    return f"{told}{_not_reaching(judged)}"
+
+
+def _finding_of_one(rating: Rating) -> str:
+    says = {
+        "clearly met": "clearly reaches",
+        "met": "reaches",
+        "not met": "does not reach",
+        "clearly not met": "clearly does not reach",
+    }[rating.verdict or ""]
+    return f"{name(rating)} {says} {target(rating)}: {mean(rating)} on average"
+
+
+def _target(judged: Sequence[Rating]) -> str:
+    """The target where all questions have the same."""
+    targets = {target(one) for one in judged}
+    return next(iter(targets)) if len(targets) == 1 else "their target"
+
+
+def _clearly(judged: Sequence[Rating]) -> str:
+    clearly = sum(one.verdict == "clearly met" for one in judged)
+    if clearly == len(judged):
+        return ", and clearly"
+    return f", {clearly} of them clearly" if clearly else ", though none clearly"
+
+
+def _not_reaching(judged: Sequence[Rating]) -> str:
+    clearly = [one for one in judged if one.verdict == "clearly not met"]
+    if not clearly:
+        return ", though none misses it clearly"
+    if len(clearly) == 1:
+        return f"; {name(clearly[0])} clearly does not"
+    return f"; {len(clearly)} clearly do not"
+
+
+def name(rating: Rating) -> str:
+    """A question in quotes, short enough for a sentence."""
+    return f"“{words.shorten(rating.wording, _NAME).rstrip('.:')}”"
+
+
+def subtitle(wave: Wave) -> str:
+    """Which survey this is, when it was held, who answered."""
+    when = words.day_range(wave.starts_on, wave.ends_on)
+    invented = " These answers are invented, for demonstration." if wave.is_demonstration else ""
+    return f"{wave.title}, held {when}. {_answered(wave)}{invented}"
+
+
+def _answered(wave: Wave) -> str:
+    if wave.respondents is None:
+        invited = f" of the {wave.invited:,} who were invited" if wave.invited else ""
+        return f"Too few{invited} answered for their answers to be shown."
+    people = f"{wave.respondents:,}"
+    if not wave.invited or wave.response_rate is None:
+        verb = words.verb(wave.respondents, "person", "people")
+        return f"{people} {verb} answered; how many were invited is not known."
+    rate = f"{rounded(wave.response_rate, 0)}%"
+    return f"{people} of the {wave.invited:,} who were invited answered ({rate})."
+
+
+def target(rating: Rating) -> str:
+    """`4.0`, `3.25`; a dash where there is none."""
+    if rating.target_mean is None:
+        return NONE
+    told = rounded(rating.target_mean, 2)
+    return told[:-1] if told.endswith("0") else told
+
+
+def mean(rating: Rating) -> str:
+    """The mean with two decimals, and more where these would hide that it misses its target."""
+    if rating.mean is None:
+        return NONE
+    if rating.target_mean is None:
+        return rounded(rating.mean, 2)
+    is_reached = rating.mean >= rating.target_mean
+    for decimals in range(2, 8):
+        told = rounded(rating.mean, decimals)
+        if (float(told) >= rating.target_mean) == is_reached:
+            break
+    return told
+
+
+def interval(rating: Rating) -> str:
+    """`3.48 to 3.96`."""
+    if rating.mean_low is None or rating.mean_high is None:
+        return NONE
+    return f"{rounded(rating.mean_low, 2)} to {rounded(rating.mean_high, 2)}"
+
+
+def percent(value: float | None) -> str:
+    """`73%`."""
+    return NONE if value is None else f"{rounded(value, 0)}%"
+
+
+def mark(rating: Rating) -> str:
+    """The word of `theme.MARKS` that says how a question or group stands."""
+    if rating.hidden:
+        return theme.HIDDEN
+    return rating.verdict.capitalize() if rating.verdict else rating.status
+
+
+def answered(rating: Rating) -> str:
+    """`84 answered`; empty where that is not shown."""
+    return "" if rating.respondents is None else f"{rating.respondents:,} answered"
+
+
+def aside(rating: Rating) -> str:
+    """`3 not applicable, 2 blank`; empty where every answer is a rating."""
+    told = [
+        f"{number:,} {what}"
+        for number, what in ((rating.not_applicable, "not applicable"), (rating.missing, "blank"))
+        if number
+    ]
+    return ", ".join(told)
+
+
+def ends(rating: Rating) -> str:
+    """The scale with its ends: `1 (Strongly disagree) to 5 (Strongly agree)`."""
+    low, high = str(rating.scale_low), str(rating.scale_high)
+    if rating.labels:
+        low, high = f"{low} ({rating.labels[0]})", f"{high} ({rating.labels[-1]})"
+    return f"{low} to {high}"
