@@ -1,6 +1,6 @@
 """Controls whose value lives in the URL, so that a view can be mailed and Back goes back."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 
 import streamlit as st
 
@@ -9,15 +9,18 @@ from dashboard.words import visible
 _UNKNOWN = "unknown_in_url"
 
 
-def choose(label: str, name: str, options: Mapping[str, str]) -> str:
-    """A choice that lives in the URL as `name`; the option '' is none and comes first."""
+def choose(label: str, name: str, options: Mapping[str, str], clears: Sequence[str] = ()) -> str:
+    """A choice that lives in the URL as `name`; the first option holds where the URL is silent.
+
+    An option '' is none. `clears` are the names of choices that mean nothing beside another one.
+    """
     key = f"choice_{name}"
-    value = known(label, name, options)
+    value = known(label, name, options) or next(iter(options), "")
     # From the URL at every run: so Back, a mailed address and the widget itself agree.
     st.session_state[key] = value
     st.selectbox(
         label, list(options), key=key, format_func=lambda code: visible(options[code]),
-        on_change=_to_url, args=(name, key),
+        on_change=_to_url, args=(name, key, clears),
     )  # fmt: skip
     return value
 
@@ -62,7 +65,9 @@ def url_values() -> dict[str, str]:
     return st.query_params.to_dict()
 
 
-def _to_url(name: str, key: str) -> None:
+def _to_url(name: str, key: str, clears: Sequence[str] = ()) -> None:
+    for other in clears:
+        st.query_params.pop(other, None)
     if st.session_state[key]:
         st.query_params[name] = st.session_state[key]
     else:
