@@ -1,0 +1,120 @@
+"""What was recognized in a survey's export, and what a person says of it, in words."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dashboard import words
+from dashboard.update_survey_said import Composite, Correction, Said
+from loaders import ColumnSeen, SurveySeen
+
+RATING = "rating"
+GROUP = "attribute"
+OPEN = "open answers"
+KEPT = (RATING, GROUP)
+TAKEN_AS = {
+    RATING: "A rating",
+    GROUP: "A group of respondents (role, region, ...)",
+    OPEN: "Open answers, kept but never published",
+    "names a person": "It names a person: never kept",
+    "left out": "Left out",
+}
+"""What a person may take a column for."""
+NEVER = (
+    "Names, e-mail and IP addresses, phone numbers and the tool's own respondent numbers are "
+    "never stored. Open answers are stored only where you ask for it, and never published."
+)
+
+
+def survey_sentence(one: SurveySeen) -> str:
+    """Who answered, when, with which tool, and what stands of it already."""
+    answered = words.count(one.respondents, "respondent")
+    asked = f" of {one.invited:,} invited" if one.invited is not None else ""
+    held = f"held on {day(one.held_on)} ({one.held_from})" if one.held_on else "no day known yet"
+    told = f"{one.tool}, sheet ‘{one.sheet}’: {answered}{asked}, {held}. "
+    if one.replaces:
+        return told + f"It replaces what stands of {day(one.replaces)}."
+    return told + ("Held before; this is a new time." if one.is_known else "Not held before.")
+
+
+def day(iso: str | None) -> str:
+    """An ISO date as `31 Mar 2026`; empty for none."""
+    return words.day(date.fromisoformat(iso)) if iso else ""
+
+
+def is_in_doubt(column: ColumnSeen) -> bool:
+    """Several scales fit its answers, and nobody said which it is."""
+    return len(column.candidates) > 1 and column.scale is None
+
+
+def scale(column: ColumnSeen) -> str:
+    """The scale that it is read on, or those that it could be."""
+    if is_in_doubt(column):
+        return " or ".join(column.candidates)
+    turned = ", reversed" if column.is_reversed else ""
+    return f"{column.scale or '–'}{turned}"
+
+
+def label(column: ColumnSeen) -> str:
+    """A column in a list of choices: its letters, its code and the beginning of its question."""
+    known = " ".join(part for part in (column.column, column.code) if part)
+    told = f"{known}: {words.shorten(column.wording, 90)}" if column.wording else known
+    return words.visible(told)
+
+
+def by_kind(columns: Sequence[ColumnSeen]) -> tuple[list[ColumnSeen], ...]:
+    """Ratings, groups, open answers that a person asked for, and what is not kept."""
+    ratings = [one for one in columns if one.taken_as == RATING or is_in_doubt(one)]
+    groups = [one for one in columns if one.taken_as == GROUP]
+    asked = [one for one in columns if one.taken_as == OPEN and one.decided_by == "person"]
+    kept = {id(one) for one in (*ratings, *groups, *asked)}
+    return ratings, groups, asked, [one for one in columns if id(one) not in kept]
+
+
+def said_sentences(said: Said) -> list[str]:
+    """What is said of the survey itself."""
+    told = [
+        f"it is called “{said.survey}”" if said.survey else "",
+        f"it was held on {words.day(said.held_on)}" if said.held_on else "",
+        f"{said.invited:,} were invited" if said.invited else "",
+    ]
+    return [one for one in told if one]
+
+
+def correction_sentence(one: Correction, labels: Mapping[str, str]) -> str:
+    """A correction in one line, its columns by their labels."""
+    turned = {True: "reversed", False: "not reversed", None: ""}[one.reversed]
+    scale_said = f"scale {one.scale}" if one.scale else ""
+    lowest = f"from lowest to highest: {', '.join(one.words)}" if one.words else ""
+    told = [
+        TAKEN_AS.get(one.taken_as or "", one.taken_as or "").lower(),
+        scale_said,
+        lowest,
+        turned,
+        _list("not applicable", one.not_applicable),
+        _list("no answer", one.no_answer),
+        f"same question as “{one.question}”" if one.question else "",
+        f"worded “{one.wording}”" if one.wording else "",
+        f"dimension {one.dimension}" if one.dimension else "",
+        _feeds(one.measure),
+        f"target {one.target:g}" if one.target is not None else "",
+    ]
+    what = "; ".join(part for part in told if part)
+    return f"{words.listed([labels.get(name, name) for name in one.columns])} – {what}"
+
+
+def composite_sentence(one: Composite, labels: Mapping[str, str]) -> str:
+    """A composite in one line."""
+    items = words.listed([labels.get(name, name) for name in one.items])
+    told = [f"{one.name}: the mean of {items}", _feeds(one.measure)]
+    told += [f"target {one.target:g}"] if one.target is not None else []
+    return "; ".join(part for part in told if part)
+
+
+def _list(what: str, answers: Sequence[str]) -> str:
+    return f"{what}: {', '.join(f'“{one}”' for one in answers)}" if answers else ""
+
+
+def _feeds(measure: str | None) -> str:
+    if measure is None:
+        return ""
+    return "feeds no measure" if measure == "none" else f"feeds {measure}"
