@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,6 +15,7 @@ from loaders.cli_options import (
     JsonOption,
     ParentOption,
     PlanOption,
+    SurveyOption,
     TitleOption,
 )
 from loaders.home import Home
@@ -23,6 +24,7 @@ from loaders.options import Options
 from loaders.problems import Refused
 from loaders.report import Report
 from loaders.serving import publish_behind
+from loaders.surveys.declaring import read_declared
 
 
 def check(  # noqa: PLR0913, PLR0917 - the command's options
@@ -31,10 +33,12 @@ def check(  # noqa: PLR0913, PLR0917 - the command's options
     plan: PlanOption = None,
     title: TitleOption = None,
     parent: ParentOption = None,
+    survey: SurveyOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Say what loading files would do, and what is wrong with them; nothing is written."""
-    _finish(_checked(home, files, Options(plan, title, parent), tell=not as_json), as_json=as_json)
+    options = Options(plan, title, parent, _declared(survey, files))
+    _finish(_checked(home, files, options, tell=not as_json), as_json=as_json)
 
 
 def load(  # noqa: PLR0913, PLR0917 - the command's options
@@ -43,6 +47,7 @@ def load(  # noqa: PLR0913, PLR0917 - the command's options
     plan: PlanOption = None,
     title: TitleOption = None,
     parent: ParentOption = None,
+    survey: SurveyOption = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -50,7 +55,7 @@ def load(  # noqa: PLR0913, PLR0917 - the command's options
     if not (yes or as_json or sys.stdin.isatty()):
         show.err.print("There is nobody to ask here; add --yes to load without asking.")
         raise typer.Exit(2)
-    options = Options(plan, title, parent)
+    options = Options(plan, title, parent, _declared(survey, files))
     if yes:
         reports = _loaded_unasked(home, files, options, tell=not as_json)
     else:
@@ -64,6 +69,18 @@ def load(  # noqa: PLR0913, PLR0917 - the command's options
     if not as_json:
         _tell_loaded(reports)
     _finish(reports, as_json=as_json)
+
+
+def _declared(survey: Path | None, files: Sequence[Path]) -> dict[str, Any] | None:
+    """What a survey file says; None without one."""
+    if survey is None:
+        return None
+    said = read_declared(survey)
+    of_one = [f"'{key}'" for key in ("held_on", "invited") if key in said]
+    if of_one and len(files) > 1:
+        says = f"{survey.name} has {' and '.join(of_one)}, which one export has; load each alone."
+        raise typer.BadParameter(says, param_hint="'--survey'")
+    return said
 
 
 def _checked(home: Path, files: list[Path], options: Options, *, tell: bool) -> list[Report]:

@@ -43,6 +43,17 @@ TitleOption = Annotated[
 ParentOption = Annotated[
     str | None, typer.Option("--parent", help="Id of the loaded plan that this one stands under.")
 ]
+SurveyOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--survey",
+        help="What the export of a survey does not say itself, in a file of a few lines (TOML); "
+        "a blank file says only that it is one.",
+        exists=True,
+        dir_okay=False,
+        metavar="FILE.toml",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Say everything as JSON; ask nothing.")]
 PortOption = Annotated[int, typer.Option("--port", min=1, max=65_535, help="Port of this machine.")]
 LoadArgument = Annotated[

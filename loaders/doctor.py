@@ -2,7 +2,7 @@
 
 import platform
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
@@ -96,18 +96,35 @@ def _publication(home: Home, progress: Progress | None) -> Iterator[Finding]:
 
 def _sources(home: Home, progress: Progress | None) -> Iterator[Finding]:
     found = [entry for entry in entries(home, progress) if entry.kind == "file"]
+    # The very file may have been loaded before an export of a survey was recognized in it.
+    of_surveys = {entry.sha256 for entry in found if not entry.is_kept}
+    kept_ones = [entry for entry in found if entry.sha256 not in of_surveys]
     wrong = 0
-    for number, entry in enumerate(found, start=1):
+    for number, entry in enumerate(kept_ones, start=1):
         kept = home.sources / entry.sha256
         if progress is not None:
-            progress(number / len(found), "Looking at the kept files")
+            progress(number / len(kept_ones), "Looking at the kept files")
         if not kept.exists() or fingerprint(kept) != entry.sha256:
             wrong += 1
             state = "was changed" if kept.exists() else "is missing"
             says = f"The kept file of load {entry.load_id}, {entry.file_name}, {state}."
             yield Finding(is_well=False, says=says)
-    if found and not wrong:
-        yield Finding(is_well=True, says=f"The kept files of all {len(found)} loads are as loaded.")
+    if kept_ones and not wrong:
+        says = f"The kept files of all {len(kept_ones)} loads are as loaded."
+        yield Finding(is_well=True, says=says)
+    if of_surveys:
+        yield from _exports(home, of_surveys, len(found) - len(kept_ones))
+
+
+def _exports(home: Home, sha256s: Collection[str], loads: int) -> Iterator[Finding]:
+    """Files that may name people must not lie in the home."""
+    for sha256 in sorted(sha256s):
+        left = home.sources / sha256
+        if left.exists():
+            says = f"{left} is the export of a survey, which may name people; delete it."
+            yield Finding(is_well=False, says=says)
+    files = f"{loads} load{'s' * (loads > 1)} of surveys' exports"
+    yield Finding(is_well=True, says=f"The files of {files} are not kept; they may name people.")
 
 
 def _disk(home: Home, _progress: Progress | None) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import Any
 from loaders.home import Home
 from loaders.progress import Progress
 from loaders.reading import reading_of
+from loaders.sources import is_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Entry:
     settled: str | None = None
     """Which reading a form chose, such as `plan/1.2.a, by when: 'Monthly'`."""
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the home keeps its file; the export of a survey may name people."""
+        return self.kind == "file" and is_kept(self.shapes)
+
     @staticmethod
     def local(moment: datetime) -> str:
         """The moment on this machine's clock, to the minute."""
@@ -33,10 +39,11 @@ class Entry:
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON; moments are ISO 8601 in UTC."""
-        return {
+        plain = {
             name: value.replace(tzinfo=UTC).isoformat() if isinstance(value, datetime) else value
             for name, value in asdict(self).items()
         }
+        return plain | {"is_kept": self.is_kept}
 
 
 def entries(home: Home, progress: Progress | None = None) -> list[Entry]:

@@ -23,11 +23,23 @@ NOUNS = {
     "status_override": ("status by decision", "statuses by decision"),
     "item_progress": ("progress update", "progress updates"),
     "measure_decision": ("decision on words of a plan", "decisions on words of a plan"),
+    "survey": ("survey", "surveys"),
+    "survey_question": ("question of a survey", "questions of a survey"),
+    "survey_column": ("column of an export", "columns of an export"),
+    "survey_answer": ("answer to a survey", "answers to a survey"),
+    "survey_group": ("group of a respondent", "groups of respondents"),
+    "survey_open_answer": ("open answer", "open answers"),
+    "survey_invited": ("number of people invited", "numbers of people invited"),
 }
 """What one row of each table is called, and several, in the order in which they are told. Values by
 group stand in the ledger's measure_value, and are told apart from the undivided ones."""
-DATED = ("benchmark", "measure_value", "group_value", "status_override", "item_progress")
+DATED = (
+    *("benchmark", "measure_value", "group_value", "status_override", "item_progress"),
+    "survey_invited",
+)
 """Tables whose rows are about something that has a code, for a period."""
+COUNTED = ("survey_answer", "survey_group", "survey_open_answer")
+"""Tables whose changes are counted and never listed: they are about single respondents."""
 MOST_LISTED = 500
 """Changes of one table that are listed; all are counted."""
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from loaders.history import Entry
-from loaders.report import NOUNS, ChangeKind, Report
+from loaders.report import COUNTED, NOUNS, ChangeKind, Report
 
 LONGEST = 12
 """Lines of one list that are shown; --json has all."""
@@ -85,6 +85,8 @@ def history(entries: Sequence[Entry]) -> None:
             f"{entry.load_id:>4}  {entry.local(entry.loaded_at)}  {entry.loaded_by}  "
             f"{entry.file_name}  {', '.join(entry.shapes)}  {counted(entry.rows, 'row')}"
             + f"  {entry.settled}" * bool(entry.settled)
+            + "  file not kept, as it may name people"
+            * (entry.kind == "file" and not entry.is_kept)
             + (
                 f"  undone {entry.local(entry.undone_at)} by {entry.undone_by}"
                 if entry.undone_at
@@ -120,8 +122,10 @@ def _changes(found: Report) -> None:
         for kind, sign in _SIGNS.items():
             number = found.change_counts.get(table, {}).get(kind, 0)
             if number:
-                of_kind = [c for c in found.changes if (c.table, c.kind) == (table, kind)]
                 out.print(f"    {number:,} {nouns[number > 1]} {kind}")
+                if table in COUNTED:
+                    continue
+                of_kind = [c for c in found.changes if (c.table, c.kind) == (table, kind)]
                 _lines((_short(f"{sign} {c.line}") for c in of_kind), indent=6, number=number)
     if found.unchanged:
         out.print(f"    {counted(found.unchanged, 'row')} stay as they are")

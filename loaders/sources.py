@@ -1,8 +1,9 @@
-"""Every accepted file, kept as it came, named by what is in it."""
+"""Every accepted file that names nobody, kept as it came, named by what is in it."""
 
 import hashlib
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from loaders.home import Home
@@ -13,6 +14,23 @@ def fingerprint(path: Path) -> str:
     """SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+NOT_KEPT = "survey"
+"""The shape of files that may name people, of which only the hash is kept."""
+
+
+def is_kept(shapes: Iterable[str]) -> bool:
+    """Whether a file with these shapes is kept: no export of a survey is on any of its sheets."""
+    return NOT_KEPT not in shapes
+
+
+def drop(home: Home, sha256: str) -> None:
+    """Take away what was kept of a file before a survey's export was recognized in it."""
+    kept = home.sources / sha256
+    if kept.exists():
+        kept.unlink()
+        sync_folder(home.sources)
 
 
 def keep(home: Home, path: Path, sha256: str) -> Path:

@@ -91,4 +91,10 @@ UPSERTS = (
         ("decision", "measure_id"),
         can_withdraw=False,
     ),
+    Upsert(
+        "survey_invited",
+        "survey_invited",
+        ("survey_id", "wave_id", "dimension", "group_name"),
+        ("invited",),
+    ),
 )

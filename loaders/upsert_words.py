@@ -109,6 +109,8 @@ def _change(
             code, text = _item(row, known, progress_calendar)
         case "measure_decision":
             code, text = row["plan_id"], shortened(row["words"], _LONGEST_NAME)
+        case "survey_invited":
+            code, text = _survey(row, known)
         case _:
             code, text = _measure(row, known)
     # A measure that is new has too much to say for one line.
@@ -124,9 +126,7 @@ def _measure(row: Mapping[str, Any], known: Known) -> tuple[str, str]:
     if "period_id" in row:
         calendar = measure.calendar if measure else Calendar("calendar", 1)
         words.append(Period.from_id(row["period_id"]).label(calendar))
-    if row.get("dimension", OVERALL) != OVERALL:
-        words.append(f"{row['dimension']}: {row['group_name']}")
-    return code, ", ".join(words)
+    return code, ", ".join([*words, *_group(row)])
 
 
 def _item(row: Mapping[str, Any], known: Known, calendar: Calendar) -> tuple[str, str]:
@@ -135,6 +135,20 @@ def _item(row: Mapping[str, Any], known: Known, calendar: Calendar) -> tuple[str
     words = [shortened(found.text, _LONGEST_NAME)] if found else []
     period = Period.from_id(row["period_id"]).label(calendar)
     return code, ", ".join([*words, period])
+
+
+def _survey(row: Mapping[str, Any], known: Known) -> tuple[str, str]:
+    survey = known.surveys.get(row["survey_id"])
+    code = shortened(survey.title, _LONGEST_NAME) if survey else row["survey_id"]
+    waves = survey.waves if survey else ()
+    wave = next((one for one in waves if one.wave_id == row["wave_id"]), None)
+    words = [f"{wave.ends_on.day} {wave.ends_on:%b %Y}"] if wave else [row["wave_id"]]
+    return code, ", ".join([*words, *_group(row)])
+
+
+def _group(row: Mapping[str, Any]) -> list[str]:
+    is_overall = row.get("dimension", OVERALL) == OVERALL
+    return [] if is_overall else [f"{row['dimension']}: {row['group_name']}"]
 
 
 def _parts(upsert: Upsert, row: Mapping[str, Any]) -> Iterator[str]:
