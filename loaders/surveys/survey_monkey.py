@@ -1,0 +1,83 @@
+"""SurveyMonkey: two header rows, a question over the columns of its rows, choices and comments.
+
+| Respondent ID | Start Date | Please rate ... |           | Your role? |                        |
+|               |            | Relevance       | Use       | Response   | Other (please specify) |
+| 101           | 03/02/2026 | 4 - Agree       | 5 - ...   | Director   |                        |
+"""
+
+from loaders.cells import Kind, column_letters
+from loaders.surveys.heads import Head
+from loaders.surveys.matrices import Words
+from loaders.surveys.records import Export, ExportColumn
+from loaders.surveys.tool_headers import SURVEY_MONKEY, folded
+
+_LOOKED_AT = 10
+_LEAST_ANSWERS = 2
+"""So many of the words below show the tool where its own columns were taken out."""
+_ANSWER = {folded(text) for text in ("Response", "Respuesta")}
+"""Stands under a question that has one column."""
+_OPEN = {folded(text) for text in ("Open-Ended Response", "Respuesta abierta")}
+
+
+def export(head: Head) -> Export | None:
+    """How an export of SurveyMonkey is laid out; None where it is another's."""
+    for place in head.pairs(_LOOKED_AT):
+        if not _is_first(head, place):
+            continue
+        has_two = _is_second(head, place + 1)
+        last = head.number(place + has_two)
+        return Export(SURVEY_MONKEY.name, _columns(head, place, has_two), last, is_certain=True)
+    return None
+
+
+def _is_first(head: Head, place: int) -> bool:
+    """Whether a row is the tool's first: by its own columns, or by what stands in the row below."""
+    above = head.texts[place]
+    known = {folded(text) for text in above.values()}
+    if any(tells <= known for tells in SURVEY_MONKEY.tells):
+        return True
+    below = [folded(text) for text in head.texts[place + 1].values()]
+    answers = sum(text in _ANSWER | _OPEN for text in below)
+    has_id = any(SURVEY_MONKEY.meaning_of(text) == "respondent" for text in above.values())
+    may_be = answers >= _LEAST_ANSWERS or (has_id and answers > 0)
+    return may_be and _is_second(head, place + 1) and _is_under(head, place)
+
+
+def _is_second(head: Head, place: int) -> bool:
+    """Whether a row says something in words, and nothing under what the tool always writes."""
+    always = [
+        column
+        for column, text in head.texts[place - 1].items()
+        if SURVEY_MONKEY.meaning_of(text) in {"respondent", "started", "ended"}
+    ]
+    below = head.rows[place]
+    is_of_words = all(cell.kind is Kind.TEXT for cell in below.values())
+    return is_of_words and not any(column in below for column in always)
+
+
+def _is_under(head: Head, place: int) -> bool:
+    """Whether every question of a row has something below it, so that both are header rows."""
+    above, below = head.texts[place], head.texts[place + 1]
+    return all(column in below for column in above if not SURVEY_MONKEY.meaning_of(above[column]))
+
+
+def _columns(head: Head, place: int, has_two: bool) -> tuple[ExportColumn, ...]:
+    found = []
+    stem = ""
+    for column in head.columns:
+        above = head.text(place, column)
+        below = head.text(place + 1, column) if has_two else ""
+        stem = above or (stem if below else "")
+        is_own = bool(above) and not below and SURVEY_MONKEY.meaning_of(above) is not None
+        found.append(_column(column, stem, below, head.number(place), is_own))
+    return tuple(found)
+
+
+def _column(column: int, stem: str, below: str, row: int, is_own: bool) -> ExportColumn:
+    if not stem and not below:
+        return ExportColumn(column, "", f"column {column_letters(column)}", header_row=row)
+    if not below or folded(below) in _ANSWER:
+        return ExportColumn(column, "", stem, header_row=row, is_of_tool=is_own)
+    if folded(below) in _OPEN:
+        return ExportColumn(column, "", stem, "", below, row)
+    return ExportColumn(column, "", Words(stem, below).wording, stem, below, row)
