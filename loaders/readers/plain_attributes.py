@@ -18,8 +18,10 @@ class Type(IntEnum):
     TEXT = auto()
     INLINE = auto()
     ERROR = auto()
+    DATE = auto()
+    """A number that is shown as a day or time."""
     ASKED = auto()
-    """A date, a boolean and whatever else: calamine is asked."""
+    """A duration, a boolean and whatever else: calamine is asked."""
 
 
 TYPES = {

@@ -10,6 +10,7 @@ from loaders.cells import Kind
 from loaders.long_codes import Code, Codes
 from loaders.long_rows import LongRows
 from loaders.readers.plain_attributes import TYPES, Type, Written, attributes_of, named
+from loaders.readers.plain_dates import counts_days, dates_shown
 from loaders.readers.plain_numbers import numbers_shown
 from loaders.readers.plain_tags import Flags, NotPlain, Places
 from loaders.readers.plain_texts import BLANK, Answers, flags, is_as_shown, replaced
@@ -25,8 +26,8 @@ class PlainCells:
     strings: pa.StringArray
     """The workbook's shared texts; null where one shows nothing."""
     answers: Answers
-    _dates: dict[str, bool] = field(default_factory=dict)
-    """Style to whether a number in it is shown as a date."""
+    _styles: dict[str, Type] = field(default_factory=dict)
+    """Style to what a number in it is."""
 
     def rows(self, cut: Cut) -> LongRows:
         """The rows of a cut that are not blank. Raises NotPlain."""
@@ -58,11 +59,16 @@ class PlainCells:
         kind = TYPES.get(found.get("t"), Type.ASKED)
         if kind is Type.NUMBER and "s" in found:
             style = found["s"]
-            if style not in self._dates:
-                (cell,) = self.answers.ask([f'<c s="{style}"><v>1.5</v></c>'])
-                self._dates[style] = cell is None or cell.kind is not Kind.NUMBER
-            return Type.ASKED if self._dates[style] else kind
+            if style not in self._styles:
+                self._styles[style] = self._type_in(style)
+            return self._styles[style]
         return kind
+
+    def _type_in(self, style: str) -> Type:
+        (cell,) = self.answers.ask([f'<c s="{style}"><v>1.5</v></c>'])
+        if cell is not None and cell.kind is Kind.NUMBER:
+            return Type.NUMBER
+        return Type.DATE if counts_days(style, self.answers.ask) else Type.ASKED
 
     def _column(
         self, cut: Cut, cells: Places, types: Codes, attributes: Written
@@ -93,6 +99,9 @@ class PlainCells:
             case Type.NUMBER:
                 texts, is_known = numbers_shown(values)
                 code = Code.NUMBER
+            case Type.DATE:
+                texts, is_known = dates_shown(values)
+                code = Code.DATE
             case Type.TEXT | Type.INLINE:
                 texts, is_known, code = values, is_as_shown(values), Code.TEXT
             case Type.ASKED:
