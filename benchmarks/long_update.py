@@ -9,22 +9,11 @@ with an error in its last row. Says seconds, the highest memory of each process 
 """
 
 import argparse
-import sys
 import tempfile
 from pathlib import Path
 
 from long_workbook import write_catalogue, write_update
-from process_tree import Ended, run
-
-_CALAMINE = """
-import sys
-from python_calamine import CalamineWorkbook
-sheet = CalamineWorkbook.from_path(sys.argv[1]).get_sheet_by_name("Groups")
-print(sum(1 for row in sheet.iter_rows()))
-"""
-_HEADWAY = "from loaders.cli import main; main()"
-_ROOM = Path(__file__).parents[1]
-_SECONDS = 900
+from runs import calamine_alone, headway, tell, tell_headers
 
 
 def main() -> None:
@@ -39,45 +28,24 @@ def main() -> None:
         update = write_update(folder / "update.xlsx", rows)
         wrong = write_update(folder / "wrong.xlsx", rows, last_value="4.7x")
         print(f"{rows:,} rows, {update.stat().st_size / 1e6:.0f} MB as a file")
-        print(f"{'':34}{'seconds':>9}{'CPU s':>8}{'MB':>7}{'ratio':>7}{'CPU ratio':>11}")
+        tell_headers()
         for number in range(runs):
             _once(folder / f"home{number}", catalogue, update, wrong)
 
 
 def _once(home: Path, catalogue: Path, update: Path, wrong: Path) -> None:
-    alone = _python(_CALAMINE, str(update))
-    _told("python-calamine alone", alone, alone)
-    _headway("load", "--yes", str(catalogue), home=home)
-    loaded = _headway("load", "--yes", str(update), home=home)
-    _told("headway load --yes", loaded, alone)
-    again = _headway("load", "--yes", str(update), home=home)
-    _told("headway load --yes, once more", again, alone)
-    checked = _headway("check", str(wrong), home=home, code=1)
-    _told("headway check, error in last row", checked, alone)
+    alone = calamine_alone(update)
+    tell("python-calamine alone", alone, alone)
+    headway("load", "--yes", str(catalogue), home=home)
+    loaded = headway("load", "--yes", str(update), home=home)
+    tell("headway load --yes", loaded, alone)
+    again = headway("load", "--yes", str(update), home=home)
+    tell("headway load --yes, once more", again, alone)
+    checked = headway("check", str(wrong), home=home, code=1)
+    tell("headway check, error in last row", checked, alone)
     for line in checked.said.splitlines():
         if "4.7x" in line:
             print(f"    {line.strip()}")
-
-
-def _headway(*words: str, home: Path, code: int = 0) -> Ended:
-    return _python(_HEADWAY, *words, "--home", str(home), code=code)
-
-
-def _python(program: str, *words: str, code: int = 0) -> Ended:
-    command = [sys.executable, "-c", program, *words]
-    ended = run(command, _ROOM, _SECONDS)
-    if ended.code != code:
-        sys.exit(f"{' '.join(words)} ended with {ended.code}:\n{ended.said}")
-    return ended
-
-
-def _told(what: str, ended: Ended, alone: Ended) -> None:
-    ratio, cpu_ratio = ended.seconds / alone.seconds, ended.cpu_seconds / alone.cpu_seconds
-    print(
-        f"{what:34}{ended.seconds:9.1f}{ended.cpu_seconds:8.1f}{ended.peak_mb:7.0f}"
-        f"{ratio:7.2f}{cpu_ratio:11.2f}",
-        flush=True,
-    )
 
 
 if __name__ == "__main__":
