@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from loaders.home import DATA, Home
+from loaders.home import Home
 from loaders.ledger import schema_sql
 from loaders.mart_periods import periods_in_use
 from loaders.problems import Refused
@@ -13,13 +13,19 @@ from loaders.progress import Progress
 from loaders.publication import (
     check_whole,
     in_memory,
+    macro_files,
     mart_files,
+    mart_level,
     marts_mark,
     quoted,
     wal,
 )
 from loaders.settings import Settings, read_settings
 from loaders.statistics import register
+from loaders.suppression import hidden_groups
+
+_FIRST_SHOWN_LEVEL = 2
+"""Marts of lower levels that are temporary hold what is too small to be shown."""
 
 
 def build(home: Home, event_id: int, file: Path, progress: Progress | None = None) -> None:
@@ -38,16 +44,36 @@ def build(home: Home, event_id: int, file: Path, progress: Progress | None = Non
         _check_items(connection)
         connection.execute(f"attach {quoted(file)} as published")
         connection.execute("use published")
-        connection.execute((DATA / "macros.sql").read_text(encoding="utf-8"))
-        scripts = mart_files()
-        for number, script in enumerate(scripts, start=1):
-            connection.execute(script.read_text(encoding="utf-8"))
-            if progress is not None:
-                progress(number / len(scripts), "Publishing")
+        run(connection, progress)
         connection.execute("checkpoint published")
         connection.execute("use memory")
         connection.execute("detach published")
     check_whole(file)
+
+
+def run(connection: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
+    """Make every mart in the database in use of a connection that `prepare` was called with.
+
+    What is too small to be shown is settled after the marts of the private levels.
+    """
+    for script in macro_files():
+        connection.execute(script.read_text(encoding="utf-8"))
+    scripts = mart_files()
+    is_settled = False
+    for number, script in enumerate(scripts, start=1):
+        if not is_settled and mart_level(script) >= _FIRST_SHOWN_LEVEL:
+            _settle_hidden(connection)
+            is_settled = True
+        connection.execute(script.read_text(encoding="utf-8"))
+        if progress is not None:
+            progress(number / len(scripts), "Publishing")
+
+
+def _settle_hidden(connection: duckdb.DuckDBPyConnection) -> None:
+    hidden = hidden_groups(connection)  # noqa: F841 - DuckDB reads it
+    connection.execute(
+        "set variable survey_hidden = (select coalesce(list(hidden), []) from hidden)"
+    )
 
 
 def prepare(
@@ -64,6 +90,8 @@ def prepare(
         "marts": marts_mark(),
         "organization": settings.organization,
         "minimum_responses": settings.minimum_responses,
+        "survey_target": settings.survey_target,
+        "hidden_up_to": settings.hidden_up_to,
         "reporting_grace_days": settings.reporting_grace_days,
         "progress_months": settings.progress_months,
         "progress_year_kind": settings.progress_calendar.kind,

@@ -27,6 +27,9 @@ _KEYS = {
     "measure_due": "measure_id",
     "measure_reading": "(plan_id, words)",
     "item_progress": "(item_id, period_id)",
+    "survey": "wave_id",
+    "survey_rating": "(survey_id, held_on, question_id, dimension, group_name)",
+    "survey_question": "(survey_id, question_id)",
     "rollup": "(scope, plan_id, item_id)",
 }
 """What tells the rows of a published table apart."""
@@ -67,13 +70,23 @@ def mart_files() -> list[Path]:
     """Every mart, those of the lowest level first."""
     return sorted(
         (DATA / "marts").glob("*.sql"),
-        key=lambda script: (int(script.name.partition("_")[0]), script.name),
+        key=lambda script: (mart_level(script), script.name),
     )
+
+
+def mart_level(script: Path) -> int:
+    """A mart reads the ledger and marts of lower levels."""
+    return int(script.name.partition("_")[0])
+
+
+def macro_files() -> list[Path]:
+    """The rules and formulas that the marts use."""
+    return [DATA / "macros.sql", DATA / "survey_macros.sql"]
 
 
 def marts_mark() -> str:
     """What tells one version of the macros and marts from another."""
-    scripts = [DATA / "macros.sql", *mart_files()]
+    scripts = [*macro_files(), *mart_files()]
     return hashlib.sha256(b"".join(script.read_bytes() for script in scripts)).hexdigest()
 
 

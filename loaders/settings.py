@@ -51,6 +51,10 @@ class Settings:
     school_year_start_month: int = 7
     minimum_responses: int = 10
     """Below this many answers a mean is not shown."""
+    survey_target: float = 4.0
+    """Mean rating that a survey question should reach, on a scale of 1 to 5."""
+    hidden_up_to: int = 10
+    """A group of a survey with this many answers or fewer is not shown."""
     reporting_grace_days: int = 30
     """How long after a period's last day its value is due before it is overdue."""
     progress_frequency: str = "quarterly"

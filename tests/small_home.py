@@ -6,8 +6,7 @@ from typing import Any
 
 import duckdb
 
-from loaders.marts import prepare
-from loaders.publication import mart_files
+from loaders.marts import prepare, run
 from loaders.settings import Settings
 
 DATA = Path(__file__).parents[1] / "data"
@@ -90,9 +89,7 @@ class SmallHome:
             connection.execute(f"attach '{self.path / 'published' / name}' as published")
             connection.execute("use published")
             prepare(connection, self.settings, self.event_id, self.day)
-            connection.execute((DATA / "macros.sql").read_text())
-            for mart in mart_files():
-                connection.execute(mart.read_text())
+            run(connection)
             connection.execute("use memory; detach published")
         (self.path / "published" / "CURRENT").write_text(name + "\n")
         return name

@@ -14,7 +14,9 @@ select
     getvariable('progress_months') as progress_months,
     getvariable('progress_start_month') as progress_start_month,
     getvariable('reporting_grace_days') as reporting_grace_days,
-    getvariable('minimum_responses') as minimum_responses
+    getvariable('minimum_responses') as minimum_responses,
+    getvariable('survey_target') as survey_target,
+    getvariable('hidden_up_to') as hidden_up_to
 from event;
 
 comment on table publication is 'One row per publication: this file';
@@ -27,3 +29,6 @@ comment on column publication.progress_months is 'Length of the periods that pro
 comment on column publication.progress_start_month is 'Month that the year of these periods starts with';
 comment on column publication.reporting_grace_days is 'How long after a period something reported is due before it is overdue';
 comment on column publication.minimum_responses is 'Below this many answers a mean is not shown';
+comment on column publication.survey_target is 'Mean rating that a survey question should reach, on a scale of 1 to 5, from headway.toml';
+comment on column publication.hidden_up_to is 'A group of a survey with this many answers or fewer is not shown';
+
