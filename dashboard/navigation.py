@@ -29,7 +29,14 @@ SECTIONS = (
     Section(WHERE_ARE_WE, (Entry("scorecard", "Scorecard"),)),
     Section(WHERE_TO, (Entry("goals", "Goals"),)),
     Section(HOW_TO_GET_THERE, (Entry("plan", "Plan"), Entry("settle", "Settle readings"))),
-    Section(HOW_WE_KNOW, (Entry("measures", "Measures"), Entry("confirm", "Confirm measures"))),
+    Section(
+        HOW_WE_KNOW,
+        (
+            Entry("measures", "Measures"),
+            Entry("surveys", "Surveys"),
+            Entry("confirm", "Confirm measures"),
+        ),
+    ),
     Section(
         WORK,
         (Entry("my_updates", "My updates"), Entry("update", "Update"), Entry("history", "History")),

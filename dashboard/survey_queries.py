@@ -144,5 +144,5 @@ def rules() -> Rules:
 
 
 def _ratings(where: str, order: str, **values: Any) -> list[Rating]:
-    sql = f"{_WORDINGS} {_SELECT} where {where} order by {order}"  # noqa: S608 - constants only
+    sql = f"{_WORDINGS} {_SELECT} where {where} order by {order}"
     return [Rating(**row) for row in ask(sql, **values)]

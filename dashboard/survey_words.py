@@ -23,7 +23,9 @@ def finding(ratings: Sequence[Rating]) -> str:
     what = words.count(len(judged), "question")
     if reaching == len(judged):
         return f"All {what} reach {target}{_clearly(judged)}"
-    told = f"{reaching or 'None'} of {what} {words.verb(reaching or 1, 'reaches', 'reach')} {target}"
+    told = (
+        f"{reaching or 'None'} of {what} {words.verb(reaching or 1, 'reaches', 'reach')} {target}"
+    )
     return f"{told}{_not_reaching(judged)}"
 
 
@@ -87,8 +89,7 @@ def target(rating: Rating) -> str:
     """`4.0`, `3.25`; a dash where there is none."""
     if rating.target_mean is None:
         return NONE
-    told = rounded(rating.target_mean, 2)
-    return told[:-1] if told.endswith("0") else told
+    return rounded(rating.target_mean, 2).removesuffix("0")
 
 
 def mean(rating: Rating) -> str:
@@ -145,3 +146,44 @@ def ends(rating: Rating) -> str:
     if rating.labels:
         low, high = f"{low} ({rating.labels[0]})", f"{high} ({rating.labels[-1]})"
     return f"{low} to {high}"
+
+
+def means_sentence(ratings: Sequence[Rating]) -> str:
+    """The text alternative of means beside their target."""
+    told = [f"{name(one)} {mean(one)}, {mark(one).lower()}" for one in ratings[:_TOLD]]
+    more = len(ratings) - len(told)
+    tail = f"; and {words.count(more, 'other')}" if more > 0 else ""
+    return f"{finding(ratings)}. {'; '.join(told)}{tail}."
+
+
+def shares_sentence(ratings: Sequence[Rating]) -> str:
+    """The text alternative of what was answered."""
+    known = [one for one in ratings if one.share_favorable is not None and not one.is_composite]
+    told = [
+        f"{name(one)} {percent(one.share_favorable)} favorable, "
+        f"{percent(one.share_unfavorable)} unfavorable"
+        for one in known[:_TOLD]
+    ]
+    more = len(known) - len(told)
+    tail = f"; and {words.count(more, 'other')}" if more > 0 else ""
+    return f"{'; '.join(told)}{tail}." if told else "Too few answers to show."
+
+
+_TOLD = 10
+"""Questions that a text alternative tells; the table has all."""
+
+
+def trend_sentence(waves: Sequence[Rating]) -> str:
+    """The text alternative of a question over its waves."""
+    told = [f"{mean(one)} on {words.day(one.held_on)}" for one in waves if one.mean is not None]
+    change = waves[-1].change_reason or ""
+    return f"{name(waves[-1])}: {words.listed(told)}. {change}".strip()
+
+
+def groups_sentence(groups: Sequence[Rating], overall: Rating) -> str:
+    """The text alternative of a question by group: who is lowest, who is highest, who is hidden."""
+    known = sorted((one for one in groups if one.mean is not None), key=lambda one: one.mean or 0)
+    told = [f"{one.group_name} {mean(one)}, {mark(one).lower()}" for one in known]
+    hidden = sum(one.hidden for one in groups)
+    tail = f"; {words.count(hidden, 'group')} hidden for privacy" if hidden else ""
+    return f"{name(overall)}, all together {mean(overall)}: {'; '.join(told)}{tail}."

@@ -43,6 +43,7 @@ CLEAR = "rgba(0,0,0,0)"
 NO_UPDATE = "No update yet"
 NO_DATA = "No data"
 OVERDUE = "Overdue"
+HIDDEN = "Hidden for privacy"
 
 # Good is teal and blue, bad is orange and red: apart for every kind of colour blindness, and
 # each with an icon of its own.
@@ -56,6 +57,14 @@ MARKS = {
     "Near": Mark("≈", *_AMBER),
     "No target set": Mark("□", *_GREY),
     "Too few responses": Mark("…", *_GREY),
+    "Clearly met": Mark("●", *_BLUE),
+    "Met": Mark("○", *_BLUE),
+    "Not met": Mark("◇", *_RED),
+    "Clearly not met": Mark("◆", *_RED),
+    HIDDEN: Mark("▨", *_GREY),
+    "Higher": Mark("↗", *_TEAL),
+    "Lower": Mark("↘", *_RED),
+    "No clear change": Mark("→", *_GREY),
     NO_DATA: Mark("–", *_GREY),
     "Not started": Mark("○", *_GREY),
     "Paused": Mark("‖", *_PURPLE),

@@ -1,0 +1,36 @@
+"""How will we know? Every question of a survey against its target, over time, and by group."""
+
+import streamlit as st
+
+from dashboard import (
+    navigation,
+    parts,
+    survey_groups,
+    survey_notes,
+    survey_queries,
+    survey_time,
+    survey_view,
+    survey_words,
+)
+
+plan = parts.plan_if_any()
+surveys = survey_queries.surveys()
+if not surveys:
+    parts.head(navigation.HOW_WE_KNOW, "Surveys", "No survey is loaded yet.")
+    survey_view.say_what_to_do()
+    st.stop()
+
+place = st.container()
+wave, order = survey_view.ask(surveys)
+ratings = survey_queries.ratings(wave, order)
+with place:
+    says = survey_words.subtitle(wave)
+    parts.head(navigation.HOW_WE_KNOW, survey_words.finding(ratings), says)
+survey_view.show_panels(ratings)
+survey_groups.show_unhappy(wave)
+parts.section("One question")
+rating = survey_time.ask(ratings)
+survey_time.show(rating)
+survey_groups.show(wave, rating)
+survey_view.show_table(wave, ratings)
+survey_notes.show(wave, ratings)

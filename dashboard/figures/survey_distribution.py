@@ -1,0 +1,104 @@
+"""What was answered: a bar of shares a question, divided at the middle of the scale."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from dashboard import survey_words, theme
+from dashboard.figures import survey_colours, survey_rows
+from dashboard.figures.survey_rows import Row, coloured
+from dashboard.survey_records import Rating
+
+_PHONE = 328
+"""Pixels that the figure has there."""
+_NUMBER = 25
+"""Pixels that a share takes within its part of the bar."""
+_END = 44
+"""Pixels that the sum of a side takes beside the bar."""
+_THICK = 24
+
+
+def answers(ratings: Sequence[Rating], mode: theme.Mode) -> go.Figure:
+    """Bars to the left below the middle of the scale, to the right above it; the middle on both.
+
+    Level with `survey.means_beside_target` of the same questions. The share that is favorable
+    stands at the right end, the unfavorable at the left.
+    """
+    names = [(one.wording, coloured(_note(one), theme.quiet(mode))) for one in ratings]
+    rows, height = survey_rows.lay_out(names)
+    figure = survey_rows.start(rows, height, mode)
+    known = [(one, row) for one, row in zip(ratings, rows, strict=True) if one.shares]
+    left = max((_left(one) for one, _ in known), default=0)
+    right = max((_right(one) for one, _ in known), default=100)
+    room = (left + right) * _END / (_PHONE - 2 * _END)
+    figure.update_xaxes(visible=False, range=[-left - room, right + room], fixedrange=True)
+    figure.update_layout(barmode="overlay")
+    least = (left + right + 2 * room) * _NUMBER / _PHONE
+    for rating, row in known:
+        _add_bar(figure, rating, row, least, mode)
+        _add_ends(figure, rating, row, mode)
+    _name_sides(figure, known, mode)
+    return figure
+
+
+def _note(rating: Rating) -> str:
+    if rating.is_composite:
+        return f"The mean of {len(rating.items)} questions"
+    told = [survey_words.answered(rating) or survey_words.mark(rating), survey_words.aside(rating)]
+    return ", ".join(part for part in told if part)
+
+
+def _left(rating: Rating) -> float:
+    """Percent left of the middle: below it, and half of those at it."""
+    shares = rating.shares or []
+    side = len(shares) // 2
+    return sum(shares[:side]) + (shares[side] / 2 if len(shares) % 2 else 0)
+
+
+def _right(rating: Rating) -> float:
+    return sum(rating.shares or []) - _left(rating)
+
+
+def _add_bar(figure: go.Figure, rating: Rating, row: Row, least: float, mode: theme.Mode) -> None:
+    shares, at = rating.shares or [], -_left(rating)
+    colours = survey_colours.answers(len(shares), mode)
+    for index, (share, colour) in enumerate(zip(shares, colours, strict=True)):
+        number = rating.scale_low + index
+        word = f"{number} {rating.labels[index]}" if rating.labels else str(number)
+        figure.add_bar(
+            x=[share], base=[at], y=[row.middle], width=[_THICK], orientation="h", name=word,
+            text=[survey_words.percent(share)[:-1] if share >= least else ""],
+            textposition="inside", textangle=0, insidetextanchor="middle", constraintext="none",
+            textfont={"color": survey_colours.on(colour), "size": 13},
+            marker={"color": colour, "line": {"color": theme.paper(mode), "width": 1}},
+            hovertemplate=f"{_plain(word)}: {survey_words.percent(share)}<extra></extra>",
+        )  # fmt: skip
+        at += share
+
+
+def _plain(word: str) -> str:
+    """A label within a template of Plotly's, whose own marks it must not bring."""
+    return word.replace("%", "&#37;").replace("{", "&#123;").replace("<", "&lt;")
+
+
+def _add_ends(figure: go.Figure, rating: Rating, row: Row, mode: theme.Mode) -> None:
+    for place, share, side in (
+        (-_left(rating), rating.share_unfavorable, "right"),
+        (_right(rating), rating.share_favorable, "left"),
+    ):
+        figure.add_annotation(
+            x=place, y=row.middle, xanchor=side, xshift=-6 if side == "right" else 6,
+            text=f"<b>{survey_words.percent(share)}</b>" if side == "left"
+            else survey_words.percent(share),
+            showarrow=False, font=theme.label(mode, theme.ink(mode), 14),
+        )  # fmt: skip
+
+
+def _name_sides(figure: go.Figure, known: Sequence[tuple[Rating, Row]], mode: theme.Mode) -> None:
+    if not known:
+        return
+    for text, place, side in (("← Unfavorable", 0, "left"), ("Favorable →", 1, "right")):
+        figure.add_annotation(
+            x=place, xref="paper", xanchor=side, y=1, yref="paper", yanchor="bottom", yshift=10,
+            text=text, showarrow=False, font=theme.label(mode),
+        )  # fmt: skip
