@@ -70,7 +70,7 @@ def group_names(column: TextColumn, not_stated: Collection[str] = ()) -> dict[st
     Of spellings that differ in case alone the most frequent names the group. Those that stand
     for a blank cell are in the group of who did not say.
     """
-    names: dict[str, str] = {}
+    names = {NOT_STATED.casefold(): NOT_STATED}
     found: dict[str, str] = {}
     for spelling in column.spellings(most=None):
         even = " ".join(spelling.text.split())
