@@ -9,6 +9,7 @@ from loaders.calendars import Calendar
 from loaders.known import Known
 from loaders.report import MOST_LISTED, Change, ChangeKind
 from loaders.rows import Rows
+from loaders.survey_changes import survey_changes
 from loaders.upsert_words import listed as listed_upserts
 from loaders.upserts import UPSERTS, compare
 from loaders.versions import TABLES, compare_versions
@@ -52,4 +53,8 @@ def changes(
             if counts[upsert.name]:
                 listed += listed_upserts(connection, upsert, known, progress_calendar)
             unchanged += stay
+    of_surveys, counted, stay = survey_changes(connection, rows)
+    listed += of_surveys
+    unchanged += stay
+    counts |= counted
     return Found(listed, {table: of for table, of in counts.items() if of}, unchanged)

@@ -11,6 +11,7 @@ import duckdb
 
 from loaders.ledger import newest_event
 from loaders.periods import Calendar
+from loaders.rows import Rows, each
 from loaders.surveys.knowing import SURVEY_TABLES, surveys_of, surveys_with
 from loaders.surveys.records import KnownSurvey
 
@@ -91,12 +92,12 @@ class Known:
         }
         return found.pop() if len(found) == 1 else None
 
-    def with_rows(self, rows: Mapping[str, Any]) -> "Known":
+    def with_rows(self, rows: Rows) -> "Known":
         """The same, and what the rows of a file or sheet bring (ledger table to its rows)."""
-        plans = {row["plan_id"]: row["title"] for row in _each(rows.get("plan"))}
-        items = tuple(_item(row) for row in _each(rows.get("plan_item")))
-        measures = {row["measure_id"]: _measure(row) for row in _each(rows.get("measure"))}
-        waves = {table: list(_each(rows.get(table))) for table in SURVEY_TABLES}
+        plans = {row["plan_id"]: row["title"] for row in each(rows.get("plan"))}
+        items = tuple(_item(row) for row in each(rows.get("plan_item")))
+        measures = {row["measure_id"]: _measure(row) for row in each(rows.get("measure"))}
+        waves = {table: each(rows.get(table)) for table in SURVEY_TABLES}
         if not (plans or items or measures or waves["survey"]):
             return self
         kept = tuple(item for item in self.items if item.plan_id not in plans)
@@ -158,14 +159,6 @@ def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any
     found = connection.execute(sql)
     names = [column[0] for column in found.description or []]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
-
-
-def _each(rows: Any) -> Iterable[dict[str, Any]]:
-    """Rows that may be a list of dicts or a table of Arrow."""
-    if rows is None:
-        return []
-    each: list[dict[str, Any]] = rows if isinstance(rows, list) else rows.to_pylist()
-    return each
 
 
 def _measure(row: Mapping[str, Any]) -> KnownMeasure:

@@ -51,3 +51,10 @@ def as_table(entries: Entries) -> Any:
         return entries
     names = dict.fromkeys(name for entry in entries for name in entry)
     return pa.table({name: [entry.get(name) for entry in entries] for name in names})
+
+
+def each(entries: Entries | None) -> list[dict[str, Any]]:
+    """The rows one by one, however they are given; none where there are none."""
+    if entries is None:
+        return []
+    return entries if isinstance(entries, list) else list(entries.to_pylist())

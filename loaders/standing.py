@@ -12,7 +12,7 @@ from loaders.known import Known
 from loaders.problems import Problem
 from loaders.redefined import redefined
 from loaders.report import Report
-from loaders.rows import Rows
+from loaders.rows import Rows, each
 from loaders.settled import without_settled
 from loaders.suspicions import suspicions
 
@@ -63,14 +63,15 @@ def against(
 
 
 def _standing_load_of(connection: duckdb.DuckDBPyConnection, sha256: str, rows: Rows) -> int | None:
-    """The load that brought what stands, or its plans, from this very file."""
-    plan_ids = [plan["plan_id"] for plan in rows.get("plan", [])]
-    loads = "live_plan" if plan_ids else "live_load"
-    whose = "where plan_id in (select unnest(?::varchar[]))" if plan_ids else ""
+    """The load that brought what stands, or its plans or waves, from this very file."""
+    loads, names = "live_load", []
+    if plan_ids := [plan["plan_id"] for plan in each(rows.get("plan"))]:
+        loads, names = "live_plan where plan_id in (select unnest(?::varchar[]))", [plan_ids]
+    elif wave_ids := [wave["wave_id"] for wave in each(rows.get("survey"))]:
+        loads, names = "live_wave where wave_id in (select unnest(?::varchar[]))", [wave_ids]
     found = connection.execute(
-        f"select max(load_id) from (from {loads} {whose}) join load using (load_id) "  # noqa: S608
-        "where sha256 = ?",
-        [*([plan_ids] if plan_ids else []), sha256],
+        f"select max(load_id) from (from {loads}) join load using (load_id) where sha256 = ?",  # noqa: S608
+        [*names, sha256],
     ).fetchall()
     return None if not found else found[0][0]
 

@@ -26,6 +26,8 @@ class Compared:
     """Where these are the same, the order counts; blank where there is none."""
     of: str = "plan"
     """The table with whose rows these come whole."""
+    live: str = "live_plan"
+    """The loads of it that stand."""
     whole: str = "plan_id"
     """The column that says with which."""
     also: str = "null as _also"
@@ -89,6 +91,7 @@ TABLES = (
         "item_code",
         "'serves measure ' || measure_id",
         of="measure",
+        live="live_measure",
         whole="measure_id",
         also="coalesce(plan_id, '') as _also",
     ),
@@ -156,7 +159,7 @@ def _sql(compared: Compared) -> str:
         with before as (
             select *, {version}, row_number() over (order by rowid) as _order
             from {compared.table}
-            semi join live_{compared.of} using ({compared.whole}, load_id)
+            semi join {compared.live} using ({compared.whole}, load_id)
             where {compared.whole} in (select unnest($owners::varchar[]))
             qualify row_number() over (partition by {kept} order by source) = 1
         ),
