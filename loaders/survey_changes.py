@@ -103,8 +103,8 @@ def _standing(connection: duckdb.DuckDBPyConnection, wave_id: str) -> dict[str, 
         f"select load_id, {', '.join(_SAID)} "  # noqa: S608 - the names stand above
         "from survey semi join live_wave using (wave_id, load_id) where wave_id = ?",
         [wave_id],
-    ).fetchone()
-    return None if found is None else dict(zip(("load_id", *_SAID), found, strict=True))
+    ).fetchall()  # to the end, as the connection takes no relation before
+    return dict(zip(("load_id", *_SAID), found[0], strict=True)) if found else None
 
 
 def _changed(
