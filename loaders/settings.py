@@ -14,6 +14,7 @@ _MOST = {
     "fiscal_year_start_month": 12,
     "school_year_start_month": 12,
     "reporting_grace_days": 366,
+    "survey_target": 5,
     "lock_wait_seconds": _DAY_SECONDS,
     "seconds": _DAY_SECONDS,
 }
@@ -102,18 +103,19 @@ def _checked(kind: type, table: Any, place: str) -> dict[str, Any]:
     for key, value in table.items():
         if key not in known:
             raise Refused(f"{place}: '{key}' is not a setting; known are {', '.join(known)}.")
-        if type(value) is not known[key]:
+        # A whole number is a decimal one too, though not the other way round.
+        if type(value) is not known[key] and (type(value), known[key]) != (int, float):
             raise Refused(f"{place}: '{key}' should be of type {known[key].__name__}.")
-        if isinstance(value, int):
+        if isinstance(value, int | float):
             _check_size(key, value, place)
         if key == "progress_frequency" and value not in FREQUENCIES:
             raise Refused(f"{place}: '{key}' should be one of {', '.join(FREQUENCIES)}.")
     return dict(table)
 
 
-def _check_size(key: str, value: int, place: str) -> None:
+def _check_size(key: str, value: float, place: str) -> None:
     least, most = _LEAST.get(key, 1), _MOST.get(key, _MOST_OF_ANY)
-    if value < least:
+    if not value >= least:  # so that what is not a number is caught too
         raise Refused(f"{place}: '{key}' should be {least} or more, not {value}.")
     if value > most:
         raise Refused(f"{place}: '{key}' should be {most:,} or less.")
