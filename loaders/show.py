@@ -12,6 +12,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from loaders.history import Entry
 from loaders.report import COUNTED, NOUNS, ChangeKind, Report
+from loaders.show_survey import survey_lines
 
 LONGEST = 12
 """Lines of one list that are shown; --json has all."""
@@ -66,6 +67,9 @@ def report(found: Report) -> None:
         out.print(f"  {note}")
     for sheet in found.sheets:
         out.print(f"  sheet '{sheet.name}': {sheet.says}")
+    for survey in found.surveys:
+        for line in survey_lines(survey):
+            out.print(f"  {line}")
     if found.refused is not None:
         out.print(f"  Refused: {found.refused}")
     for heading, problems in (("problem", found.problems), ("warning", found.warnings)):
