@@ -149,6 +149,7 @@ _WAYS = {
         ("confirm", "Confirm measures"),
     ),
     "measures": (("measures", "See the measures"),),
+    "survey": (("surveys", "See the survey"), ("measures", "See the measures")),
     "update": (("measures", "See the measures"), ("my_updates", "My updates")),
 }
 """The pages that show what a shape of sheet brings."""

@@ -29,3 +29,15 @@ def owners(plan_id: str) -> list[str]:
         select distinct unnest(owners) as owner_code from asked order by owner_code
     """
     return [row["owner_code"] for row in ask(sql, plan_id=plan_id)]
+
+
+def rating_measures() -> dict[str, str]:
+    """Code and name of every measure that is a mean rating, which a survey's question can feed."""
+    sql = "select code, name from measure where statistic = 'mean rating' order by code"
+    return {row["code"]: row["name"] for row in ask(sql)}
+
+
+def survey_questions(survey_id: str) -> list[str]:
+    """The questions of a survey that stands, in the wording of its newest wave."""
+    sql = "select wording from survey_question where survey_id = $survey_id order by wording"
+    return [row["wording"] for row in ask(sql, survey_id=survey_id)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard import parts, words
+from dashboard import parts, update_survey_words, words
 from dashboard.markup import Piece, chip, element, table
 from loaders import Change, ChangeKind, Problem, Report, SheetSeen
 
@@ -15,12 +15,21 @@ _SHEETS = (
     ("Groups", "Code, Period, Dimension, Group, Value", "The same by region, age, ..."),
     ("Progress", "Code, Plan item, Period, Status, % complete, What happened", "How items stand"),
 )
+_EXPORTS = (
+    ("SurveyMonkey", "Respondent ID, Collector ID, Start Date", "Two header rows"),
+    ("Qualtrics", "StartDate, EndDate, Status, ..., ImportId", "Two or three header rows"),
+    ("Google Forms", "Timestamp", "Questions as headers"),
+    ("Microsoft Forms", "ID, Start time, Completion time", "Questions as headers"),
+    ("LimeSurvey", "id. Response ID, submitdate. Date submitted", "Codes and questions"),
+    ("Any other tool", "One header row", "One row per respondent"),
+    ("Any other tool", "Respondent, Question, Answer", "One row per answer"),
+)
 _MANY = 200
 _FEW = 20
 
 
 def show(report: Report) -> None:
-    """The whole report, what stops the load first."""
+    """What was recognized, and what is wrong with it."""
     if report.refused is not None:
         st.error(words.plain(report.refused))
         return
@@ -32,8 +41,6 @@ def show(report: Report) -> None:
     _show_problems("Problems: nothing is loaded until they are gone", "Problem", report.problems)
     means = "the file can be loaded as it is" if report.ok else "these stop nothing"
     _show_problems(f"Warnings: {means}", "Warning", report.warnings)
-    if report.is_new:
-        _show_changes(report)
 
 
 def _show_sheets(report: Report) -> None:
@@ -62,7 +69,10 @@ def _show_problems(title: str, word: str, problems: Sequence[Problem]) -> None:
     parts.download(f"{word.lower()}s", ("Sheet", "Cell", "Message"), told)
 
 
-def _show_changes(report: Report) -> None:
+def show_changes(report: Report) -> None:
+    """What a load of it would change."""
+    if not report.is_new:
+        return
     told = _counted(report.counts())
     told += [f"{report.unchanged:,} unchanged"] if report.unchanged else []
     parts.section("What will change", words.sentence(words.listed(told) or "Nothing"))
@@ -112,3 +122,6 @@ def show_what_is_known() -> None:
     parts.show_html(table("Columns of a strategy table", header, rows))
     header = ("Sheet", "Columns", "What stands in it")
     parts.show_html(table("Sheets of measures and updates", header, _SHEETS))
+    header = ("Export of", "Recognized by", "What stands in it")
+    parts.show_html(table("Exports of surveys", header, _EXPORTS))
+    parts.show_html(element("p", update_survey_words.NEVER, class_="hw-quiet"))

@@ -1,11 +1,10 @@
 """What a person says of a survey's export on the Update page, as the survey file would say it."""
 
 import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 _SAY_NOTHING: tuple[object, ...] = (None, "", (), [])
 
@@ -59,6 +58,16 @@ class Said:
     composites: tuple[Composite, ...] = ()
 
 
+def with_fields(said: Said, told: Said, read: Said) -> Said:
+    """What is said, with title, day and invited as the fields tell them where that is news.
+
+    `read` is what the fields were filled in with; a field that was emptied is said no more.
+    """
+    names = ("survey", "held_on", "invited")
+    news = {name: getattr(told, name) for name in names}
+    return replace(said, **{one: new for one, new in news.items() if new != getattr(read, one)})
+
+
 _ON_A_SCALE = ("scale", "words")
 _OF_A_RATING = (*_ON_A_SCALE, "reversed", "not_applicable", "no_answer", "measure", "target")
 _RATING = "rating"
@@ -82,22 +91,6 @@ def _beside(older: Correction, newer: Correction) -> list[Correction]:
     blank = {name: getattr(Correction(()), name) for name in overruled}
     parts = [replace(older, columns=others), replace(older, columns=same, **blank)]
     return [one for one in parts if one.columns and one.says_something]
-
-
-class Named(Protocol):
-    """A column of an export, as a report names it."""
-
-    @property
-    def column(self) -> str:
-        """Its letters."""
-
-    @property
-    def code(self) -> str:
-        """The tool's name of it."""
-
-    @property
-    def wording(self) -> str:
-        """Its question."""
 
 
 def plain(said: Said) -> dict[str, Any]:
@@ -139,28 +132,3 @@ def _value(name: str, value: object) -> str:
         return str(value)
     # JSON writes strings, numbers and true as TOML does, but for one sign that TOML escapes.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
-
-
-def names(columns: Sequence[Named]) -> list[str]:
-    """For every column the name that means it alone: its code, its wording or its letters.
-
-    The first two still hold when next year's export has its columns in another order.
-    """
-    return [_name(one, columns) for one in columns]
-
-
-def _name(one: Named, columns: Sequence[Named]) -> str:
-    for name in (one.code, one.wording):
-        if name and sum(_means(name, other) for other in columns) == 1:
-            return name
-    return f"column {one.column}"
-
-
-def _means(name: str, column: Named) -> bool:
-    pattern = ".*".join(map(re.escape, _plain(name).split("*")))
-    written = (column.code, column.wording, f"column {column.column}")
-    return any(re.fullmatch(pattern, _plain(one)) for one in written)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import loaders
 from dashboard import words
 from dashboard.update_survey_said import Composite, Correction, Said
 from loaders import ColumnSeen, SurveySeen
@@ -42,16 +43,26 @@ def day(iso: str | None) -> str:
 
 
 def is_in_doubt(column: ColumnSeen) -> bool:
-    """Several scales fit its answers, and nobody said which it is."""
-    return len(column.candidates) > 1 and column.scale is None
+    """A rating whose answers fit several scales, or none, and nobody said which it is."""
+    return column.taken_as == RATING and column.scale is None
 
 
 def scale(column: ColumnSeen) -> str:
     """The scale that it is read on, or those that it could be."""
     if is_in_doubt(column):
-        return " or ".join(column.candidates)
-    turned = ", reversed" if column.is_reversed else ""
-    return f"{column.scale or '–'}{turned}"
+        return " or ".join(column.candidates) or "none that is known"
+    return f"{column.scale or '–'}{', reversed' if column.is_reversed else ''}"
+
+
+def scales(columns: Sequence[ColumnSeen]) -> dict[str, str]:
+    """What the numbers of every known scale among these are called: `1 Poor, 2 Fair, 3 Good`."""
+    names = dict.fromkeys(one for column in columns for one in (column.scale, *column.candidates))
+    known = [loaders.SCALES[name] for name in names if name in loaders.SCALES]
+    return {
+        scale.name: ", ".join(f"{scale.low + n} {word}" for n, word in enumerate(scale.labels))
+        for scale in known
+        if scale.labels
+    }
 
 
 def label(column: ColumnSeen) -> str:
@@ -63,7 +74,7 @@ def label(column: ColumnSeen) -> str:
 
 def by_kind(columns: Sequence[ColumnSeen]) -> tuple[list[ColumnSeen], ...]:
     """Ratings, groups, open answers that a person asked for, and what is not kept."""
-    ratings = [one for one in columns if one.taken_as == RATING or is_in_doubt(one)]
+    ratings = [one for one in columns if one.taken_as == RATING]
     groups = [one for one in columns if one.taken_as == GROUP]
     asked = [one for one in columns if one.taken_as == OPEN and one.decided_by == "person"]
     kept = {id(one) for one in (*ratings, *groups, *asked)}

@@ -6,14 +6,15 @@ from datetime import date
 import pytest
 
 from dashboard import update_survey_words
+from dashboard.update_survey_names import names
 from dashboard.update_survey_said import (
     Composite,
     Correction,
     Said,
     corrected,
-    names,
     plain,
     toml,
+    with_fields,
 )
 from loaders import ColumnSeen, SurveySeen
 from loaders.surveys.declaring import declared_of, read_declared
@@ -97,11 +98,20 @@ def test_a_name_means_one_column_alone():
         seen("D", "", "Comments *"),
         seen("E", "", "Comments * on the above"),
         seen("F", "", " YOUR  region"),
-        seen("G"),
+        seen("G", "G"),
+        seen("H", "", "1. Fast & kind"),
+        seen("I", "", "2. Fast and kind"),
+        seen("J", "", "3. Fast"),
     ]
     assert names(columns) == [
         "Q1", "Q2", "column C", "column D", "Comments * on the above", "column F", "column G",
+        "column H", "column I", "3. Fast",
     ]  # fmt: skip
+
+
+def test_questions_of_one_row_per_answer_are_named_by_their_words():
+    columns = [seen("A", "", "Region"), seen("C", "", "1. Fast"), seen("C", "", "2. Fast")]
+    assert names(columns) == ["Region", "1. Fast", "2. Fast"]
 
 
 def test_the_newer_word_counts_for_its_columns_and_no_others():
@@ -126,9 +136,24 @@ def test_what_is_left_out_has_no_scale_any_more():
     assert corrected(said, newer).columns == (Correction(("Q1",), wording="How well?"), newer)
 
 
+def test_only_fields_that_were_changed_are_said():
+    read = Said("Export 2026", date(2026, 3, 31), None)
+    assert with_fields(Said(), read, read) == Said()
+    told = Said("Member survey", date(2026, 3, 31), 120)
+    said = with_fields(EVERYTHING, told, read)
+    assert (said.survey, said.held_on, said.invited) == ("Member survey", date(2026, 3, 31), 120)
+    assert said.columns == EVERYTHING.columns
+    assert with_fields(Said(), told, read) == Said("Member survey", None, 120)
+
+
+def test_an_emptied_field_is_said_no_more():
+    read = Said("Member survey", date(2026, 3, 31), 120)
+    assert with_fields(Said(invited=120), Said("Member survey", date(2026, 3, 31)), read) == Said()
+
+
 def test_columns_stand_by_what_is_kept_of_them():
     rated = seen("A", scale="agreement 5")
-    doubtful = seen("B", taken_as="choice", candidates=("agreement 4", "agreement 5"))
+    doubtful = seen("B", candidates=("agreement 4", "agreement 5"))
     group = seen("C", taken_as="attribute")
     asked = seen("D", taken_as="open answers", decided_by="person")
     comment = seen("E", taken_as="open answers")
@@ -145,11 +170,22 @@ def test_columns_stand_by_what_is_kept_of_them():
         (seen("A", scale="agreement 5"), "agreement 5"),
         (seen("A", scale="1-5", is_reversed=True), "1-5, reversed"),
         (seen("A", candidates=("agreement 4", "agreement 5")), "agreement 4 or agreement 5"),
-        (seen("A", scale="agreement 4", candidates=("agreement 4", "agreement 5")), "agreement 4"),
+        (seen("A"), "none that is known"),
     ],
 )
 def test_the_scale_of_a_column_in_words(column, says):
     assert update_survey_words.scale(column) == says
+
+
+def test_the_labels_of_scales_are_told_once():
+    columns = [
+        seen("A", scale="agreement 4"),
+        seen("B", candidates=("agreement 4", "satisfaction 4")),
+    ]
+    columns += [seen("C", scale="1-7"), seen("D", taken_as="attribute")]
+    told = update_survey_words.scales(columns)
+    assert list(told) == ["agreement 4", "satisfaction 4"]
+    assert told["agreement 4"] == "1 Strongly disagree, 2 Disagree, 3 Agree, 4 Strongly agree"
 
 
 def test_a_survey_in_one_sentence():

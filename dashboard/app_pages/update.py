@@ -2,7 +2,16 @@
 
 import streamlit as st
 
-from dashboard import navigation, parts, update_form, update_report, update_template
+from dashboard import (
+    navigation,
+    parts,
+    update_form,
+    update_report,
+    update_survey,
+    update_survey_form,
+    update_survey_state,
+    update_template,
+)
 
 says = "Get the workbook or choose a document, see what would change, then load it."
 parts.head(navigation.WORK, "Update", says)
@@ -10,15 +19,19 @@ update_form.show_result()
 update_template.offer()
 
 upload = st.file_uploader(
-    "A plan, a catalogue of measures or a filled-in update workbook",
+    "A plan, a catalogue of measures, a filled-in update workbook or the export of a survey",
     type=list(update_form.FORMATS),
     key=f"upload_{st.session_state.get('uploads', 0)}",
 )
 options = update_form.ask_options()
 if upload is not None:
+    options = update_survey_state.options_with(upload, options)
     report = update_form.check(upload, options)
     update_report.show(report)
     update_form.offer_annotated(upload, report)
-    update_form.offer_load(upload, report, options)
+    update_survey.show(report)
+    if update_survey_form.offer(upload, report):
+        update_report.show_changes(report)
+        update_form.offer_load(upload, report, options)
 else:
     update_report.show_what_is_known()

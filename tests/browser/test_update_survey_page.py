@@ -1,0 +1,156 @@
+"""A survey's export on the Update page: recognized, corrected, loaded, and shown."""
+
+import tomllib
+
+import pytest
+from playwright.sync_api import expect
+from survey_files import DAY, Question, google_forms, persons, plain
+
+INK = "getComputedStyle(document.querySelector('h1')).color"
+MAIN = "document.querySelector('[data-testid=stMain]')"
+USEFUL = ["Strongly agree"] * 5 + ["Agree"] * 4 + ["Disagree"] * 3
+ROLES = ["Judge"] * 6 + ["Attorney"] * 6
+DOUBT = "The training was useful"
+
+
+@pytest.fixture
+def export(tmp_path):
+    """Twelve respondents; the three labels are on an agreement scale of four, or of five."""
+    questions = [
+        Question("What is your role?", ROLES),
+        Question(DOUBT, USEFUL),
+        Question("What could be better?", [f"More time {n}" for n in range(12)], is_open=True),
+    ]
+    return google_forms(tmp_path / "Member survey 2026.xlsx", questions)
+
+
+def upload(visitor, path):
+    page = visitor.open("update")
+    page.locator('input[type="file"]').set_input_files(path)
+    page.get_by_role("heading", name="What was recognized").wait_for(timeout=30_000)
+    visitor.settle()
+    return page
+
+
+def apply(visitor):
+    visitor.page.get_by_role("button", name="Apply and check again").click()
+    visitor.page.get_by_text("Not applied yet").wait_for(state="detached", timeout=30_000)
+    visitor.settle()
+
+
+def choose(visitor, label, option):
+    """An option of a list that opens."""
+    visitor.page.get_by_role("combobox", name=label).click()
+    visitor.page.get_by_role("option", name=option).click()
+    visitor.settle()
+
+
+def in_dark_and_on_a_phone(visitor):
+    page = visitor.page
+    assert visitor.violations() == []
+    page.emulate_media(color_scheme="dark")
+    visitor.until(f"{INK} == 'rgb(232, 234, 235)'")
+    visitor.settle()
+    assert visitor.violations() == []
+    page.set_viewport_size({"width": 360, "height": 780})
+    visitor.settle()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="light")
+    visitor.until(f"{INK} != 'rgb(232, 234, 235)'")
+    visitor.settle()
+
+
+def test_a_doubtful_scale_is_settled_and_the_survey_loaded(visit, own, export, tmp_path):
+    visitor = visit(own)
+    page = upload(visitor, export)
+    ratings = page.get_by_role("table", name="Ratings")
+    assert ratings.get_by_text("To settle").is_visible()
+    assert page.get_by_role("button", name="Load it").count() == 0
+    groups = page.get_by_role("table", name="Groups")
+    assert groups.get_by_text("What is your role?").is_visible()
+    page.get_by_text("Not kept: ").click()
+    left = page.get_by_role("table", name="Columns that are not kept").inner_text()
+    assert "What could be better?" in left
+    assert not any(one.email in page.content() for one in persons(12))
+    in_dark_and_on_a_phone(visitor)
+
+    # The column in doubt is chosen already, and what it fits comes first.
+    choose(visitor, "Scale", "agreement 4 (")
+    page.get_by_role("button", name="Add this correction").click()
+    page.get_by_text("Not applied yet").wait_for()
+    assert page.get_by_text("scale agreement 4").is_visible()
+    apply(visitor)
+    assert page.get_by_role("table", name="Problems").count() == 0
+    assert page.get_by_role("table", name="Ratings").get_by_text("As you said.").is_visible()
+    in_dark_and_on_a_phone(visitor)
+
+    page.get_by_label("Title, the same every time").fill("Survey of all members")
+    page.get_by_label("Invited to answer").fill("20")
+    page.get_by_role("button", name="Check again with these").click()
+    page.get_by_role("heading", name="Survey of all members").wait_for(timeout=30_000)
+    visitor.settle()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as a survey file").click()
+    download.value.save_as(tmp_path / "said.toml")
+    assert tomllib.loads((tmp_path / "said.toml").read_text(encoding="utf-8")) == {
+        "survey": "Survey of all members",
+        "invited": 20,
+        "columns": [{"columns": [DOUBT], "scale": "agreement 4"}],
+    }
+
+    page.get_by_label("Your name").fill("Ana Ruiz")
+    page.get_by_role("button", name="Load it").click()
+    page.wait_for_selector("text=is load 1, and published", timeout=30_000)
+    page.get_by_role("link", name="See the survey").click()
+    page.wait_for_selector("h1:has-text('questions')")
+    visitor.settle()
+    # 5 x 4, 4 x 3 and 3 x 2 on 1 to 4: 38 of 12.
+    assert page.get_by_text("3.17").first.is_visible()
+    assert "12 of 20" in page.locator("[data-testid=stMain]").inner_text()
+
+
+def test_what_nobody_claims_is_said_to_be_a_survey_and_when(visit, own, tmp_path):
+    answers = [str(number) for number in (1, 2, 3, 4, 5, 5, 4, 3, 2, 1, 5, 5)]
+    path = plain(tmp_path / "answers.csv", [Question("Speed", answers), Question("Care", answers)])
+    visitor = visit(own)
+    page = upload(visitor, path)
+    page.get_by_role("button", name="This is a survey export").click()
+    page.get_by_text("It is not known when it was held").wait_for(timeout=30_000)
+    visitor.settle()
+    assert visitor.violations() == []
+    page.get_by_text("Correct some columns").click()
+    for column in ("Speed", "Care"):
+        choose(visitor, "Columns", column)
+    page.keyboard.press("Escape")
+    choose(visitor, "Scale", "Numbers of its own")
+    page.get_by_label("Highest number").fill("5")
+    page.keyboard.press("Tab")
+    visitor.settle()
+    page.get_by_role("button", name="Add this correction").click()
+    page.get_by_text("scale 1-5").wait_for()
+    apply(visitor)
+    table = page.get_by_role("table", name="Ratings")
+    assert table.get_by_text("1-5", exact=True).count() == 2
+
+    page.get_by_role("button", name="Take back 1").click()
+    page.get_by_text("Not applied yet").wait_for()
+    assert page.get_by_text("scale 1-5").count() == 0
+    page.get_by_role("button", name="Forget all of it").click()
+    page.get_by_role("button", name="This is a survey export").wait_for(timeout=30_000)
+
+
+def test_another_upload_begins_anew(visit, own, export, tmp_path):
+    visitor = visit(own)
+    page = upload(visitor, export)
+    choose(visitor, "Scale", "agreement 4 (")
+    page.get_by_role("button", name="Add this correction").click()
+    page.get_by_text("Not applied yet").wait_for()
+    questions = [Question("What is your role?", ROLES), Question(DOUBT, USEFUL)]
+    page.locator('input[type="file"]').set_input_files(
+        google_forms(tmp_path / "again.xlsx", questions, DAY)
+    )
+    page.get_by_text("Not applied yet").wait_for(state="detached", timeout=30_000)
+    visitor.settle()
+    expect(page.get_by_role("table", name="Ratings").get_by_text("To settle")).to_be_visible()
