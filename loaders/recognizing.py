@@ -10,13 +10,16 @@ from loaders.options import Options
 from loaders.problems import Problem
 from loaders.report import Report, SheetSeen
 from loaders.rows import Rows, together
-from loaders.shapes import SHAPES, TAKE_LONG, Shape
+from loaders.shapes import LAST, SHAPES, TAKE_LONG, Shape, survey
+from loaders.surveys.records import SurveySeen
 
 _SHAPES_BY_HEADERS = (
     "a strategy table has headers such as 'Strategies', 'By When' and 'Who'; a catalogue of "
     "measures 'Code' and 'Measure'; benchmarks 'Code', 'Period' and 'Benchmark'; values 'Code', "
     "'Period' and 'Value'; values by group 'Dimension' and 'Group' too; progress 'Plan item', "
-    "'Period' and 'Status'"
+    "'Period' and 'Status'; a survey's export has answers such as 'Agree' or '5 - Very satisfied' "
+    "in two columns or more, and where they are bare numbers a survey file or the Update page says "
+    "that it is one; invited counts have 'Dimension', 'Group' and 'Invited'"
 )
 
 
@@ -29,6 +32,7 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
     claims: dict[str, SheetSeen] = {}
     found: list[Problem] = []
     rows: Rows = {}
+    surveys: list[SurveySeen] = []
     known = options.known
     for shape, seen in _seen_by_each(workbook):
         records = shape.read(seen, replace(options, known=known))
@@ -38,13 +42,15 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
             claims[sheet] = _claimed(claims.get(sheet), sheet, shape.NAME, says)
         of_shape = [*_too_long(seen, records.sheets, shape), *shape.validate(records)]
         found += of_shape
+        surveys += survey.seen(records) if shape is survey else []
         of_records = shape.rows(records)
         known = known.with_rows(of_records)
         if all(problem.is_warning for problem in of_shape):
             rows = together(rows, of_records)
     if not claims:
         found.append(Problem(workbook.file_name, _no_shape(workbook)))
-    return _report(workbook, claims, found, rows), rows, known
+    report = _report(workbook, claims, found, rows)
+    return replace(report, surveys=surveys), rows, known
 
 
 def _seen_by_each(workbook: Workbook) -> list[tuple[Shape, Workbook]]:
@@ -52,8 +58,7 @@ def _seen_by_each(workbook: Workbook) -> list[tuple[Shape, Workbook]]:
 
     What stands above a catalogue is no title of the plan on the sheet beside it.
     """
-    own = [[shape.claims(sheet) for sheet in workbook.sheets] for shape in SHAPES]
-    is_free = [not any(of_sheet) for of_sheet in zip(*own, strict=True)]
+    claimed = [_claims(sheet) for sheet in workbook.sheets]
     return [
         (
             shape,
@@ -61,13 +66,22 @@ def _seen_by_each(workbook: Workbook) -> list[tuple[Shape, Workbook]]:
                 workbook,
                 sheets=[
                     sheet
-                    for sheet, mine, free in zip(workbook.sheets, of_shape, is_free, strict=True)
-                    if mine or free
+                    for sheet, by in zip(workbook.sheets, claimed, strict=True)
+                    if by[place] or not any(by)
                 ],
             ),
         )
-        for shape, of_shape in zip(SHAPES, own, strict=True)
+        for place, shape in enumerate(SHAPES)
     ]
+
+
+def _claims(sheet: Sheet) -> list[bool]:
+    """For each shape whether it claims a sheet; those that come last where no other does."""
+    found: list[bool] = []
+    for shape in SHAPES:
+        is_taken = shape in LAST and any(found)
+        found.append(not is_taken and shape.claims(sheet))
+    return found
 
 
 def _too_long(seen: Workbook, claimed: Iterable[str], shape: Shape) -> list[Problem]:

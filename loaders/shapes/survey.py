@@ -1,0 +1,135 @@
+"""Exports of surveys, whatever tool wrote them: one row per respondent, or one row per answer.
+
+| Respondent ID | End Date   | Rate the course: |           | What is your role? |  SurveyMonkey
+|               |            | Useful           | Practical | Response           |
+| 101           | 03/14/2026 | Strongly agree   | Agree     | Manager            |
+
+| Respondent | Question             | Answer            |                            one per answer
+| 101        | The course is useful | 5 - Strongly agree |
+
+Ratings and attributes are kept. What names a person never is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.cells import Sheet, Workbook
+from loaders.flat.findings import Findings
+from loaders.options import Options
+from loaders.problems import Problem, in_order
+from loaders.rows import Rows
+from loaders.surveys.codebook import codebook_of
+from loaders.surveys.columns import columns_of
+from loaders.surveys.decided import look_at
+from loaders.surveys.declaring import declared_of
+from loaders.surveys.exports import ExportRead, read_export
+from loaders.surveys.layouts import export_of
+from loaders.surveys.ledger_rows import ledger_rows
+from loaders.surveys.records import Declared, Export, SurveySeen
+from loaders.surveys.saying import Saying
+from loaders.surveys.seen import survey_seen
+from loaders.surveys.texts import text_of
+
+__all__ = ["NAME", "Records", "claims", "read", "rows", "seen", "validate"]
+
+NAME = "survey"
+_LEAST_RATINGS, _LEAST_RESPONDENTS = 2, 2
+"""Of a table that no tool's headers show to be an export."""
+_CODEBOOK = (
+    "This is the list of an export's codes and questions, not an export; put it on a sheet of the "
+    "workbook with the export, or write the questions as `wording` in a survey file"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the exports of one workbook say."""
+
+    workbook: Workbook
+    sheets: dict[str, str]
+    """Sheet to one sentence of what was recognized on it."""
+    found: list[Problem]
+    exports: list[ExportRead]
+    codes: dict[str, str]
+    """Codes of measures, by id."""
+
+
+def claims(sheet: Sheet) -> bool:
+    """Whether a sheet holds an export, by its headers, or by answers on known scales."""
+    if codebook_of(sheet) is not None:
+        return True
+    export = export_of(sheet)
+    return export is not None and (export.is_certain or _has_ratings(sheet, export))
+
+
+def read(workbook: Workbook, options: Options) -> Records | None:
+    """The exports of a workbook; None when it has none."""
+    is_declared = options.survey is not None
+    books = {sheet.name: book for sheet in workbook.sheets if (book := codebook_of(sheet))}
+    exports = list(_exports(workbook, books, is_declared=is_declared))
+    if not exports and not books:
+        return None
+    found = Findings(workbook.file_name)
+    wordings = {code: wording for book in books.values() for code, wording in book.items()}
+    declared = declared_of(options.survey or {}) if is_declared else Declared()
+    today = date.today()  # noqa: DTZ011 - the user's day
+    records = []
+    for sheet, export in exports:
+        saying = Saying(found, sheet.name)
+        with_it = (declared, wordings, options.known, today, saying)
+        records.append(read_export(workbook.file_name, sheet, export, *with_it))
+    for name in books if not exports else ():
+        found.say(name, "", _CODEBOOK)
+    sheets = {name: f"{len(book):,} questions by their codes" for name, book in books.items()}
+    sheets |= {one.sheet.name: _says(one) for one in records}
+    codes = {id_: measure.code for id_, measure in options.known.measures.items()}
+    return Records(workbook, sheets, found.problems, records, codes)
+
+
+def validate(records: Records) -> list[Problem]:
+    """Every problem and warning, in the order of the sheets and their cells."""
+    return in_order(records.found, [sheet.name for sheet in records.workbook.sheets])
+
+
+def rows(records: Records) -> Rows:
+    """The rows of each ledger table, without the load."""
+    return ledger_rows(records.workbook, records.exports)
+
+
+def seen(records: Records) -> list[SurveySeen]:
+    """What was recognized in each export, column by column."""
+    return [survey_seen(one, records.codes, one.declared.invited) for one in records.exports]
+
+
+def _exports(
+    workbook: Workbook, books: dict[str, dict[str, str]], *, is_declared: bool
+) -> Iterator[tuple[Sheet, Export]]:
+    for sheet in workbook.sheets:
+        export = None if sheet.name in books else export_of(sheet)
+        if export is not None and (is_declared or export.is_certain or _has_ratings(sheet, export)):
+            yield sheet, export
+
+
+def _has_ratings(sheet: Sheet, export: Export) -> bool:
+    """Whether its answers show that it is an export; of a long sheet the first ones."""
+    head = Sheet(sheet.name, sheet.cells) if sheet.long is not None else sheet
+    columns = columns_of(export, text_of(head, export.last_header_row))
+    if len(columns.respondents) < _LEAST_RESPONDENTS:
+        return False
+    look_at(columns.columns)
+    return sum(1 for _ in columns.taken_as("rating")) >= _LEAST_RATINGS
+
+
+def _says(read: ExportRead) -> str:
+    """`SurveyMonkey, 84 respondents, 9 rated questions, 3 attributes, held on 2026-03-31`."""
+    columns = read.columns
+    attributes = sum(1 for _ in columns.taken_as("attribute"))
+    counts = [
+        (len(columns.respondents), "respondent"),
+        (len(read.rated) + len(read.composites), "rated question"),
+        (attributes, "attribute"),
+    ]
+    told = [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts]
+    held = f", held on {read.wave.ends_on}" if read.wave else ""
+    return f"{read.title} ({columns.export.tool}): {', '.join(told)}{held}"

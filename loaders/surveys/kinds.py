@@ -1,0 +1,92 @@
+"""What a column of an export is: by what a person says, the wave before, its header, its answers."""
+
+import re
+
+from loaders.surveys import scales
+from loaders.surveys.attributes import dimension_of, why_no_groups
+from loaders.surveys.columns import Column
+from loaders.surveys.persons import asks_who, holds_addresses, holds_phones
+from loaders.surveys.records import DeclaredColumn, TakenAs
+
+_OF_PERSONS = frozenset({"e-mail", "name", "computer", "place"})
+_DATES = frozenset({"started", "ended"})
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?%?")
+_MOSTLY = 0.9
+_MOST_CHOICES = 30
+_LEAST_EACH = 2
+"""How often each of the different texts of a choice is given, on average."""
+_LONGEST_CHOICE = 120
+_KEPT: frozenset[TakenAs] = frozenset({"rating", "attribute"})
+
+
+def kind_of(column: Column) -> tuple[TakenAs, str]:
+    """What a column is by its header and its answers alone, and half a sentence on why.
+
+    `Column.candidates` has to be there already.
+    """
+    if column.meaning is not None:
+        return _of_tool(column)
+    texts = [one.text for one in column.spellings]
+    if not texts:
+        return "blank", ""
+    if holds_addresses(texts):
+        return "names a person", "e-mail or IP addresses stand in it"
+    if column.candidates:
+        return "rating", ""
+    headers = column.place.part, column.place.wording, column.place.code
+    if asks_who(*headers):
+        return "names a person", "its header asks who somebody is"
+    if holds_phones(texts):
+        return "names a person", "telephone numbers stand in it"
+    dimension = dimension_of(*headers) if not column.place.matrix else None
+    if dimension is not None:
+        why = why_no_groups(column.text.different, column.text.filled, column.spellings)
+        if not why:
+            column.dimension = dimension
+            return "attribute", ""
+        return _by_texts(column)[0], why
+    return _by_texts(column)
+
+
+def names_a_person(column: Column) -> bool:
+    """Whether addresses stand in a column that was said to be kept."""
+    texts = column.text.texts.to_pylist() if column.taken_as in _KEPT else ()
+    return holds_addresses(texts)
+
+
+def said_kind(said: DeclaredColumn) -> TakenAs | None:
+    """What a column is by what a person says of it: whoever gives a scale says it is a rating."""
+    if said.taken_as is not None:
+        return said.taken_as
+    of_a_rating = (said.scale, said.reversed, said.measure, said.target)
+    if said.words or said.question or any(one is not None for one in of_a_rating):
+        return "rating"
+    return "attribute" if said.dimension else None
+
+
+def rates(column: Column, texts_left_out: frozenset[str]) -> None:
+    """Look for the scales that a column's answers fit, without those that are no answers."""
+    left = [one for one in column.spellings if one.text not in texts_left_out]
+    column.candidates = (
+        tuple(scales.readings(left, column.wording))
+        if column.meaning is None and left and column.text.different <= len(column.spellings)
+        else ()
+    )
+
+
+def _of_tool(column: Column) -> tuple[TakenAs, str]:
+    if column.meaning in _OF_PERSONS or asks_who(column.place.code, column.place.wording):
+        return "names a person", "it is the tool's, on who answers and from where"
+    return ("date", "") if column.meaning in _DATES else ("of the tool", "")
+
+
+def _by_texts(column: Column) -> tuple[TakenAs, str]:
+    texts = [one.text for one in column.spellings]
+    if len(texts) > 1 and sum(map(bool, map(_NUMBER.fullmatch, texts))) >= _MOSTLY * len(texts):
+        return "number without a scale", ""
+    is_choice = (
+        column.text.different <= _MOST_CHOICES
+        and (column.text.different * _LEAST_EACH <= column.text.filled or len(texts) == 1)
+        and max(map(len, texts)) <= _LONGEST_CHOICE
+    )
+    return ("choice", "") if is_choice else ("open answers", "")

@@ -1,0 +1,175 @@
+"""What was read of exports, as rows of the ledger."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.cells import Workbook
+from loaders.plans.lines import is_demonstration
+from loaders.rows import Rows, together
+from loaders.surveys.columns import Column
+from loaders.surveys.composites import Composite
+from loaders.surveys.exports import ExportRead
+from loaders.surveys.melting import answers, groups
+from loaders.surveys.open_answers import OpenColumn, open_answers
+from loaders.surveys.records import Scale
+from loaders.surveys.waves import Wave
+
+_DECIDED = frozenset({"person", "earlier wave"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """One export whose wave is known, and where its rows come from."""
+
+    workbook: Workbook
+    read: ExportRead
+    wave: Wave
+
+    def ids(self, cell: str) -> dict[str, str]:
+        """Where a row comes from, and the wave that it is of."""
+        return {
+            "source": f"{self.workbook.file_name}!{self.read.sheet.name}!{cell}",
+            "survey_id": self.read.survey_id,
+            "wave_id": self.wave.wave_id,
+        }
+
+
+def ledger_rows(workbook: Workbook, exports: Iterable[ExportRead]) -> Rows:
+    """The rows of each ledger table, without the load; none of an export without a day."""
+    rows: Rows = {}
+    number = 0
+    for read in exports:
+        if read.wave is None:
+            continue
+        of = _Of(workbook, read, read.wave)
+        rows = together(rows, _rows(of, number + 1))
+        number += len(read.rated) + len(read.composites)
+    return {table: entries for table, entries in rows.items() if len(entries)}
+
+
+def _rows(of: _Of, first_no: int) -> Rows:
+    read = of.read
+    numbered = dict(enumerate(read.rated, first_no))
+    attributes = {
+        column.dimension or column.wording: column for column in read.columns.taken_as("attribute")
+    }
+    persons = [column.text for column in read.columns.taken_as("names a person")]
+    return {
+        "survey": [_survey(of)],
+        "survey_column": [_column(of, column) for column in read.columns.columns],
+        "survey_question": [
+            *(_question(of, number, column) for number, column in numbered.items()),
+            *(
+                _composite(of, number, one)
+                for number, one in enumerate(read.composites, first_no + len(numbered))
+            ),
+        ],
+        "survey_answer": answers(
+            {number: column.text for number, column in numbered.items()},
+            {number: one.reading for number, one in numbered.items() if one.reading is not None},
+        ),
+        "survey_group": groups(
+            of.wave.wave_id,
+            read.columns.respondents,
+            {dimension: column.text for dimension, column in attributes.items()},
+            {dimension: column.no_answer for dimension, column in attributes.items()},
+        ),
+        "survey_open_answer": open_answers(of.wave.wave_id, _open_columns(of), persons),
+        "survey_invited": _invited(of),
+    }
+
+
+def _survey(of: _Of) -> dict[str, object]:
+    read = of.read
+    header = min((place.header_row for place in read.columns.export.columns), default=1)
+    above = [cell for (row, _), cell in read.sheet.cells.items() if row < header]
+    return of.ids(f"A{header}") | {
+        "title": read.title,
+        "starts_on": of.wave.starts_on,
+        "ends_on": of.wave.ends_on,
+        "tool": read.columns.export.tool,
+        "respondents": len(read.columns.respondents),
+        "is_demonstration": any(is_demonstration(cell.text) for cell in above),
+    }
+
+
+def _column(of: _Of, column: Column) -> dict[str, object]:
+    return of.ids(column.header_cell) | {
+        "code": column.place.code,
+        "wording": column.wording,
+        "taken_as": column.taken_as,
+        "question_id": column.question_id or None,
+        "dimension": column.dimension if column.taken_as == "attribute" else None,
+        "is_decided": column.decided_by in _DECIDED,
+    }
+
+
+def _question(of: _Of, number: int, column: Column) -> dict[str, object]:
+    reading = column.reading
+    if reading is None:
+        raise ValueError(f"column {column.letters} is no rating")
+    return of.ids(column.header_cell) | {
+        "question_no": number,
+        "question_id": column.question_id,
+        "code": column.place.code,
+        "wording": column.wording,
+        "was_worded": column.was_worded,
+        "kind": "rating",
+        **_scale(reading.scale),
+        "is_reversed": reading.is_reversed,
+        "not_applicable": sorted(reading.not_applicable),
+        "measure_id": column.measure_id,
+        "target": column.target,
+        "items": [],
+    }
+
+
+def _composite(of: _Of, number: int, one: Composite) -> dict[str, object]:
+    return of.ids(one.items[0].header_cell) | {
+        "question_no": number,
+        "question_id": one.question_id,
+        "code": "",
+        "wording": one.name,
+        "was_worded": None,
+        "kind": "composite",
+        **_scale(one.scale),
+        "is_reversed": False,
+        "not_applicable": [],
+        "measure_id": one.measure_id,
+        "target": one.target,
+        "items": [item.question_id for item in one.items],
+    }
+
+
+def _scale(scale: Scale) -> dict[str, object]:
+    return {
+        "scale": scale.name,
+        "scale_low": scale.low,
+        "scale_high": scale.high,
+        "labels": list(scale.labels) or None,
+    }
+
+
+def _open_columns(of: _Of) -> list[OpenColumn]:
+    file_name, sheet = of.workbook.file_name, of.read.sheet.name
+    return [
+        OpenColumn(f"{file_name}!{sheet}!{column.letters}", column.wording, column.text)
+        for column in of.read.columns.taken_as("open answers")
+        if column.decided_by in _DECIDED
+    ]
+
+
+def _invited(of: _Of) -> list[dict[str, object]]:
+    invited = of.read.declared.invited
+    if invited is None:
+        return []
+    header = min((place.header_row for place in of.read.columns.export.columns), default=1)
+    return [
+        of.ids(f"A{header}")
+        | {
+            "dimension": "Overall",
+            "group_name": "Overall",
+            "invited": invited,
+            "is_withdrawn": False,
+        }
+    ]

@@ -1,0 +1,159 @@
+"""Settles the scale of every rating, and says what stands on no scale."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from loaders.spelling import shortened
+from loaders.surveys import scales
+from loaders.surveys.columns import Column
+from loaders.surveys.records import Reading, Scale, Spelling
+from loaders.surveys.saying import Saying
+
+R_NO_ANSWER = "NA"
+_MOST_LISTED = 20
+_MOSTLY = 0.9
+WAY_OUT = "in the survey file, or choose it on the Update page"
+
+
+def settle_scales(rated: Sequence[Column], *, has_blanks: bool, saying: Saying) -> None:
+    """Give every rating its reading; where the scale stays in doubt, a problem says so.
+
+    An export without any blank cell writes them as `NA`, as R does.
+    """
+    for column in rated:
+        column.no_answer = frozenset(column.said.no_answer) | (
+            frozenset() if has_blanks else frozenset({R_NO_ANSWER})
+        )
+        try:
+            column.reading = _stated(column) or _only_candidate(column)
+        except ValueError as error:
+            saying.refuse_at(column, f"`scale` of '{shortened(column.wording)}' should be {error}")
+            column.candidates = ()
+            column.taken_as = "left out"
+    for column in rated:
+        if column.reading is None and column.taken_as == "rating":
+            column.reading = _like_its_matrix(column, rated) or _like_before(column)
+    for column in rated:
+        if column.reading is None and column.taken_as == "rating":
+            saying.refuse_at(column, _doubt(column))
+        elif column.reading is not None:
+            _say_undocumented(column, column.reading, saying)
+
+
+def no_ratings(column: Column) -> frozenset[str]:
+    """Spellings of a column that are no ratings because somebody says so, or R writes them."""
+    return frozenset({R_NO_ANSWER, *column.said.not_applicable, *column.said.no_answer})
+
+
+def read(column: Column, scale: Scale) -> Reading:
+    """A column on a scale, with what a person and the wave before say of its other answers."""
+    said, known = column.said, column.known
+    is_decided = known is not None and known.is_decided and known.scale is not None
+    not_applicable = {*said.not_applicable, *(known.not_applicable if known and is_decided else ())}
+    if R_NO_ANSWER not in column.no_answer:
+        not_applicable.add(R_NO_ANSWER)
+    is_reversed = said.reversed
+    if is_reversed is None and known is not None and is_decided and known.is_reversed:
+        is_reversed = True
+    return scales.read_on(
+        column.spellings,
+        scale,
+        is_reversed=is_reversed,
+        not_applicable=tuple(sorted(not_applicable)),
+        no_answer=tuple(sorted(column.no_answer)),
+    )
+
+
+def _stated(column: Column) -> Reading | None:
+    """On the scale that a person names, or named for the wave before; raises ValueError."""
+    said, known = column.said, column.known
+    if said.words:
+        return read(column, scales.scale_of_words(said.words))
+    if said.scale is not None:
+        return read(column, scales.scale_named(said.scale))
+    if known is not None and known.is_decided and known.scale is not None:
+        column.decided_by = "earlier wave" if column.decided_by == "file" else column.decided_by
+        return read(column, known.scale)
+    return None
+
+
+def _only_candidate(column: Column) -> Reading | None:
+    names = {one.scale.name for one in column.candidates}
+    return read(column, column.candidates[0].scale) if len(names) == 1 else None
+
+
+def _like_its_matrix(column: Column, rated: Sequence[Column]) -> Reading | None:
+    """On the scale that all columns of its matrix fit together, where it fits the column too."""
+    if not column.place.matrix:
+        return None
+    siblings = [one for one in rated if one.place.matrix == column.place.matrix]
+    together = scales.readings(_union(siblings), column.wording)
+    settled = {one.reading.scale.name for one in siblings if one.reading is not None}
+    names = {one.scale.name for one in together}
+    for one in column.candidates:
+        if {one.scale.name} in (names, settled):
+            return read(column, one.scale)
+    return None
+
+
+def _like_before(column: Column) -> Reading | None:
+    """On the scale of the wave before, where that is one that the answers fit."""
+    before = column.known.scale if column.known else None
+    if before is None or before.name not in {one.scale.name for one in column.candidates}:
+        return None
+    column.decided_by = "earlier wave"
+    return read(column, before)
+
+
+def _union(columns: Iterable[Column]) -> list[Spelling]:
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for column in columns:
+        left_out = no_ratings(column)
+        for one in column.spellings:
+            if one.text not in left_out:
+                counts[one.text] += one.count
+                first.setdefault(one.text, one.first_row)
+    return [Spelling(text, count, first[text]) for text, count in counts.most_common()]
+
+
+def _doubt(column: Column) -> str:
+    wording = shortened(column.wording)
+    if not column.candidates:
+        return (
+            f"'{wording}' should be a rating, but its answers are on no scale that is known; give "
+            f'`scale = "1-5"` or `words = [...]` from the lowest to the highest {WAY_OUT}'
+        )
+    names = [f"'{one.scale.name}'" for one in column.candidates]
+    names = list(dict.fromkeys(names))
+    return (
+        f"The answers to '{wording}' fit several scales: {', '.join(names)}; say which with "
+        f"`scale = {names[0].replace(chr(39), chr(34))}` {WAY_OUT}"
+    )
+
+
+def _say_undocumented(column: Column, reading: Reading, saying: Saying) -> None:
+    wording, odd = shortened(column.wording), reading.undocumented
+    answers = sum(one.count for one in column.spellings)
+    if sum(one.count for one in odd) > (1 - _MOSTLY) * answers and len(odd) > _MOST_LISTED:
+        saying.refuse_at(
+            column,
+            f"{len(odd):,} different answers to '{wording}' are on no scale of "
+            f"{reading.scale.low} to {reading.scale.high}; give its scale, or leave it out with "
+            f'`taken_as = "left out"` {WAY_OUT}',
+        )
+        return
+    for one in odd[:_MOST_LISTED]:
+        times = "" if one.count == 1 else f" ({one.count:,} times in this column)"
+        saying.refuse_at(
+            column,
+            f"'{shortened(one.text)}'{times} is no answer on the scale of {reading.scale.low} to "
+            f"{reading.scale.high} of '{wording}'; correct it, or name it under "
+            f"`not_applicable` {WAY_OUT}",
+            one.first_row,
+        )
+    if len(odd) > _MOST_LISTED:
+        saying.refuse_at(
+            column,
+            f"{len(odd) - _MOST_LISTED:,} more answers like the last of these are not listed",
+        )

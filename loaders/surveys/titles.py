@@ -1,0 +1,91 @@
+"""What an export calls its survey: a title above the headers, the sheet's name or the file's."""
+
+import re
+from pathlib import PurePath
+
+from loaders.cells import Sheet
+from loaders.spelling import plain
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*"
+_DATES = re.compile(
+    rf"\(\s*\d[\d\s,.-]*\)|\b\d{{4}}[-./]\d\d?[-./]\d\d?\b|\b\d\d?[-./]\d\d?[-./]\d{{2,4}}\b"
+    rf"|\b{_MONTH}\s+\d{{1,2}},?\s*(?:\d{{4}})?\b|\b\d{{1,2}}\.?\s+{_MONTH}\s+\d{{4}}\b|\b{_MONTH}\s+\d{{4}}\b"
+    r"|\b(?:ff?y|sfy|cy|sy)?\s?(?:19|20)\d\d(?:\s?[-/]\s?(?:19|20)?\d\d)?\b|\b\d{2}[.:]\d{2}(?:[.:]\d{2})?\b",
+    re.IGNORECASE,
+)
+_NOISE = frozenset(
+    [
+        "results",
+        "result",
+        "responses",
+        "response",
+        "export",
+        "exported",
+        "data",
+        "dataset",
+        "raw",
+        "final",
+        "copy",
+        "download",
+        "values",
+        "labels",
+        "numeric",
+        "numbers",
+        "text",
+        "txt",
+        "csv",
+        "tsv",
+        "xlsx",
+        "of",
+        "the",
+        "for",
+        "from",
+        "in",
+        "en",
+        "de",
+        "wave",
+        "annual_data",
+        "resultados",
+        "respuestas",
+        "datos",
+        "exportacion",
+        "encuestados",
+    ]
+)
+_GENERIC = re.compile(
+    r"(?:sheet|worksheet|hoja|table|tabla|form|formulario|page|survey|encuesta|workbook|book|libro|"
+    r"untitled|export|download|question|answers?|all|complete|cuestionario|tmp|temp|test)?\s*\d*",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 120
+
+
+def title_of(sheet: Sheet, first_header_row: int, file_name: str) -> str:
+    """The title without years, days and words such as `results`; `Survey` where nothing says it."""
+    above = [
+        cell.text
+        for (row, _), cell in sorted(sheet.cells.items())
+        if row < first_header_row and isinstance(cell.value, str)
+    ]
+    for words in (*above, sheet.name, PurePath(file_name).stem):
+        title = without_noise(words)
+        if title and not _GENERIC.fullmatch(title) and len(title) <= _LONGEST_TITLE:
+            return title
+    return "Survey"
+
+
+def without_noise(words: str) -> str:
+    """`Member+survey_results 2026 (1-84)` is `Member survey`."""
+    text = _DATES.sub(" ", re.sub(r"[_+]+", " ", plain(words)))
+    parts = text.strip(" -–.,:()[]#").split()
+    while parts and _is_noise(parts[-1]):
+        parts.pop()
+    while parts and _is_noise(parts[0]):
+        parts.pop(0)
+    found = " ".join(parts).strip(" -–.,:()[]#")
+    return found[:1].upper() + found[1:]
+
+
+def _is_noise(part: str) -> bool:
+    word = part.casefold().strip("-–.,:()[]#")
+    return not word or word in _NOISE or word.isdigit()
