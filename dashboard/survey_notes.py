@@ -10,7 +10,6 @@ from dashboard.survey_records import Column, Rating, Rules, Wave
 def show(wave: Wave, ratings: Sequence[Rating]) -> None:
     """Notes on the answers, the figures, privacy and the export."""
     rules, columns = survey_queries.rules(), survey_queries.columns(wave)
-    parts.section("How these figures are made")
     parts.show_html(
         facts(
             {

@@ -18,7 +18,7 @@ _SELECT = """
         rating.is_reversed, rating.target_mean, rating.target_basis, rating.status, rating.verdict,
         rating.reason, rating.reliability, rating.hidden, rating.hidden_reason,
         rating.previous_held_on, rating.change, rating.change_low, rating.change_high,
-        rating.change_verdict, rating.change_reason, measure.code as measure_code,
+        rating.change_verdict, rating.change_reason, rating.decimals, measure.code as measure_code,
         list_transform(
             coalesce(rating.items, []),
             lambda item: coalesce(named[item], item)

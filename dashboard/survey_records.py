@@ -15,8 +15,8 @@ class Wave:
     wave_id: str
     title: str
     held_on: date
+    """The last day on which it could be answered."""
     starts_on: date
-    ends_on: date
     tool: str
     respondents: int | None
     """None where fewer answered than are shown."""
@@ -67,9 +67,9 @@ class Rating:
     is_reversed: bool
     target_mean: float | None
     target_basis: str | None
-    status: str
+    status: str | None
     verdict: str | None
-    reason: str
+    reason: str | None
     reliability: str | None
     hidden: bool
     hidden_reason: str | None
@@ -79,6 +79,8 @@ class Rating:
     change_high: float | None
     change_verdict: str | None
     change_reason: str | None
+    decimals: int
+    """As many as it takes to see on which side of the target the mean is."""
     measure_code: str | None
     items: list[str]
     """Wordings of the questions that a composite is the mean of."""

@@ -22,7 +22,9 @@ def show(rating: Rating) -> None:
     known = [one for one in waves if one.mean is not None]
     if len(waves) == 1 or not known:
         says = "It was asked once so far, so there is nothing to compare it with."
-        parts.show_html(element("p", says if len(waves) == 1 else rating.reason, class_="hw-quiet"))
+        parts.show_html(
+            element("p", says if len(waves) == 1 else rating.reason or "", class_="hw-quiet")
+        )
     else:
         says = survey_words.trend_sentence(waves)
         figure = survey_trend.means_over_time(waves, parts.mode())

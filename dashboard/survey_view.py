@@ -31,30 +31,52 @@ def ask(surveys: dict[str, str]) -> tuple[Wave, str]:
 _ORDERS = {"worst": "The furthest below its target first", "asked": "As they were asked"}
 
 
+_CONTENTS = {
+    "Over time and by group": "over-time",
+    "All questions": "all-questions",
+    "How these figures are made": "notes",
+}
+
+
+def show_contents() -> None:
+    """Ways to what stands further down."""
+    ways = [link(f"#{place}", title) for title, place in _CONTENTS.items()]
+    parts.show_html(element("nav", *ways, class_="hw-contents", aria_label="On this page"))
+
+
+def section(title: str) -> None:
+    """One of the headings that `show_contents` leads to."""
+    parts.show_html(element("h2", title, id=_CONTENTS[title]))
+
+
 def show_panels(ratings: Sequence[Rating]) -> None:
     """Means beside their target and what was answered, for each length of scale apart."""
     panels: dict[tuple[int, int], list[Rating]] = {}
     for one in ratings:
         panels.setdefault(one.scale, []).append(one)
     for scale, own in sorted(panels.items(), key=lambda pair: -len(pair[1])):
-        _show_panel(own, f"{scale[0]} to {scale[1]}", f"{scale[0]}_{scale[1]}")
+        says = survey_words.finding(own) + "." if len(panels) > 1 else ""
+        parts.section(f"Rated from {scale[0]} to {scale[1]}", says)
+        _show_panel(own, f"{scale[0]}_{scale[1]}")
 
 
-def _show_panel(ratings: Sequence[Rating], scale: str, key: str) -> None:
-    parts.section(f"Rated from {scale}", survey_words.finding(ratings) + ".")
+def _show_panel(ratings: Sequence[Rating], key: str) -> None:
     left, right = st.columns(2, gap="large")
     with left:
-        parts.show_html(element("h3", "Mean and 95% interval"))
-        parts.show_html(_MARKS)
+        parts.show_html(_over("Mean and 95% interval", _MARKS))
         says = survey_words.means_sentence(ratings)
         figure = figures.means_beside_target(ratings, parts.mode())
         parts.show(figure, says, *_means(ratings), f"survey_means_{key}")
     with right:
-        parts.show_html(element("h3", "What was answered, in percent"))
-        parts.show_html(_key(ratings))
+        parts.show_html(_over("What was answered, in percent", _key(ratings)))
         says = survey_words.shares_sentence(ratings)
         figure = survey_distribution.answers(ratings, parts.mode())
         parts.show(figure, says, *_shares(ratings), f"survey_answers_{key}")
+
+
+def _over(title: str, key: Html) -> Html:
+    """What stands over a figure, as high as over the one beside it, so that rows are level."""
+    return element("div", element("h3", title), key, class_="hw-over")
 
 
 _MARKS = element(
@@ -89,19 +111,21 @@ def _shares(ratings: Sequence[Rating]) -> tuple[Sequence[str], Sequence[Sequence
     first = ratings[0]
     numbers = range(first.scale_low, first.scale_high + 1)
     header = ["Question", *(str(number) for number in numbers), "Not applicable", "Blank"]
-    rows = [
-        (one.wording, *(one.counts or [NONE for _ in numbers]), one.not_applicable, one.missing)
-        for one in ratings
-    ]
+    rows = [(one.wording, *_counts(one), one.not_applicable, one.missing) for one in ratings]
     return header, rows
+
+
+def _counts(rating: Rating) -> list[Piece]:
+    if rating.counts:
+        return list(rating.counts)
+    return [NONE for _ in range(rating.scale_low, rating.scale_high + 1)]
 
 
 def show_table(wave: Wave, ratings: Sequence[Rating]) -> None:
     """Every question with its numbers; the download also has every group."""
-    parts.section("All questions", "The download has every group as well.")
     rows = [
         (
-            join([element("div", one.wording, class_="hw-wrap"), _tied(one)]),
+            element("div", one.wording, _tied(one), class_="hw-question-cell"),
             survey_words.mean(one), survey_words.interval(one), one.respondents or NONE,
             NONE if one.sd is None else rounded(one.sd, 2),
             survey_words.percent(one.share_favorable), survey_words.target(one),
@@ -112,6 +136,7 @@ def show_table(wave: Wave, ratings: Sequence[Rating]) -> None:
     header = ("Question", "Mean", "95% interval", "n", "SD", "Favorable", "Target", "Verdict")
     caption = f"Every question of {wave.title}, {words.day(wave.held_on)}"
     parts.show_html(table(caption, header, rows, numbers=header[1:-1]))
+    parts.show_html(element("p", "The download has every group as well.", class_="hw-quiet"))
     parts.download(f"survey_{wave.survey_id}_{wave.held_on}",
                    *as_csv(survey_queries.everything(wave)))  # fmt: skip
 
@@ -120,13 +145,16 @@ def _tied(rating: Rating) -> Piece:
     """The measure that a question feeds, and what a composite is the mean of."""
     notes = []
     if rating.is_composite:
-        notes.append(
-            element("div", f"The mean of {words.listed(rating.items)}.", class_="hw-quiet")
-        )
+        notes.append(element("div", _items(rating), class_="hw-quiet"))
     if rating.measure_code:
         way = link(url("measures", measure=rating.measure_code), f"Measure {rating.measure_code}")
-        notes.append(way)
+        notes.append(element("div", way))
     return join(notes)
+
+
+def _items(rating: Rating) -> str:
+    items = [f"“{words.shorten(item, 40)}”" for item in rating.items]
+    return f"Each respondent's mean of {words.listed(items)}."
 
 
 def as_csv(ratings: Sequence[Rating]) -> tuple[Sequence[str], Sequence[Sequence[object]]]:

@@ -13,13 +13,13 @@ REACHING = ("met", "clearly met")
 
 def finding(ratings: Sequence[Rating]) -> str:
     """`3 of 5 questions reach 4.0; “Practicality” clearly does not`: a title."""
-    judged = [one for one in ratings if one.verdict]
+    judged = _judged(ratings)
     if not judged:
         return "Too few responses to say whether the target is reached"
     if len(judged) == 1:
         return _finding_of_one(judged[0])
     reaching = sum(one.verdict in REACHING for one in judged)
-    target = _target(judged)
+    target = _target(judged, reaching)
     what = words.count(len(judged), "question")
     if reaching == len(judged):
         return f"All {what} reach {target}{_clearly(judged)}"
@@ -39,10 +39,18 @@ def _finding_of_one(rating: Rating) -> str:
     return f"{name(rating)} {says} {target(rating)}: {mean(rating)} on average"
 
 
-def _target(judged: Sequence[Rating]) -> str:
+def _judged(ratings: Sequence[Rating]) -> list[Rating]:
+    """Those that have a verdict; a composite counts where nothing else is there."""
+    found = [one for one in ratings if one.verdict]
+    return [one for one in found if not one.is_composite] or found
+
+
+def _target(judged: Sequence[Rating], reaching: int) -> str:
     """The target where all questions have the same."""
     targets = {target(one) for one in judged}
-    return next(iter(targets)) if len(targets) == 1 else "their target"
+    if len(targets) == 1:
+        return next(iter(targets))
+    return words.verb(reaching or 1, "its target", "their targets")
 
 
 def _clearly(judged: Sequence[Rating]) -> str:
@@ -68,7 +76,7 @@ def name(rating: Rating) -> str:
 
 def subtitle(wave: Wave) -> str:
     """Which survey this is, when it was held, who answered."""
-    when = words.day_range(wave.starts_on, wave.ends_on)
+    when = words.day_range(wave.starts_on, wave.held_on)
     invented = " These answers are invented, for demonstration." if wave.is_demonstration else ""
     return f"{wave.title}, held {when}. {_answered(wave)}{invented}"
 
@@ -93,24 +101,16 @@ def target(rating: Rating) -> str:
 
 
 def mean(rating: Rating) -> str:
-    """The mean with two decimals, and more where these would hide that it misses its target."""
-    if rating.mean is None:
-        return NONE
-    if rating.target_mean is None:
-        return rounded(rating.mean, 2)
-    is_reached = rating.mean >= rating.target_mean
-    for decimals in range(2, 8):
-        told = rounded(rating.mean, decimals)
-        if (float(told) >= rating.target_mean) == is_reached:
-            break
-    return told
+    """The mean with as many decimals as show on which side of the target it is."""
+    return NONE if rating.mean is None else rounded(rating.mean, rating.decimals)
 
 
 def interval(rating: Rating) -> str:
     """`3.48 to 3.96`."""
     if rating.mean_low is None or rating.mean_high is None:
         return NONE
-    return f"{rounded(rating.mean_low, 2)} to {rounded(rating.mean_high, 2)}"
+    low, high = (rounded(end, rating.decimals) for end in (rating.mean_low, rating.mean_high))
+    return f"{low} to {high}"
 
 
 def percent(value: float | None) -> str:
@@ -122,7 +122,7 @@ def mark(rating: Rating) -> str:
     """The word of `theme.MARKS` that says how a question or group stands."""
     if rating.hidden:
         return theme.HIDDEN
-    return rating.verdict.capitalize() if rating.verdict else rating.status
+    return rating.verdict.capitalize() if rating.verdict else rating.status or theme.NO_DATA
 
 
 def answered(rating: Rating) -> str:

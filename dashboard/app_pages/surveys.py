@@ -13,24 +13,29 @@ from dashboard import (
     survey_words,
 )
 
-plan = parts.plan_if_any()
+parts.plan_if_any()  # says what to do first where nothing was ever loaded
 surveys = survey_queries.surveys()
 if not surveys:
     parts.head(navigation.HOW_WE_KNOW, "Surveys", "No survey is loaded yet.")
     survey_view.say_what_to_do()
     st.stop()
 
-place = st.container()
+head = st.container()
 wave, order = survey_view.ask(surveys)
 ratings = survey_queries.ratings(wave, order)
-with place:
+with head:
     says = survey_words.subtitle(wave)
     parts.head(navigation.HOW_WE_KNOW, survey_words.finding(ratings), says)
+survey_view.show_contents()
 survey_view.show_panels(ratings)
 survey_groups.show_unhappy(wave)
-parts.section("One question")
+
+survey_view.section("Over time and by group")
 rating = survey_time.ask(ratings)
 survey_time.show(rating)
 survey_groups.show(wave, rating)
+
+survey_view.section("All questions")
 survey_view.show_table(wave, ratings)
+survey_view.section("How these figures are made")
 survey_notes.show(wave, ratings)

@@ -23,6 +23,8 @@ _BODY = 34
 """Height of what a row shows."""
 _GAP = 14
 """Between a row and the next name."""
+_FIRST = 8
+"""Between the numbers of the scale and the first name."""
 TOP, BOTTOM = 46, 8
 
 
@@ -41,7 +43,7 @@ def lay_out(names: Sequence[tuple[str, str]]) -> tuple[list[Row], float]:
     The line under the name is marked up already; the name is anybody's text.
     """
     rows = []
-    top = 0.0
+    top = float(_FIRST)
     for name, note in names:
         lines = wrapped(name)
         text = "<br>".join([*(escape(line) for line in lines), *([note] if note else [])])
@@ -52,9 +54,22 @@ def lay_out(names: Sequence[tuple[str, str]]) -> tuple[list[Row], float]:
 
 
 def wrapped(text: str) -> list[str]:
-    """A name in lines that fit a phone, the last with an ellipsis where it goes on."""
+    """A name in lines that fit a phone, the last with an ellipsis where it goes on.
+
+    As few lines as it takes, and those about as long as each other.
+    """
     plain = visible(" ".join(text.split()))
-    return textwrap.wrap(plain, _LETTERS, max_lines=_MOST_LINES, placeholder=" …") or [""]
+    lines = _wrapped(plain, _LETTERS)
+    for letters in range(_LETTERS - 1, _LETTERS // 2, -1):
+        narrower = _wrapped(plain, letters)
+        if len(narrower) > len(lines) or narrower[-1].endswith("…") != lines[-1].endswith("…"):
+            break
+        lines = narrower
+    return lines
+
+
+def _wrapped(text: str, letters: int) -> list[str]:
+    return textwrap.wrap(text, letters, max_lines=_MOST_LINES, placeholder=" …") or [""]
 
 
 def coloured(text: str, colour: str) -> str:

@@ -11,6 +11,8 @@ from dashboard.survey_records import Rating
 _LEAST = 1.0
 """Points of the scale that the axis shows at least, so that a small change looks small."""
 _ROOM = 0.12
+_RIGHT = 0.2
+"""Share of the axis right of the newest mean, for its number."""
 
 
 def means_over_time(waves: Sequence[Rating], mode: theme.Mode) -> go.Figure:
@@ -95,8 +97,8 @@ SYMBOLS = {
 
 def _span(waves: Sequence[Rating]) -> tuple[date, date]:
     first, last = waves[0].held_on, waves[-1].held_on
-    room = max((last - first) * _ROOM, timedelta(days=30))
-    return first - room, last + room
+    days = max(last - first, timedelta(days=90))
+    return first - days * _ROOM, last + days * _RIGHT
 
 
 def _set_axes(figure: go.Figure, waves: Sequence[Rating], known: Sequence[Rating]) -> None:
@@ -118,6 +120,8 @@ def _set_axes(figure: go.Figure, waves: Sequence[Rating], known: Sequence[Rating
     ] or [low, high]
     middle, half = (min(heights) + max(heights)) / 2, (max(heights) - min(heights)) / 2
     half = max(half * (1 + 2 * _ROOM), _LEAST / 2)
+    pad = half * _ROOM
     figure.update_yaxes(
-        range=[max(middle - half, low), min(middle + half, high)], nticks=6, automargin=True,
+        range=[max(middle - half, low - pad), min(middle + half, high + pad)], nticks=6,
+        automargin=True, tickformat=".1f",
     )  # fmt: skip
