@@ -21,8 +21,10 @@ from loaders.report import Change, ChangeKind, Report, SheetSeen
 from loaders.saved import Saved
 from loaders.settings import Limits, read_settings
 from loaders.surveys.records import ColumnSeen, SurveySeen
+from loaders.surveys.scales import SCALES
 
 __all__ = [
+    "SCALES",
     "Change",
     "ChangeKind",
     "ColumnSeen",
@@ -90,16 +92,19 @@ def load(  # noqa: PLR0913, PLR0917 - what a person agrees to
     on_progress: Progress | None = None,
     expected_sha256: Sequence[str] = (),
     parents: Mapping[str, str] = MappingProxyType({}),
+    surveys: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> list[Report]:
     """Check again and load: each file one load, all or none, published once.
 
     When a file has a problem nothing is loaded, and the reports say what is wrong. With
     `expected_sha256`, one a file, a file that is no longer the one that was checked is refused.
-    `parents` gives, by a file's name, the plan that its own plan stands under.
+    `parents` gives, by a file's name, the plan that its own plan stands under; `surveys` what a
+    person says of the export of a survey, as `Options.survey`.
     """
     limits = _limits(home)
     limits = replace(limits, seconds=limits.seconds * max(1, len(files)))
-    arguments = _arguments(home, files, options, expected_sha256, parents) | {"by": by}
+    own = {"parent_plan_id": parents, "survey": surveys}
+    arguments = _arguments(home, files, options, expected_sha256, own) | {"by": by}
     return [Report.from_json(said) for said in run("load", arguments, limits, on_progress)]
 
 
@@ -232,13 +237,15 @@ def _arguments(
     files: Files,
     options: Options,
     expected_sha256: Sequence[str] = (),
-    parents: Mapping[str, str] = MappingProxyType({}),
+    own: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> dict[str, object]:
+    """What a child is given; `own` are options of single files, each by the file's name."""
     settings = read_settings(Home(home).settings)
-    named = [{"path": str(path.absolute()), "name": name} for path, name in files]
-    for file in named:
-        if file["name"] in parents:
-            file["parent_plan_id"] = parents[file["name"]]
+    named: list[dict[str, Any]] = [
+        {"path": str(path.absolute()), "name": name}
+        | {option: of_files[name] for option, of_files in own.items() if name in of_files}
+        for path, name in files
+    ]
     if expected_sha256:
         for file, sha256 in zip(named, expected_sha256, strict=True):
             file["expected_sha256"] = sha256
