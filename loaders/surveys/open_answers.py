@@ -36,10 +36,10 @@ def open_answers(
     E-mail, IP and web addresses, telephone numbers and whatever stands in the columns `persons`
     are taken out of the answers.
     """
+    if not columns:
+        return _ROWS.empty_table()
     take_out = TakenOut(text for column in persons for text in column.texts.to_pylist())
-    return pa.concat_tables(
-        [_ROWS.empty_table(), *(_rows(wave_id, one, take_out) for one in columns)]
-    )
+    return pa.concat_tables([_rows(wave_id, one, take_out) for one in columns])
 
 
 def _rows(wave_id: str, one: OpenColumn, take_out: TakenOut) -> pa.Table:
