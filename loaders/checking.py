@@ -39,7 +39,7 @@ class Prepared:
 
 def check_files(
     home: str,
-    files: Sequence[dict[str, str]],
+    files: Sequence[dict[str, Any]],
     options: dict[str, Any] | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
@@ -79,7 +79,7 @@ def options_with_known(
 
 
 def prepare_files(
-    files: Sequence[dict[str, str]],
+    files: Sequence[dict[str, Any]],
     options: Options,
     limits: Limits,
     progress: Progress | None = None,
@@ -87,16 +87,16 @@ def prepare_files(
     """Open and read every file; what is wrong with one stands in its report.
 
     Each may refer to what is known by the options and to what those before it bring. A file may
-    bring `expected_sha256`, of what its user has seen and agreed to, and the `parent_plan_id` of
-    its plan.
+    bring `expected_sha256`, of what its user has seen and agreed to, the `parent_plan_id` of its
+    plan, and what a person says of the `survey` that it is an export of.
     """
     found: list[Prepared] = []
     for number, file in enumerate(files):
         of_file = part_of(progress, number, len(files) + 1)
         of_file(0, f"Reading {file['name']}")
         known = found[-1].known if found else options.known
-        parent = file.get("parent_plan_id", options.parent_plan_id)
-        sees = replace(options, known=known, parent_plan_id=parent)
+        own = {name: file[name] for name in ("parent_plan_id", "survey") if name in file}
+        sees = replace(options, known=known, **own)
         entry = prepare(Path(file["path"]), file["name"], sees, limits, of_file)
         found.append(_as_expected(entry, file.get("expected_sha256")))
     reports = without_clashes([entry.report for entry in found])
@@ -106,7 +106,7 @@ def prepare_files(
 def prepare_again(  # noqa: PLR0913, PLR0917 - all that they were read with
     connection: duckdb.DuckDBPyConnection,
     found: list[Prepared],
-    files: Sequence[dict[str, str]],
+    files: Sequence[dict[str, Any]],
     options: Options,
     limits: Limits,
     progress: Progress | None = None,

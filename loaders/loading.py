@@ -44,7 +44,7 @@ class _NothingLoadedError(Exception):
 
 def load_files(  # noqa: PLR0913, PLR0917 - what a child is given
     home: str,
-    files: Sequence[dict[str, str]],
+    files: Sequence[dict[str, Any]],
     by: str,
     options: dict[str, Any] | None = None,
     limits: Limits | None = None,
