@@ -1,11 +1,18 @@
 """How exports of surveys are laid out: header rows, questions, matrices, columns of the tool."""
 
+import dataclasses
+from pathlib import Path
+
+import openpyxl
 import pytest
 import survey_files
-from survey_files import Question
+from survey_files import Question, write
 
+from loaders import long_rows
+from loaders.cells import Cell, Kind, Sheet
 from loaders.settings import Limits
 from loaders.surveys.layouts import export_of
+from loaders.surveys.tool_headers import meaning_of
 from loaders.workbook import open_workbook
 
 ROLE = Question("What is your role?", ["Director", "Analyst", None])
@@ -13,11 +20,32 @@ USEFUL = Question("The training was useful", ["Agree", "Neutral", "Agree"], "Ple
 CLEAR = Question("It was clear", ["Agree", None, "Disagree"], "Please rate")
 WHY = Question("Why?", [None, "Because", None], is_open=True)
 QUESTIONS = [ROLE, USEFUL, CLEAR, WHY]
+ASKED = [
+    ("What is your role?", "", ""),
+    ("Please rate - The training was useful", "Please rate", "The training was useful"),
+    ("Please rate - It was clear", "Please rate", "It was clear"),
+    ("Why?", "", ""),
+]
+"""Wording, matrix and row, the same from every tool that tells them all."""
+ENDINGS = pytest.mark.parametrize("ending", ["csv", "tsv", "xlsx"])
 
 
 def export(path):
     (sheet,) = open_workbook(path, Limits()).sheets
     return export_of(sheet)
+
+
+def rows_export(*rows):
+    """The layout of a sheet with these rows from the top."""
+    cells = {
+        (row, column): Cell(
+            row, column, entry, Kind.TEXT if isinstance(entry, str) else Kind.NUMBER
+        )
+        for row, entries in enumerate(rows, start=1)
+        for column, entry in enumerate(entries, start=1)
+        if entry is not None
+    }
+    return export_of(Sheet("Sheet1", cells))
 
 
 def asked(found):
@@ -28,14 +56,438 @@ def words(found):
     return [(column.wording, column.matrix, column.part) for column in asked(found)]
 
 
-@pytest.mark.parametrize("ending", ["csv", "tsv", "xlsx"])
+def codes(found):
+    return [column.code for column in asked(found)]
+
+
+def meanings(found):
+    return [meaning_of(found.tool, column) for column in found.columns if column.is_of_tool]
+
+
+@ENDINGS
 def test_survey_monkey_has_two_header_rows(tmp_path, ending):
     found = export(survey_files.survey_monkey(tmp_path / f"export.{ending}", QUESTIONS))
     assert (found.tool, found.last_header_row, found.is_certain) == ("SurveyMonkey", 2, True)
-    assert words(found) == [
-        ("What is your role?", "", ""),
-        ("Please rate - The training was useful", "Please rate", "The training was useful"),
-        ("Please rate - It was clear", "Please rate", "It was clear"),
-        ("Why?", "", "Open-Ended Response"),
-    ]
+    assert words(found) == ASKED
     assert [column.column for column in asked(found)] == [10, 11, 12, 13]
+    own = ["respondent", "other", "started", "ended", "computer", "e-mail", "name", "name", "other"]
+    assert meanings(found) == own
+
+
+def test_survey_monkey_tells_a_comment_on_a_question_from_the_question():
+    found = rows_export(
+        ["Respondent ID", "Collector ID", "Your role?", None, "Topics you know", None],
+        [None, None, "Response", "Other (please specify)", "Intake", "Locate"],
+        [101, 7, "Director", None, "Intake", None],
+    )
+    assert words(found) == [
+        ("Your role?", "", ""),
+        ("Your role? - Other (please specify)", "Your role?", "Other (please specify)"),
+        ("Topics you know - Intake", "Topics you know", "Intake"),
+        ("Topics you know - Locate", "Topics you know", "Locate"),
+    ]
+
+
+def test_survey_monkey_is_known_without_its_own_columns():
+    found = rows_export(
+        ["Please rate", None, "Language", "Comments"],
+        ["Useful", "Clear", "Response", "Open-Ended Response"],
+        ["Agree", "Agree", "Spanish", None],
+    )
+    assert (found.tool, found.last_header_row) == ("SurveyMonkey", 2)
+    assert words(found)[2:] == [("Language", "", ""), ("Comments", "", "")]
+
+
+def test_survey_monkey_condensed_has_one_header_row():
+    found = rows_export(
+        ["Respondent ID", "Collector ID", "Start Date", "End Date", "How satisfied are you?"],
+        [101, 7, "03/02/2026", "03/02/2026", 4],
+        [102, 7, "03/02/2026", "03/02/2026", 5],
+    )
+    assert (found.tool, found.last_header_row) == ("SurveyMonkey", 1)
+    assert words(found) == [("How satisfied are you?", "", "")]
+
+
+def test_survey_monkey_in_spanish():
+    found = rows_export(
+        ["ID del encuestado", "ID del recopilador", "Dirección IP", "¿Su función?", "Califique"],
+        [None, None, None, "Respuesta", "Útil"],
+        [101, 7, "203.0.113.1", "Directora", "De acuerdo"],
+    )
+    assert (found.tool, found.last_header_row, found.is_certain) == ("SurveyMonkey", 2, True)
+    assert words(found) == [("¿Su función?", "", ""), ("Califique - Útil", "Califique", "Útil")]
+
+
+@ENDINGS
+@pytest.mark.parametrize(("has_import_ids", "last"), [(True, 3), (False, 2)])
+def test_qualtrics_has_two_or_three_header_rows(tmp_path, ending, has_import_ids, last):
+    path = tmp_path / f"export.{ending}"
+    found = export(survey_files.qualtrics(path, QUESTIONS, has_import_ids=has_import_ids))
+    assert (found.tool, found.last_header_row, found.is_certain) == ("Qualtrics", last, True)
+    assert words(found) == ASKED
+    assert codes(found) == ["Q1", "Q2_1", "Q2_2", "Q3"]
+    assert meanings(found).count("ended") == 2
+    assert {"status", "respondent", "e-mail", "computer", "place"} <= set(meanings(found))
+
+
+def test_qualtrics_of_older_exports_has_no_blanks_around_the_dash():
+    found = rows_export(
+        ["ResponseID", "ResponseSet", "Q2_1", "Q2_-1", "Q5_1_2", "Q5_2_2"],
+        [
+            "ResponseID",
+            "ResponseSet",
+            "Rate self-help-Useful",
+            "Rate self-help-None",
+            "When did you-read-1st Year",
+            "When did you-write-1st Year",
+        ],
+        [
+            "{'ImportId': 'responseId'}",
+            "{'ImportId': 'responseSetId'}",
+            "{'ImportId': 'QID2-1'}",
+            "{'ImportId': 'QID2-4'}",
+            "{'ImportId': 'QID5-1-2'}",
+            "{'ImportId': 'QID5-2-2'}",
+        ],
+        ["R_1", "Default Response Set", 3, None, 1, 1],
+    )
+    assert found.last_header_row == 3
+    assert words(found) == [
+        ("Rate self-help - Useful", "Rate self-help", "Useful"),
+        ("Rate self-help - None", "Rate self-help", "None"),
+        ("When did you - read-1st Year", "When did you", "read-1st Year"),
+        ("When did you - write-1st Year", "When did you", "write-1st Year"),
+    ]
+
+
+def test_qualtrics_says_which_choice_was_selected_only_to_itself():
+    found = rows_export(
+        ["StartDate", "EndDate", "ResponseId", "Q1", "Q1_5_TEXT", "Q2_Page Submit", "Region"],
+        [
+            "Start Date",
+            "End Date",
+            "Response ID",
+            "Your role? - Selected Choice",
+            "Your role? - Other - Text",
+            "Timing - Page Submit",
+            "Region",
+        ],
+        ["2026-03-02", "2026-03-02", "R_1", "Director", None, 12.5, "North"],
+    )
+    assert words(found) == [
+        ("Your role?", "", ""),
+        ("Your role? - Other - Text", "", ""),
+        ("Region", "", ""),
+    ]
+    assert codes(found) == ["Q1", "Q1_5_TEXT", "Region"]
+
+
+def test_qualtrics_without_its_own_columns_keeps_codes_over_questions():
+    found = rows_export(
+        ["Q1", "Q2_1", "Q2_2"],
+        [
+            "What is your role here?",
+            "Please rate the training - Useful",
+            "Please rate the training - Clear",
+        ],
+        ["Director", 4, 5],
+        ["Analyst", 4, 5],
+    )
+    assert (found.tool, found.last_header_row, found.is_certain) == (
+        "one row per respondent",
+        2,
+        False,
+    )
+    assert codes(found) == ["Q1", "Q2_1", "Q2_2"]
+    assert words(found)[1] == ("Please rate the training - Useful", "Q2", "Useful")
+
+
+@ENDINGS
+def test_google_forms_has_one_header_row(tmp_path, ending):
+    found = export(survey_files.google_forms(tmp_path / f"export.{ending}", QUESTIONS))
+    assert (found.tool, found.last_header_row, found.is_certain) == ("Google Forms", 1, False)
+    assert words(found) == ASKED
+    assert meanings(found) == ["ended", "e-mail"]
+
+
+def test_google_forms_in_spanish(tmp_path):
+    path = survey_files.google_forms(tmp_path / "export.csv", QUESTIONS, is_spanish=True)
+    assert meanings(export(path)) == ["ended", "e-mail"]
+
+
+def test_points_and_feedback_of_a_quiz_are_the_tools_own():
+    found = rows_export(
+        [
+            "Timestamp",
+            "Score",
+            "What is a goal?",
+            "What is a goal? [Score]",
+            "What is a goal? [Feedback]",
+            "Please rate [Feedback]",
+        ],
+        ["3/2/2026 9:00:00", "1 / 1", "An aim", "1 / 1", None, "Good"],
+    )
+    assert [column.wording for column in asked(found)] == [
+        "What is a goal?",
+        "Please rate - Feedback",
+    ]
+    found = rows_export(
+        [
+            "ID",
+            "Start time",
+            "Completion time",
+            "Total points",
+            "Quiz feedback",
+            "What is a goal?",
+            "Points - What is a goal?",
+            "Feedback - What is a goal?",
+            "Feedback - for us",
+        ],
+        [1, "3/2/2026", "3/2/2026", 1, None, "An aim", 1, None, "Thanks"],
+    )
+    assert [column.wording for column in asked(found)] == ["What is a goal?", "Feedback - for us"]
+
+
+@ENDINGS
+@pytest.mark.parametrize("is_spanish", [False, True])
+def test_microsoft_forms_tells_only_the_rows_of_a_matrix(tmp_path, ending, is_spanish):
+    path = tmp_path / f"export.{ending}"
+    found = export(survey_files.microsoft_forms(path, QUESTIONS, is_spanish=is_spanish))
+    assert (found.tool, found.last_header_row, found.is_certain) == ("Microsoft Forms", 1, False)
+    assert [column.wording for column in asked(found)] == [
+        "What is your role?",
+        "The training was useful",
+        "It was clear",
+        "Why?",
+    ]
+    assert meanings(found) == ["respondent", "started", "ended", "e-mail", "name", "other"]
+
+
+@ENDINGS
+def test_lime_survey_with_codes_and_texts(tmp_path, ending):
+    found = export(survey_files.lime_survey(tmp_path / f"export.{ending}", QUESTIONS))
+    assert (found.tool, found.last_header_row, found.is_certain) == ("LimeSurvey", 1, True)
+    assert words(found) == ASKED
+    assert codes(found) == ["Q1", "Q2[SQ001]", "Q2[SQ002]", "Q3"]
+    assert meanings(found)[:3] == ["respondent", "ended", "finished"]
+
+
+def test_lime_survey_with_texts_alone(tmp_path):
+    path = tmp_path / "export.csv"
+    found = export(survey_files.lime_survey(path, QUESTIONS, headings="text"))
+    assert (found.tool, found.is_certain) == ("LimeSurvey", True)
+    assert words(found) == ASKED
+
+
+def test_lime_survey_with_codes_alone(tmp_path):
+    path = tmp_path / "export.csv"
+    found = export(survey_files.lime_survey(path, QUESTIONS, headings="code"))
+    assert (found.tool, found.is_certain) == ("LimeSurvey", True)
+    assert words(found) == [
+        ("Q1", "", ""),
+        ("Q2[SQ001]", "Q2", ""),
+        ("Q2[SQ002]", "Q2", ""),
+        ("Q3", "", ""),
+    ]
+
+
+def test_lime_survey_is_known_by_rows_of_a_matrix_without_its_own_columns():
+    found = rows_export(
+        [
+            None,
+            "role. Your role?",
+            "role[other]. Your role? [Other]",
+            "use[1]. How often? []",
+            "sat[a]. [How satisfied are you with [your office]]",
+            "sat[b]. [And with [us]]",
+            "plan[1][2]. Who does what? [Intake][Often]",
+        ],
+        [1, "Director", None, 3, 4, 5, "Yes"],
+        [3, "Analyst", None, 2, 4, 4, "No"],
+    )
+    assert (found.tool, found.is_certain) == ("LimeSurvey", True)
+    assert words(found) == [
+        ("Your role?", "", ""),
+        ("Your role? - Other", "Your role?", "Other"),
+        ("How often?", "", ""),
+        (
+            "How satisfied are you with [your office]",
+            "sat",
+            "How satisfied are you with [your office]",
+        ),
+        ("And with [us]", "sat", "And with [us]"),
+        ("Who does what? - Intake - Often", "Who does what?", "Intake - Often"),
+    ]
+    assert (found.columns[0].wording, found.columns[0].is_of_tool) == ("column A", True)
+
+
+@ENDINGS
+def test_a_plain_table_below_a_title(tmp_path, ending):
+    path = survey_files.plain(tmp_path / f"x.{ending}", QUESTIONS, title="Member survey 2026")
+    found = export(path)
+    assert (found.tool, found.last_header_row) == ("one row per respondent", 2)
+    assert words(found) == ASKED
+    assert not found.is_certain
+
+
+def test_a_plain_table_below_lines_of_two_cells():
+    found = rows_export(
+        ["Survey", "Members"],
+        ["Exported", "March"],
+        ["Role", "Useful", "Clear"],
+        ["Director", 4, 5],
+        ["Analyst", 4, 5],
+        ["Analyst", 3, 5],
+    )
+    assert found.last_header_row == 3
+
+
+def test_codes_before_a_question_and_codes_alone():
+    found = rows_export(
+        ["Q1. Your role?", "impact_career", "Q3_1", "Q3_2", "Column5", "Unnamed: 6"],
+        ["Director", 4, 4, 5, "Yes", "No"],
+    )
+    assert codes(found) == ["Q1", "impact_career", "Q3_1", "Q3_2", "", ""]
+    assert [column.wording for column in found.columns][:2] == ["Your role?", "impact_career"]
+    assert [column.matrix for column in found.columns] == ["", "", "Q3", "Q3", "", ""]
+
+
+@pytest.mark.parametrize("mark", [" - ", " – ", " >> ", ": ", " | "])
+def test_neighbours_that_begin_alike_are_a_matrix(mark):
+    found = rows_export(
+        ["Role", f"Please rate{mark}Useful", f"Please rate{mark}Clear", "Please rate us"],
+        ["Director", "Good", "Good", "Poor"],
+    )
+    assert words(found)[1:] == [
+        ("Please rate - Useful", "Please rate", "Useful"),
+        ("Please rate - Clear", "Please rate", "Clear"),
+        ("Please rate us", "", ""),
+    ]
+
+
+def test_words_across_columns_head_a_matrix(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Member survey"])
+    sheet.append(["Role", "Please rate", None, "Comments"])
+    sheet.append([None, "Useful", "Clear", None])
+    sheet.append(["Director", "Good", "Poor", None])
+    for cells in ("A1:D1", "A2:A3", "B2:C2", "D2:D3"):
+        sheet.merge_cells(cells)
+    book.save(tmp_path / "x.xlsx")
+    book.close()
+    found = export(tmp_path / "x.xlsx")
+    assert found.last_header_row == 3
+    assert words(found) == [
+        ("Role", "", ""),
+        ("Please rate - Useful", "Please rate", "Useful"),
+        ("Please rate - Clear", "Please rate", "Clear"),
+        ("Comments", "", ""),
+    ]
+
+
+def test_a_column_without_a_header_is_named_by_its_letters():
+    found = rows_export(
+        [None, "Role", None, "Useful", "Clear"],
+        [1, "Director", 4, "Agree", "Agree"],
+        [2, "Analyst", 5, "Agree", "Agree"],
+        [5, "Analyst", 4, "Agree", "Agree"],
+    )
+    assert [column.wording for column in found.columns][:3] == ["column A", "Role", "column C"]
+    assert [column.is_of_tool for column in found.columns] == [True, False, False, False, False]
+
+
+def test_mark_up_and_unseen_characters_are_taken_out_of_wordings():
+    found = rows_export(
+        ["\ufeffTimestamp", "How <b>useful</b>&nbsp;was\nit?\u200b", "Clear?"],
+        ["3/2/2026", "Very", "No"],
+    )
+    assert found.tool == "Google Forms"
+    assert [column.wording for column in asked(found)] == ["How useful was it?", "Clear?"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Respondent", "Question", "Answer"),
+        ("Response ID", "Question text", "Response"),
+        ("Encuestado", "Pregunta", "Respuesta"),
+    ],
+)
+def test_one_row_per_answer(tmp_path, headers):
+    path = survey_files.answer_rows(tmp_path / "x.csv", [USEFUL, CLEAR], [ROLE], headers)
+    found = export(path)
+    assert (found.tool, found.last_header_row, found.is_certain) == ("one row per answer", 1, True)
+    assert found.answer_columns == {"respondent": 1, "question": 2, "answer": 3}
+    assert found.columns[3].wording == "What is your role?"
+
+
+def test_one_row_per_answer_prefers_the_words_of_a_question_to_its_code():
+    found = rows_export(
+        ["Participant ID", "Question ID", "Question", "Value", "Answer"],
+        [1, "Q1", "How useful was it?", 4, "Useful"],
+    )
+    assert found.answer_columns == {"respondent": 1, "question": 3, "answer": 5}
+
+
+def test_one_row_per_answer_with_headers_in_wide_use_is_not_certain():
+    found = rows_export(["Participant", "Item", "Value"], [1, "Weight", 82])
+    assert (found.tool, found.is_certain) == ("one row per answer", False)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Code", "Measure", "Period", "Value"], ["PEP", "Paternity", "FFY 2026", 91.5]],
+        [["Strategies", "By When?", "Who?"], ["Write to ten firms", "Monthly", "ED"]],
+        [["ID", "Question", "Answer"], [1, "How do I log in?", "With your password"]],
+        [["Date", "Type", "Text"], ["2026-03-02", "Response", "Thanks"]],
+        [["Start Date", "End Date", "Status"], ["2026-01-01", "2026-02-01", "Completed"]],
+        [["Timestamp", "Event"], ["2026-03-02", "Started"]],
+        [["Q1. First quarter", "Q2. Second quarter"], [10, 12]],
+    ],
+)
+def test_another_table_is_never_certain_to_be_a_survey(rows):
+    found = rows_export(*rows)
+    assert not found.is_certain
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[], [["Member survey 2026"]], [["Role", "Useful"]], [[1, 2], [3, 4], [5, 6]]],
+)
+def test_no_header_with_rows_below_is_no_export(rows):
+    assert rows_export(*rows) is None
+
+
+def test_prose_is_no_export():
+    cells = {(row, 1): Cell(row, 1, "Words", Kind.TEXT) for row in (1, 2, 3)}
+    assert export_of(Sheet("Text 1", cells, is_prose=True)) is None
+
+
+def test_a_long_sheet_is_laid_out_like_a_short_one(tmp_path, monkeypatch):
+    many = [
+        dataclasses.replace(question, answers=list(question.answers) * 100)
+        for question in QUESTIONS
+    ]
+    path = survey_files.qualtrics(tmp_path / "export.csv", many)
+    short = export(path)
+    monkeypatch.setattr(long_rows, "LONG_ROWS", 200)
+    (sheet,) = open_workbook(path, Limits()).sheets
+    assert sheet.long is not None
+    assert export_of(sheet) == short
+
+
+def test_a_column_filled_only_far_below_is_a_column_too():
+    cells = {(1, 1): Cell(1, 1, "Role", Kind.TEXT), (1, 2): Cell(1, 2, "Useful", Kind.TEXT)}
+    for row in range(2, 500):
+        cells[row, 1] = Cell(row, 1, "Director", Kind.TEXT)
+    cells[499, 5] = Cell(499, 5, "Late", Kind.TEXT)
+    found = export_of(Sheet("Sheet1", cells))
+    assert [column.column for column in found.columns] == [1, 2, 5]
+
+
+def test_headers_name_their_cell_for_messages(tmp_path):
+    path = write(tmp_path / "x.csv", [["Members"], [], ["Role", "Useful"], ["Director", 4]])
+    found = export(Path(path))
+    assert {column.header_row for column in found.columns} == {3}

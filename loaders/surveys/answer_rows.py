@@ -4,10 +4,11 @@
 | 1          | How useful was it?   | 4      | Director |
 """
 
+from loaders.surveys.any_tool import ANY_TOOL
 from loaders.surveys.heads import Head
 from loaders.surveys.one_header import columns
 from loaders.surveys.records import Export
-from loaders.surveys.tool_headers import ANY_TOOL, folded
+from loaders.surveys.tool import folded
 
 TOOL = "one row per answer"
 _LOOKED_AT = 30
@@ -54,6 +55,8 @@ _HEADERS: dict[str, tuple[str, ...]] = {
     ),
 }
 """The first header of a list that a row has is the one that counts."""
+_WIDE = frozenset(map(folded, ("Item", "Score", "Value", "Valor")))
+"""Headers of many other tables too."""
 
 
 def export(head: Head) -> Export | None:
@@ -66,5 +69,7 @@ def export(head: Head) -> Export | None:
         }
         places = {name: column for name, column in found.items() if column is not None}
         if len(places) == len(_HEADERS):
-            return Export(TOOL, columns(head, place, ANY_TOOL), head.number(place), True, places)
+            words = {folded(head.text(place, column)) for column in places.values()}
+            shown = columns(head, place, ANY_TOOL)
+            return Export(TOOL, shown, head.number(place), not words & _WIDE, places)
     return None

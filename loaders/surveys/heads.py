@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from loaders.cells import Cell, Kind, Sheet
 
@@ -53,6 +54,14 @@ def head_of(sheet: Sheet) -> Head:
             rows[row][column] = cell
     filled = (dict(sorted(row.items())) for row in rows.values() if row)
     return Head(tuple(filled), tuple(sorted(columns)))
+
+
+def counts(head: Head, place: int, column: int) -> bool:
+    """Whether a column numbers the rows below, as a data frame that is written out does."""
+    said = [head.text(below, column) for below in range(place + 1, len(head.rows))]
+    if not all(text.isdecimal() for text in said):
+        return False
+    return all(int(one) < int(other) for one, other in pairwise(said))
 
 
 def shown(text: str) -> str:

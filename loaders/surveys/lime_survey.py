@@ -7,13 +7,47 @@
 
 import re
 
-from loaders.surveys.heads import Head
+from loaders.cells import column_letters
+from loaders.surveys.heads import Head, counts
 from loaders.surveys.matrices import Words, in_brackets
 from loaders.surveys.records import Export, ExportColumn
-from loaders.surveys.tool_headers import LIME_SURVEY, folded
+from loaders.surveys.tool import Tool, all_of, folded
+
+LIME_SURVEY = Tool(
+    "LimeSurvey",
+    {
+        "respondent": ("id", "Response ID", "ID de respuesta", "ID de la respuesta"),
+        "started": ("startdate", "Date started", "Fecha de inicio"),
+        "ended": (
+            "submitdate",
+            "Date submitted",
+            "Fecha de envío",
+            "datestamp",
+            "Date last action",
+            "Fecha de la última acción",
+        ),
+        "duration": ("interviewtime", "Total time", "Tiempo total"),
+        "finished": ("lastpage", "Last page", "Última página", "Completed"),
+        "e-mail": ("email", "Email address"),
+        "name": ("firstname", "First name", "lastname", "Last name", "Nombre", "Apellido"),
+        "computer": ("ipaddr", "IP address", "Dirección IP", "refurl", "Referrer URL"),
+        "language": ("startlanguage", "Start language", "Idioma inicial", "Lenguaje inicial"),
+        "other": ("seed", "Seed", "Semilla", "token", "Token", "Access code", "Código de acceso"),
+    },
+    (
+        all_of("id", "submitdate", "lastpage"),
+        all_of("id", "lastpage", "startlanguage"),
+        all_of("submitdate", "startlanguage"),
+        all_of("Response ID", "Date submitted"),
+        all_of("Response ID", "Last page", "Start language"),
+        all_of("ID de respuesta", "Fecha de envío"),
+        all_of("ID de respuesta", "Última página"),
+    ),
+    (r"^groupTime\d+$", r"^(Group|Question) time: "),
+)
 
 _LOOKED_AT = 10
-_CODE = r"(?P<question>[A-Za-z]\w*)(?P<row>(?:\[[^\[\]]*\]){0,2})"
+_CODE = r"[A-Za-z]\w*(?P<row>(?:\[[^\[\]]*\]){0,2})"
 _BOTH = re.compile(rf"(?P<code>{_CODE})\.(?:\s+(?P<text>.*))?")
 _ALONE = re.compile(_CODE)
 
@@ -39,19 +73,23 @@ def _is_of_tool(texts: list[str]) -> bool:
 
 def _column(head: Head, place: int, column: int) -> ExportColumn:
     header = head.text(place, column)
-    match = _BOTH.fullmatch(header) or _ALONE.fullmatch(header)
-    code = match.groupdict().get("code") or match[0] if match else ""
-    text = (match.groupdict().get("text") or "") if match else header
-    is_own = any(LIME_SURVEY.meaning_of(name) for name in (code, text) if name)
+    code, text = _code_and_text(header)
+    is_own = any(name and LIME_SURVEY.owns(name) for name in (code, text))
     words = in_brackets(text) or Words(text)
-    name = match["question"] if match else ""
-    part = words.part or (match["row"].strip("[]") if match and not text else "")
+    question, _, row = code.partition("[")
     return ExportColumn(
         column,
         code,
-        words.wording or header,
-        (words.stem or name) if part else "",
-        part,
+        words.wording or header or f"column {column_letters(column)}",
+        (words.stem or question) if words.part else question if row and not text else "",
+        words.part,
         head.number(place),
-        is_own,
+        is_own or (not header and counts(head, place, column)),
     )
+
+
+def _code_and_text(header: str) -> tuple[str, str]:
+    """What a header says of each; a header of one word is a code only if its columns are."""
+    if match := _BOTH.fullmatch(header):
+        return match["code"], match["text"] or ""
+    return (header, "") if _ALONE.fullmatch(header) else ("", header)

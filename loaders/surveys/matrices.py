@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 BETWEEN = (" - ", " – ", " — ", " >> ", " > ", " | ", ": ")
 """Between the stem and the row of a matrix where one header has both; the first found counts."""
-_NUMBERED = re.compile(r"(?P<stem>[^\W\d_]\w*?)_(?P<part>-?\d[\w-]*)")
+_NUMBERED = re.compile(r"(?P<stem>(?:\d+_)?[^\W\d_][\w#]*?)_(?P<part>-?\d[\w-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,19 @@ class Words:
 def in_brackets(text: str) -> Words | None:
     """`stem [row]`, as Google Forms and LimeSurvey write it; None where no bracket ends it.
 
-    Brackets within the row belong to it: `[How satisfied are you with [your position]]`.
+    Brackets within the row belong to it: `[How satisfied are you with [your position]]`; where a
+    table has answers in rows and columns, `stem [row][column]`, both are told.
     """
     if not text.endswith("]"):
         return None
-    depth = 0
-    for place in range(len(text) - 1, -1, -1):
+    depth, end, parts = 0, len(text) - 1, []
+    for place in range(end, -1, -1):
         depth += (text[place] == "]") - (text[place] == "[")
         if depth == 0:
-            return Words(text[:place].strip(), text[place + 1 : -1].strip())
+            parts.insert(0, text[place + 1 : end].strip())
+            end = place - 1
+            if not text[:place].endswith("]"):
+                return Words(text[:place].strip(), " - ".join(filter(None, parts)))
     return None
 
 

@@ -11,19 +11,20 @@ from dataclasses import replace
 from statistics import median
 
 from loaders.cells import Cell, Kind, column_letters
-from loaders.surveys.heads import Head
+from loaders.surveys.any_tool import ANY_TOOL
+from loaders.surveys.google_forms import GOOGLE_FORMS
+from loaders.surveys.heads import Head, counts, shown
 from loaders.surveys.matrices import Words, by_question, in_brackets, side_by_side
+from loaders.surveys.microsoft_forms import MICROSOFT_FORMS
 from loaders.surveys.records import Export, ExportColumn
-from loaders.surveys.tool_headers import (
-    ANY_TOOL,
-    GOOGLE_FORMS,
-    MICROSOFT_FORMS,
-    Tool,
-    folded,
-)
+from loaders.surveys.tool import Tool, folded
 
 _LOOKED_AT = 30
 """The header is among so many rows."""
+_WIDEST_TITLE = 2
+"""Cells of a row that may say what the table is, such as a name and its value."""
+_WORDS = 3
+"""The typical question has at least so many; codes above other headers are those headers' own."""
 _CODE = re.compile(r"[^\W_]\w*[\d_]\w*(\[\w+\])?")
 """A header of one word with a digit or underscore is a code, such as `impact_career`."""
 _INVENTED = re.compile(r"(Column|Columna|Unnamed: |Field)_?\d+", re.IGNORECASE)
@@ -45,27 +46,30 @@ def header_place(head: Head) -> int | None:
     for place in head.pairs(_LOOKED_AT):
         width = len(head.rows[place])
         typical = median(len(row) for row in head.rows[place + 1 :])
-        is_wide = width * 2 >= typical and (width > 1 or len(head.columns) == 1)
+        is_wide = width * 2 >= typical and (width > _WIDEST_TITLE or typical <= width)
         if is_wide and _is_of_words(head.rows[place]):
-            return place + 1 if _is_over_another(head, place) else place
+            is_upper = _is_over_another(head, place) or _is_of_codes(head, place)
+            return place + is_upper
     return None
 
 
 def columns(head: Head, place: int, tool: Tool) -> tuple[ExportColumn, ...]:
     """Every column of a sheet whose lowest header row is at this place."""
-    texts = {column: text for column, text in head.texts[place].items() if column in head.columns}
-    asked = {column: text for column, text in texts.items() if tool.meaning_of(text) is None}
+    texts = _texts(head, place)
+    beside = frozenset(map(folded, texts.values()))
+    asked = {column: text for column, text in texts.items() if not tool.owns(text, beside)}
     words = _words(asked) | _below_others(head, place, asked)
-    numbers = by_question({column: _code(text) for column, text in asked.items()})
+    codes = _codes(head, place)
+    numbers = by_question({column: code for column, code in codes.items() if column in asked})
     matrix = {column: stem for stem, members in numbers.items() for column in members}
     return tuple(
         _asked(
-            ExportColumn(column, "", texts[column], "", "", head.number(place)),
+            ExportColumn(column, codes[column], texts[column], "", "", head.number(place)),
             words.get(column, Words(texts[column])),
             matrix.get(column, ""),
         )
         if column in asked
-        else _other(head, place, column)
+        else _other(head, place, column, texts.get(column, ""))
         for column in head.columns
     )
 
@@ -75,23 +79,22 @@ def _asked(column: ExportColumn, words: Words, numbered: str) -> ExportColumn:
     before = _CODE_BEFORE.fullmatch(words.wording)
     return replace(
         column,
-        code=before["code"] if before else _code(column.wording),
+        code=column.code or (before["code"] if before else ""),
         wording=before["text"] if before else words.wording,
         matrix=numbered or (words.stem if words.part else ""),
         part=words.part,
     )
 
 
-def _other(head: Head, place: int, column: int) -> ExportColumn:
+def _other(head: Head, place: int, column: int, text: str) -> ExportColumn:
     """A column of the tool's own, or one without a header."""
-    text = head.text(place, column)
     wording = text or f"column {column_letters(column)}"
-    is_own = bool(text) or _counts(head, place, column)
+    is_own = bool(text) or counts(head, place, column)
     return ExportColumn(column, "", wording, header_row=head.number(place), is_of_tool=is_own)
 
 
 def _tool(head: Head, place: int) -> Tool:
-    texts = list(head.texts[place].values())
+    texts = list(_texts(head, place).values())
     known = {folded(text) for text in texts}
     if any(tells <= known for tells in MICROSOFT_FORMS.tells):
         return MICROSOFT_FORMS
@@ -105,14 +108,23 @@ def _words(texts: dict[int, str]) -> dict[int, Words]:
     return side_by_side(alone) | with_part
 
 
+def _texts(head: Head, place: int) -> dict[int, str]:
+    """The headers by column, those too that stand a row higher beside words across columns."""
+    if not place or not _is_over_another(head, place - 1):
+        return head.texts[place]
+    alone = {column for column, cell in head.rows[place - 1].items() if cell.columns == 1}
+    above = {column: head.text(place - 1, column) for column in alone}
+    return dict(sorted((above | head.texts[place]).items()))
+
+
 def _below_others(head: Head, place: int, asked: dict[int, str]) -> dict[int, Words]:
     """The headers that stand below words across several columns, as rows of that matrix."""
-    if place == 0 or head.number(place - 1) + 1 != head.number(place):
+    if not place or not _is_over_another(head, place - 1):
         return {}
     return {
-        column: Words(" ".join(cell.text.split()), asked[column])
+        column: Words(shown(cell.text), asked[column])
         for cell in head.rows[place - 1].values()
-        if 1 < cell.columns < len(head.columns)
+        if cell.columns > 1
         for column in range(cell.column, cell.column + cell.columns)
         if column in asked
     }
@@ -121,7 +133,7 @@ def _below_others(head: Head, place: int, asked: dict[int, str]) -> dict[int, Wo
 def _is_over_another(head: Head, place: int) -> bool:
     """Whether the row has words across columns that the row below divides."""
     row, below = head.rows[place], head.rows[place + 1]
-    spans = [cell for cell in row.values() if cell.columns > 1]
+    spans = [cell for cell in row.values() if 1 < cell.columns < len(head.columns)]
     is_next = head.number(place) + 1 == head.number(place + 1) and _is_of_words(below)
     return is_next and any(
         set(range(cell.column, cell.column + cell.columns)) <= below.keys() for cell in spans
@@ -136,12 +148,21 @@ def _last_row(head: Head, place: int) -> int:
     return max(cell.row + cell.rows - 1 for cell in head.rows[place].values())
 
 
+def _codes(head: Head, place: int) -> dict[int, str]:
+    """Column to its code, which is its header or stands above it; empty where it has none."""
+    above = place - 1 if place and _is_of_codes(head, place - 1) else place
+    return {column: _code(head.text(above, column)) for column in head.columns}
+
+
+def _is_of_codes(head: Head, place: int) -> bool:
+    """Whether a row has a code for every question that the row below asks in words."""
+    codes, texts = head.texts[place], head.texts[place + 1]
+    are_codes = sum(map(bool, map(_code, codes.values()))) >= max(len(codes) * 0.8, 2)
+    words = [len(text.split()) for text in texts.values()]
+    are_questions = len(set(texts.values())) == len(texts) and median(words) >= _WORDS
+    is_whole = codes.keys() <= texts.keys() and place + 2 < len(head.rows)
+    return are_codes and is_whole and are_questions and _is_of_words(head.rows[place + 1])
+
+
 def _code(text: str) -> str:
     return text if _CODE.fullmatch(text) and not _INVENTED.fullmatch(text) else ""
-
-
-def _counts(head: Head, place: int, column: int) -> bool:
-    """Whether a column without header numbers the rows, as a data frame that is written does."""
-    said = [head.text(below, column) for below in range(place + 1, len(head.rows))]
-    first = int(said[0]) if said and said[0].isdecimal() else None
-    return first is not None and said == [str(first + rows) for rows in range(len(said))]

@@ -10,7 +10,56 @@ import re
 from loaders.surveys.heads import Head
 from loaders.surveys.matrices import Words, by_question, common_stem
 from loaders.surveys.records import Export, ExportColumn
-from loaders.surveys.tool_headers import QUALTRICS, folded
+from loaders.surveys.tool import Tool, all_of, folded
+
+QUALTRICS = Tool(
+    "Qualtrics",
+    {
+        "respondent": ("ResponseId", "Response ID", "_recordId", "V1", "ID de respuesta"),
+        "started": ("StartDate", "Fecha de inicio"),
+        "ended": ("EndDate", "RecordedDate", "Fecha de finalización", "Fecha registrada"),
+        "duration": ("Duration (in seconds)", "Duración (en segundos)", "Q_TotalDuration"),
+        "status": ("Status", "Response Type", "Tipo de respuesta"),
+        "finished": ("Finished", "Progress", "Finalizado", "Progreso"),
+        "e-mail": ("RecipientEmail", "EmailAddress", "Correo electrónico del destinatario"),
+        "name": (
+            "RecipientLastName",
+            "RecipientFirstName",
+            "Apellido del destinatario",
+            "Nombre del destinatario",
+        ),
+        "computer": ("IPAddress", "Dirección IP", "Q_RecaptchaScore", "Q_DuplicateRespondent"),
+        "place": ("LocationLatitude", "LocationLongitude", "LocationAccuracy"),
+        "language": ("UserLanguage", "Q_Language", "Idioma del usuario"),
+        "other": (
+            "ResponseSet",
+            "ExternalReference",
+            "ExternalDataReference",
+            "External Data Reference",
+            "Referencia de datos externos",
+            "DistributionChannel",
+            "Canal de distribución",
+            "Q_URL",
+            "Q_UnansweredPercentage",
+            "Q_UnansweredQuestions",
+        ),
+    },
+    (
+        all_of("StartDate", "EndDate", "ResponseId"),
+        all_of("StartDate", "EndDate", "Finished", "Status"),
+        all_of("StartDate", "EndDate", "RecordedDate"),
+        all_of("ResponseId", "ResponseSet"),
+        all_of("ResponseId", "RecordedDate"),
+        all_of("Progress", "Finished", "RecordedDate"),
+    ),
+    (
+        r"^\w+_(First Click|Last Click|Page Submit|Click Count)$",
+        r"^\w+_(Browser|Version|Operating System|Resolution)$",
+        r"^\w+_DO(_\w+)?$",
+        r"^\w+ - ((Parent )?Topics|Sentiment( Score| Polarity)?|Topic (Hierarchy|Sentiment).*)$",
+        r"^Q_(RelevantID|BallotBox|Ambiguous|StraightLining|DataPolicy|Population|TerminateFlag)",
+    ),
+)
 
 _LOOKED_AT = 10
 _IMPORT_ID = re.compile(r"\{\s*['\"]ImportId['\"]")
@@ -57,7 +106,7 @@ def _columns(head: Head, place: int, has_questions: bool) -> tuple[ExportColumn,
         column: _CHOSEN.sub("", head.text(row, column) or head.text(place, column))
         for column in head.columns
     }
-    own = {column for column, code in codes.items() if QUALTRICS.meaning_of(code)}
+    own = {column for column, code in codes.items() if QUALTRICS.owns(code)}
     asked = {column: code for column, code in codes.items() if column not in own}
     words, matrix = _matrices(asked, texts)
     return tuple(

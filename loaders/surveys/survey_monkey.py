@@ -9,14 +9,38 @@ from loaders.cells import Kind, column_letters
 from loaders.surveys.heads import Head
 from loaders.surveys.matrices import Words
 from loaders.surveys.records import Export, ExportColumn
-from loaders.surveys.tool_headers import SURVEY_MONKEY, folded
+from loaders.surveys.tool import Tool, all_of, folded
+
+SURVEY_MONKEY = Tool(
+    "SurveyMonkey",
+    {
+        "respondent": ("Respondent ID", "ID del encuestado", "Identificador del encuestado"),
+        "started": ("Start Date", "Date Created", "Fecha de inicio"),
+        "ended": ("End Date", "Date Modified", "Fecha de finalización", "Fecha final"),
+        "duration": ("Time Spent", "Total Time Spent"),
+        "status": ("Response Status", "Estado de la respuesta"),
+        "e-mail": ("Email Address", "Email", "Dirección de correo electrónico"),
+        "name": ("First Name", "Last Name", "Nombre", "Apellido", "Apellidos"),
+        "computer": ("IP Address", "Dirección IP"),
+        "other": ("Collector ID", "Collector", "ID del recopilador", "Collection Mode"),
+    },
+    (
+        all_of("Respondent ID", "Collector ID"),
+        all_of("Respondent ID", "Start Date", "End Date"),
+        all_of("Collector ID", "Start Date", "End Date"),
+        all_of("ID del encuestado", "ID del recopilador"),
+        all_of("ID del encuestado", "Fecha de inicio"),
+    ),
+    (r"(?i)^(custom data|datos personalizados)( \d+)?$",),
+)
 
 _LOOKED_AT = 10
 _LEAST_ANSWERS = 2
 """So many of the words below show the tool where its own columns were taken out."""
-_ANSWER = {folded(text) for text in ("Response", "Respuesta")}
+_ANSWER = frozenset(
+    map(folded, ("Response", "Open-Ended Response", "Respuesta", "Respuesta abierta"))
+)
 """Stands under a question that has one column."""
-_OPEN = {folded(text) for text in ("Open-Ended Response", "Respuesta abierta")}
 
 
 def export(head: Head) -> Export | None:
@@ -37,7 +61,7 @@ def _is_first(head: Head, place: int) -> bool:
     if any(tells <= known for tells in SURVEY_MONKEY.tells):
         return True
     below = [folded(text) for text in head.texts[place + 1].values()]
-    answers = sum(text in _ANSWER | _OPEN for text in below)
+    answers = sum(text in _ANSWER for text in below)
     has_id = any(SURVEY_MONKEY.meaning_of(text) == "respondent" for text in above.values())
     may_be = answers >= _LEAST_ANSWERS or (has_id and answers > 0)
     return may_be and _is_second(head, place + 1) and _is_under(head, place)
@@ -78,6 +102,4 @@ def _column(column: int, stem: str, below: str, row: int, is_own: bool) -> Expor
         return ExportColumn(column, "", f"column {column_letters(column)}", header_row=row)
     if not below or folded(below) in _ANSWER:
         return ExportColumn(column, "", stem, header_row=row, is_of_tool=is_own)
-    if folded(below) in _OPEN:
-        return ExportColumn(column, "", stem, "", below, row)
     return ExportColumn(column, "", Words(stem, below).wording, stem, below, row)
