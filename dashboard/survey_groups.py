@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard import controls, parts, survey_queries, survey_words
+from dashboard import controls, parts, survey_finding, survey_queries, survey_words
 from dashboard.figures import survey as figures
-from dashboard.markup import Piece, bullets, chip, element, join, link, url
+from dashboard.markup import Piece, bullets, chip, element, join, link, table, url
 from dashboard.survey_records import Rating, Wave
 
 
@@ -42,11 +42,11 @@ def show(wave: Wave, rating: Rating) -> None:
     groups = survey_queries.groups(rating, dimension)
     if any(one.mean is not None for one in groups):
         figure = figures.groups_beside_overall(groups, rating, parts.mode())
-        says = survey_words.groups_sentence(groups, rating)
+        says = survey_finding.groups_sentence(groups, rating)
         parts.show(figure, says, *_numbers([*groups, rating]), "survey_groups")
     else:
-        told = [join([one.group_name, chip(survey_words.mark(one))], " ") for one in groups]
-        parts.show_html(bullets(told))
+        rows = [(one.group_name, chip(survey_words.mark(one))) for one in groups]
+        parts.show_html(table(f"By {dimension}", ("Group", "Mean"), rows))
     if reason := next((one.hidden_reason for one in groups if one.hidden), ""):
         parts.show_html(element("p", chip("Hidden for privacy"), " ", reason, class_="hw-quiet"))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard import controls, parts, survey_queries, survey_words, words
+from dashboard import controls, parts, survey_finding, survey_queries, survey_words, words
 from dashboard.figures import survey_trend
 from dashboard.markup import Html, Piece, chip, element, join, link, url
 from dashboard.survey_records import Rating
@@ -26,7 +26,7 @@ def show(rating: Rating) -> None:
             element("p", says if len(waves) == 1 else rating.reason or "", class_="hw-quiet")
         )
     else:
-        says = survey_words.trend_sentence(waves)
+        says = survey_finding.trend_sentence(waves)
         figure = survey_trend.means_over_time(waves, parts.mode())
         parts.show(figure, says, *_numbers(waves), "survey_trend")
     if others := survey_queries.other_scales(rating):

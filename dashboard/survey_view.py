@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import controls, parts, survey_queries, survey_words, theme, words
+from dashboard import controls, parts, survey_finding, survey_queries, survey_words, words
 from dashboard.figures import survey as figures
 from dashboard.figures import survey_colours, survey_distribution
-from dashboard.markup import Html, Piece, chip, element, join, link, table, url
-from dashboard.measure_numbers import NONE, rounded
+from dashboard.markup import Html, Piece, element, link
+from dashboard.measure_numbers import NONE
 from dashboard.survey_records import Rating, Wave
 
 
@@ -55,21 +55,24 @@ def show_panels(ratings: Sequence[Rating]) -> None:
     for one in ratings:
         panels.setdefault(one.scale, []).append(one)
     for scale, own in sorted(panels.items(), key=lambda pair: -len(pair[1])):
-        says = survey_words.finding(own) + "." if len(panels) > 1 else ""
+        says = survey_finding.finding(own) + "." if len(panels) > 1 else ""
         parts.section(f"Rated from {scale[0]} to {scale[1]}", says)
-        _show_panel(own, f"{scale[0]}_{scale[1]}")
+        if any(one.mean is not None for one in own):
+            _show_panel(own, f"{scale[0]}_{scale[1]}")
+        else:
+            parts.show_html(element("p", own[0].reason, class_="hw-quiet"))
 
 
 def _show_panel(ratings: Sequence[Rating], key: str) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         parts.show_html(_over("Mean and 95% interval", _MARKS))
-        says = survey_words.means_sentence(ratings)
+        says = survey_finding.means_sentence(ratings)
         figure = figures.means_beside_target(ratings, parts.mode())
         parts.show(figure, says, *_means(ratings), f"survey_means_{key}")
     with right:
         parts.show_html(_over("What was answered, in percent", _key(ratings)))
-        says = survey_words.shares_sentence(ratings)
+        says = survey_finding.shares_sentence(ratings)
         figure = survey_distribution.answers(ratings, parts.mode())
         parts.show(figure, says, *_shares(ratings), f"survey_answers_{key}")
 
@@ -80,7 +83,9 @@ def _over(title: str, key: Html) -> Html:
 
 
 _MARKS = element(
-    "p", "Filled where the whole interval is on that side of the target.", class_="hw-quiet"
+    "p",
+    "Round reaches the target, pointed does not; filled where the whole interval says so.",
+    class_="hw-quiet",
 )
 
 
@@ -119,60 +124,6 @@ def _counts(rating: Rating) -> list[Piece]:
     if rating.counts:
         return list(rating.counts)
     return [NONE for _ in range(rating.scale_low, rating.scale_high + 1)]
-
-
-def show_table(wave: Wave, ratings: Sequence[Rating]) -> None:
-    """Every question with its numbers; the download also has every group."""
-    rows = [
-        (
-            element("div", one.wording, _tied(one), class_="hw-question-cell"),
-            survey_words.mean(one), survey_words.interval(one), one.respondents or NONE,
-            NONE if one.sd is None else rounded(one.sd, 2),
-            survey_words.percent(one.share_favorable), survey_words.target(one),
-            chip(survey_words.mark(one)),
-        )
-        for one in ratings
-    ]  # fmt: skip
-    header = ("Question", "Mean", "95% interval", "n", "SD", "Favorable", "Target", "Verdict")
-    caption = f"Every question of {wave.title}, {words.day(wave.held_on)}"
-    parts.show_html(table(caption, header, rows, numbers=header[1:-1]))
-    parts.show_html(element("p", "The download has every group as well.", class_="hw-quiet"))
-    parts.download(f"survey_{wave.survey_id}_{wave.held_on}",
-                   *as_csv(survey_queries.everything(wave)))  # fmt: skip
-
-
-def _tied(rating: Rating) -> Piece:
-    """The measure that a question feeds, and what a composite is the mean of."""
-    notes = []
-    if rating.is_composite:
-        notes.append(element("div", _items(rating), class_="hw-quiet"))
-    if rating.measure_code:
-        way = link(url("measures", measure=rating.measure_code), f"Measure {rating.measure_code}")
-        notes.append(element("div", way))
-    return join(notes)
-
-
-def _items(rating: Rating) -> str:
-    items = [f"“{words.shorten(item, 40)}”" for item in rating.items]
-    return f"Each respondent's mean of {words.listed(items)}."
-
-
-def as_csv(ratings: Sequence[Rating]) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
-    """Header and rows of questions by group for a spreadsheet."""
-    header = ("Question", "Code", "Dimension", "Group", "Scale", "Mean", "Low", "High", "SD", "n",
-              "Not applicable", "Blank", "Favorable", "Target", "Verdict", "Why", "Change",
-              "Change low", "Change high", "Hidden", "Source")  # fmt: skip
-    rows = [
-        (
-            one.wording, one.code, one.dimension, one.group_name,
-            f"{one.scale_low} to {one.scale_high}", one.mean, one.mean_low, one.mean_high, one.sd,
-            one.respondents, one.not_applicable, one.missing, one.share_favorable,
-            one.target_mean, survey_words.mark(one), one.reason, one.change, one.change_low,
-            one.change_high, theme.HIDDEN if one.hidden else "", one.source,
-        )
-        for one in ratings
-    ]  # fmt: skip
-    return header, rows
 
 
 def say_what_to_do() -> None:

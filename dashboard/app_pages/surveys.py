@@ -5,12 +5,13 @@ import streamlit as st
 from dashboard import (
     navigation,
     parts,
+    survey_finding,
     survey_groups,
     survey_notes,
     survey_queries,
+    survey_table,
     survey_time,
     survey_view,
-    survey_words,
 )
 
 parts.plan_if_any()  # says what to do first where nothing was ever loaded
@@ -24,8 +25,8 @@ head = st.container()
 wave, order = survey_view.ask(surveys)
 ratings = survey_queries.ratings(wave, order)
 with head:
-    says = survey_words.subtitle(wave)
-    parts.head(navigation.HOW_WE_KNOW, survey_words.finding(ratings), says)
+    says = survey_finding.subtitle(wave)
+    parts.head(navigation.HOW_WE_KNOW, survey_finding.finding(ratings), says)
 survey_view.show_contents()
 survey_view.show_panels(ratings)
 survey_groups.show_unhappy(wave)
@@ -36,6 +37,6 @@ survey_time.show(rating)
 survey_groups.show(wave, rating)
 
 survey_view.section("All questions")
-survey_view.show_table(wave, ratings)
+survey_table.show(wave, ratings)
 survey_view.section("How these figures are made")
 survey_notes.show(wave, ratings)

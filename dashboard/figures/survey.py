@@ -6,23 +6,14 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard import survey_words, theme
-from dashboard.figures import survey_rows
+from dashboard.figures import survey_dots, survey_rows
 from dashboard.figures.survey_rows import Row, coloured
 from dashboard.survey_records import Rating
 
-_ROOM = 0.15
-"""Share of the scale right of its end: a mean's number stands there."""
 _EDGE = 0.02
 _HALF = 13
 """Half the height of the line at a target."""
 _MOST_TICKS = 11
-_SYMBOLS = {
-    "clearly met": "circle",
-    "met": "circle-open",
-    "not met": "diamond-open",
-    "clearly not met": "diamond",
-}
-"""Round reaches the target, pointed does not; filled where the whole interval says so."""
 
 
 def means_beside_target(ratings: Sequence[Rating], mode: theme.Mode) -> go.Figure:
@@ -38,7 +29,8 @@ def groups_beside_overall(
     figure = _dots(groups, names, mode)
     if overall.mean is not None and groups:
         rows, _ = survey_rows.lay_out(_names(groups, names, mode))
-        _add_marks(figure, rows, [overall.mean] * len(rows), theme.quiet(mode), "dot")
+        line = {"color": theme.quiet(mode), "width": 1.5, "dash": "dot"}
+        _add_marks(figure, "All together", rows, [overall.mean] * len(rows), line)
         _name_overall(figure, rows[-1], overall, mode)
     return figure
 
@@ -59,8 +51,10 @@ def _dots(ratings: Sequence[Rating], names: Sequence[str], mode: theme.Mode) -> 
         return figure
     _add_scale(figure, ratings[0], rows, mode)
     _add_targets(figure, ratings, rows, mode)
-    for rating, row in zip(ratings, rows, strict=True):
-        _add_mean(figure, rating, row, mode)
+    known = [pair for pair in zip(ratings, rows, strict=True) if pair[0].mean is not None]
+    for word in dict.fromkeys(survey_words.mark(one) for one, _ in known):
+        own = [pair for pair in known if survey_words.mark(pair[0]) == word]
+        survey_dots.add_means(figure, own, word, mode)
     return figure
 
 
@@ -85,20 +79,20 @@ def _add_scale(figure: go.Figure, rating: Rating, rows: Sequence[Row], mode: the
     low, high = rating.scale
     step = -(-(high - low + 1) // _MOST_TICKS)
     ticks = list(range(low, high + 1, step))
-    for row in rows:
-        figure.add_shape(
-            type="line", x0=low, x1=high, y0=row.middle, y1=row.middle, layer="below",
-            line={"color": theme.rule(mode), "width": 1},
-        )  # fmt: skip
+    line = {"color": theme.rule(mode), "width": 1}
     figure.add_scatter(
-        x=[tick for _ in rows for tick in ticks],
-        y=[row.middle for row in rows for _ in ticks],
-        mode="markers", name="Scale", hoverinfo="skip",
-        marker={"symbol": "line-ns", "size": 6, "line": {"color": theme.rule(mode), "width": 1}},
+        x=[place for _ in rows for place in (low, high, None)],
+        y=[height for row in rows for height in (row.middle, row.middle, None)],
+        mode="lines", name="Scale", hoverinfo="skip", line=line,
+    )  # fmt: skip
+    figure.add_scatter(
+        x=[tick for _ in rows for tick in ticks], y=[row.middle for row in rows for _ in ticks],
+        mode="markers", name="Numbers", hoverinfo="skip",
+        marker={"symbol": "line-ns", "size": 6, "line": line},
     )  # fmt: skip
     span = high - low
     figure.update_xaxes(
-        range=[low - _EDGE * span, high + _ROOM * span], side="top", showgrid=False,
+        range=[low - _EDGE * span, high + survey_dots.ROOM * span], side="top", showgrid=False,
         tickvals=ticks, ticktext=[str(tick) for tick in ticks], showline=False, automargin=False,
     )  # fmt: skip
 
@@ -106,67 +100,34 @@ def _add_scale(figure: go.Figure, rating: Rating, rows: Sequence[Row], mode: the
 def _add_targets(
     figure: go.Figure, ratings: Sequence[Rating], rows: Sequence[Row], mode: theme.Mode
 ) -> None:
-    targets = [one.target_mean for one in ratings]
-    _add_marks(figure, rows, targets, theme.accent(mode), "solid")
+    """The line at the target, named once; a question with another one than most has its own."""
+    line = {"color": theme.accent(mode), "width": 1.5}
+    _add_marks(figure, "Target", rows, [one.target_mean for one in ratings], line)
     known = [survey_words.target(one) for one in ratings if one.target_mean is not None]
     if not known:
         return
     usual = max(known, key=known.count)
-    first = next(one for one in ratings if survey_words.target(one) == usual)
-    font = theme.label(mode, theme.accent(mode))
-    _name_line(figure, first.target_mean, f"Target {usual}", font)
+    place = next(one.target_mean for one in ratings if survey_words.target(one) == usual)
+    figure.add_annotation(
+        x=place, y=1, yref="paper", yanchor="bottom", yshift=22, text=f"Target {usual}",
+        showarrow=False, font=theme.label(mode, theme.accent(mode)),
+    )  # fmt: skip
     for rating, row in zip(ratings, rows, strict=True):
         if rating.target_mean is not None and survey_words.target(rating) != usual:
             figure.add_annotation(
-                x=rating.target_mean, y=row.middle, yshift=-_HALF, yanchor="top", showarrow=False,
+                x=rating.target_mean, y=row.middle + _HALF, yanchor="top", showarrow=False,
                 text=f"Target {survey_words.target(rating)}",
                 font=theme.label(mode, theme.accent(mode), 12),
             )  # fmt: skip
 
 
 def _add_marks(
-    figure: go.Figure, rows: Sequence[Row], places: Sequence[float | None], colour: str, dash: str
-) -> None:
+    figure: go.Figure, name: str, rows: Sequence[Row], places: Sequence[float | None],
+    line: dict[str, Any],
+) -> None:  # fmt: skip
     """An upright line in every row, in pieces: the names stand between them."""
-    for row, place in zip(rows, places, strict=True):
-        if place is not None:
-            figure.add_shape(
-                type="line", x0=place, x1=place, y0=row.middle - _HALF, y1=row.middle + _HALF,
-                layer="below", line={"color": colour, "width": 1.5, "dash": dash},
-            )  # fmt: skip
-
-
-def _name_line(figure: go.Figure, place: float | None, text: str, font: dict[str, Any]) -> None:
-    """Over the numbers of the scale."""
-    figure.add_annotation(
-        x=place, y=1, yref="paper", yanchor="bottom", yshift=22, text=text, showarrow=False,
-        font=font,
-    )  # fmt: skip
-
-
-def _add_mean(figure: go.Figure, rating: Rating, row: Row, mode: theme.Mode) -> None:
-    if rating.mean is None:
-        return
-    mark = theme.MARKS[survey_words.mark(rating)]
-    colour = mark.colour(mode)
-    low, high = rating.mean_low, rating.mean_high
-    if low is not None and high is not None:
-        figure.add_scatter(
-            x=[max(low, rating.scale_low), min(high, rating.scale_high)], y=[row.middle] * 2,
-            mode="lines", name="95% interval", hoverinfo="skip",
-            line={"color": colour, "width": 3},
-        )  # fmt: skip
-    told = f"{survey_words.mean(rating)}, 95% interval {survey_words.interval(rating)}"
     figure.add_scatter(
-        x=[rating.mean], y=[row.middle], mode="markers", name="Mean",
-        marker={
-            "symbol": _SYMBOLS.get(rating.verdict or "", "circle"), "size": 13, "color": colour,
-            "line": {"color": colour, "width": 2},
-        },
-        hovertemplate=f"{told}<extra></extra>",
-    )  # fmt: skip
-    figure.add_annotation(
-        x=min(high or rating.mean, rating.scale_high), y=row.middle, xanchor="left", xshift=8,
-        text=f"<b>{survey_words.mean(rating)}</b>", showarrow=False,
-        font=theme.label(mode, colour, 15),
+        x=[end for place in places for end in (place, place, None)],
+        y=[end for row in rows for end in (row.middle - _HALF, row.middle + _HALF, None)],
+        mode="lines", name=name, hoverinfo="skip", line=line,
     )  # fmt: skip

@@ -7,8 +7,9 @@ from dashboard import theme
 
 _ENDS = {"light": ("#a63c06", "#0b5394"), "dark": ("#ff9d80", "#8cc4ea")}
 """The colours of the lowest and of the highest answer."""
-_PALE = {"light": ("#f6cdb9", "#bcd7ee"), "dark": ("#5b3226", "#22425c")}
+_PALE = {"light": ("#e8ad90", "#93bce2"), "dark": ("#85452f", "#2f5c84")}
 """Those of the answers next to the middle."""
+_MIDDLE = {"light": "#c9cdcb", "dark": "#4b555d"}
 _LINEAR = 0.04045
 _HALFWAY = 0.179
 """Luminance at which black and white text have the same contrast."""
@@ -20,7 +21,7 @@ def answers(number: int, mode: theme.Mode) -> list[str]:
     (worst, best), (poor, good) = _ENDS[mode], _PALE[mode]
     below = [_between(worst, poor, _share(index, side)) for index in range(side)]
     above = [_between(best, good, _share(index, side)) for index in range(side)]
-    return [*below, *([theme.rule(mode)] if number % 2 else []), *reversed(above)]
+    return [*below, *([_MIDDLE[mode]] if number % 2 else []), *reversed(above)]
 
 
 def on(colour: str) -> str:

@@ -1,6 +1,7 @@
 """What was answered: a bar of shares a question, divided at the middle of the scale."""
 
 from collections.abc import Sequence
+from html import escape
 
 import plotly.graph_objects as go
 
@@ -8,6 +9,7 @@ from dashboard import survey_words, theme
 from dashboard.figures import survey_colours, survey_rows
 from dashboard.figures.survey_rows import Row, coloured
 from dashboard.survey_records import Rating
+from dashboard.words import visible
 
 _PHONE = 328
 """Pixels that the figure has there."""
@@ -34,8 +36,8 @@ def answers(ratings: Sequence[Rating], mode: theme.Mode) -> go.Figure:
     figure.update_xaxes(visible=False, range=[-left - room, right + room], fixedrange=True)
     figure.update_layout(barmode="overlay")
     least = (left + right + 2 * room) * _NUMBER / _PHONE
+    _add_bars(figure, known, least, mode)
     for rating, row in known:
-        _add_bar(figure, rating, row, least, mode)
         _add_ends(figure, rating, row, mode)
     _name_sides(figure, known, mode)
     return figure
@@ -59,26 +61,34 @@ def _right(rating: Rating) -> float:
     return sum(rating.shares or []) - _left(rating)
 
 
-def _add_bar(figure: go.Figure, rating: Rating, row: Row, least: float, mode: theme.Mode) -> None:
-    shares, at = rating.shares or [], -_left(rating)
-    colours = survey_colours.answers(len(shares), mode)
-    for index, (share, colour) in enumerate(zip(shares, colours, strict=True)):
-        number = rating.scale_low + index
-        word = f"{number} {rating.labels[index]}" if rating.labels else str(number)
+def _add_bars(
+    figure: go.Figure, known: Sequence[tuple[Rating, Row]], least: float, mode: theme.Mode
+) -> None:
+    """One trace an answer; shares under `least` percent have no room for their number."""
+    starts = [-_left(one) for one, _ in known]
+    numbers = range(known[0][0].scale_low, known[0][0].scale_high + 1) if known else range(0)
+    for index, colour in enumerate(survey_colours.answers(len(numbers), mode)):
+        shares = [(one.shares or [])[index] for one, _ in known]
         figure.add_bar(
-            x=[share], base=[at], y=[row.middle], width=[_THICK], orientation="h", name=word,
-            text=[survey_words.percent(share)[:-1] if share >= least else ""],
+            x=shares, base=list(starts), y=[row.middle for _, row in known],
+            width=[_THICK] * len(known), orientation="h", name=str(numbers[index]),
+            text=[survey_words.percent(share)[:-1] if share >= least else "" for share in shares],
             textposition="inside", textangle=0, insidetextanchor="middle", constraintext="none",
             textfont={"color": survey_colours.on(colour), "size": 13},
             marker={"color": colour, "line": {"color": theme.paper(mode), "width": 1}},
-            hovertemplate=f"{_plain(word)}: {survey_words.percent(share)}<extra></extra>",
+            customdata=[
+                f"{_word(one, index)}: {survey_words.percent(share)}"
+                for (one, _), share in zip(known, shares, strict=True)
+            ],
+            hovertemplate="%{customdata}<extra></extra>",
         )  # fmt: skip
-        at += share
+        starts = [start + share for start, share in zip(starts, shares, strict=True)]
 
 
-def _plain(word: str) -> str:
-    """A label within a template of Plotly's, whose own marks it must not bring."""
-    return word.replace("%", "&#37;").replace("{", "&#123;").replace("<", "&lt;")
+def _word(rating: Rating, index: int) -> str:
+    """An answer's number and label; Plotly would take marks in a label for its own."""
+    number = rating.scale_low + index
+    return f"{number} {escape(visible(rating.labels[index]))}" if rating.labels else str(number)
 
 
 def _add_ends(figure: go.Figure, rating: Rating, row: Row, mode: theme.Mode) -> None:

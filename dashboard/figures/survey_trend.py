@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 
 from dashboard import survey_words, theme, words
+from dashboard.figures.survey_dots import SYMBOLS
 from dashboard.survey_records import Rating
 
 _LEAST = 1.0
@@ -75,24 +76,14 @@ def _add_means(figure: go.Figure, known: Sequence[Rating], mode: theme.Mode) -> 
                 "color": mark.colour(mode), "array": [(one.mean_high or 0) - (one.mean or 0)],
                 "arrayminus": [(one.mean or 0) - (one.mean_low or 0)],
             } if one.mean_low is not None else None,
-            marker={"size": 12, "color": mark.colour(mode), "symbol": SYMBOLS[one.verdict or ""],
-                    "line": {"color": mark.colour(mode), "width": 2}},
+            marker={"size": 12, "symbol": SYMBOLS.get(survey_words.mark(one), "square"),
+                    "color": mark.colour(mode), "line": {"color": mark.colour(mode), "width": 2}},
             text=[f"  <b>{survey_words.mean(one)}</b>"],
             textposition="bottom right" if is_under else "top right",
             textfont=theme.label(mode, mark.colour(mode), 15),
             hovertemplate=f"{words.day(one.held_on)}: {survey_words.mean(one)}, 95% interval "
             f"{survey_words.interval(one)}, {survey_words.answered(one)}<extra></extra>",
         )  # fmt: skip
-
-
-SYMBOLS = {
-    "clearly met": "circle",
-    "met": "circle-open",
-    "not met": "diamond-open",
-    "clearly not met": "diamond",
-    "": "square",
-}
-"""Round reaches the target, pointed does not; filled where the whole interval says so."""
 
 
 def _span(waves: Sequence[Rating]) -> tuple[date, date]:
