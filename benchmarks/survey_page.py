@@ -22,7 +22,7 @@ from statistics import median
 
 from runs import headway
 from streamlit.testing.v1 import AppTest
-from survey_workbook import write_survey
+from survey_workbook import write_scales, write_survey
 
 _ROOM = Path(__file__).parents[1]
 _PAGE = _ROOM / "dashboard" / "app_pages" / "surveys.py"
@@ -51,7 +51,8 @@ def main() -> None:
 def _home(folder: Path, respondents: int) -> Path:
     home = folder / f"{respondents * _QUESTIONS:,} answers"
     export = write_survey(folder / f"Needs of {respondents}.xlsx", respondents, _QUESTIONS)
-    headway("load", "--yes", str(export), home=home)
+    scales = write_scales(folder / "scales.toml", _QUESTIONS)
+    headway("load", "--yes", str(export), "--survey", str(scales), home=home)
     return home
 
 

@@ -11,7 +11,8 @@ _SATISFACTION = (
     *("Satisfied", "Very satisfied"),
 )
 _NUMBERS = ("1 - Poor", "2 - Fair", "3 - Good", "4 - Very good", "5 - Excellent")
-_SCALES = (_AGREEMENT, _SATISFACTION, _NUMBERS)
+_SCALES = {"agreement 5": _AGREEMENT, "satisfaction 5": _SATISFACTION, "quality 5": _NUMBERS}
+_LABELS = tuple(_SCALES.values())
 _NOT_APPLICABLE = "Not applicable"
 _TOOL_HEADERS = ("ID", "Start time", "Completion time", "Email", "Name")
 _ATTRIBUTES = {
@@ -33,9 +34,17 @@ def write_survey(path: Path, respondents: int, questions: int) -> Path:
     return write_book(path, "Sheet1", pieces, texts, _STYLES)
 
 
+def write_scales(path: Path, questions: int) -> Path:
+    """A survey file with the scale of every question, which few answers leave in doubt."""
+    with path.open("w", encoding="utf-8") as file:
+        for place, scale in enumerate(_SCALES):
+            names = [_wording(number) for number in range(place, questions, len(_SCALES))]
+            file.write(f'[[columns]]\ncolumns = {names}\nscale = "{scale}"\n\n')
+    return path
+
+
 def _sheet(respondents: int, questions: int, texts: Texts) -> Iterator[str]:
-    asked = [f"{_statement(number)} is what I need" for number in range(questions)]
-    headers = (*_TOOL_HEADERS, *_ATTRIBUTES, *asked)
+    headers = (*_TOOL_HEADERS, *_ATTRIBUTES, *map(_wording, range(questions)))
     letters = [_letters(number) for number in range(len(headers))]
     last = f"{letters[-1]}{respondents + 1}"
     yield f'<worksheet xmlns="{MAIN}"><dimension ref="A1:{last}"/><sheetData><row r="1">'
@@ -63,7 +72,7 @@ class _Rows:
         self.answers = [
             [
                 f'<c r="{letter}{{0}}" t="s"><v>{texts(label)}</v></c>'
-                for label in (*_SCALES[number % len(_SCALES)], _NOT_APPLICABLE)
+                for label in (*_LABELS[number % len(_LABELS)], _NOT_APPLICABLE)
             ]
             + [""]
             for number, letter in zip(range(questions), letters[first:], strict=True)
@@ -93,10 +102,11 @@ _CHOSEN = (*(0,) * 2, *(1,) * 4, *(2,) * 7, *(3,) * 13, *(4,) * 11, 5, 6, 6)
 """Of forty answers so many are the lowest label, the next ..., not applicable, blank."""
 
 
-def _statement(number: int) -> str:
+def _wording(number: int) -> str:
     subjects = ("training", "advice", "the newsletter", "the annual meeting", "the help desk")
     views = ("The content of", "The time of", "The language of", "The cost of")
-    return f"{views[number // len(subjects) % len(views)]} {subjects[number % len(subjects)]}"
+    view, subject = divmod(number, len(subjects))
+    return f"{views[view % len(views)]} {subjects[subject]} is what I need"
 
 
 def _letters(column: int) -> str:
