@@ -48,12 +48,16 @@ def head_of(sheet: Sheet) -> Head:
         return Head((), ())
     columns = {column for _, column in sheet.cells} | set(sheet.long.texts if sheet.long else ())
     numbers = sorted({row for row, _ in sheet.cells})[:_MOST_ROWS]
-    rows: dict[int, dict[int, Cell]] = {number: {} for number in numbers}
-    for (row, column), cell in sheet.cells.items():
-        if row in rows and _says_something(cell):
-            rows[row][column] = cell
-    filled = (dict(sorted(row.items())) for row in rows.values() if row)
-    return Head(tuple(filled), tuple(sorted(columns)))
+    ordered = sorted(columns)
+    filled = (
+        {
+            column: cell
+            for column in ordered
+            if (cell := sheet.cells.get((row, column))) is not None and _says_something(cell)
+        }
+        for row in numbers
+    )
+    return Head(tuple(row for row in filled if row), tuple(ordered))
 
 
 def counts(head: Head, place: int, column: int) -> bool:

@@ -7,6 +7,7 @@
 
 import re
 
+from loaders.cells import column_letters
 from loaders.surveys.heads import Head
 from loaders.surveys.matrices import Words, by_question, common_stem
 from loaders.surveys.records import Export, ExportColumn
@@ -113,7 +114,7 @@ def _columns(head: Head, place: int, has_questions: bool) -> tuple[ExportColumn,
         ExportColumn(
             column,
             codes.get(column, ""),
-            words.get(column, Words(texts[column])).wording,
+            words.get(column, Words(texts[column])).wording or f"column {column_letters(column)}",
             matrix.get(column, ""),
             words[column].part if column in words else "",
             head.number(row if column in head.rows[row] else place),
