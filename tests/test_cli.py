@@ -31,29 +31,6 @@ MANY = "Goal | Strategy | By When | Who\n" + "\n".join(
 )
 
 
-class Terminal(io.StringIO):
-    """A person at the keyboard."""
-
-    def isatty(self):
-        return True
-
-
-@pytest.fixture
-def headway(home, monkeypatch, capsys):
-    """Run a command in the test's home: gives exit code, standard output and standard error."""
-
-    def run(*words, typed=None):
-        monkeypatch.setenv("HEADWAY_HOME", str(home))
-        monkeypatch.setattr(sys, "argv", ["headway", *map(str, words)])
-        monkeypatch.setattr(sys, "stdin", Terminal(typed) if typed else io.StringIO())
-        with pytest.raises(SystemExit) as stopped:
-            cli.main()
-        said = capsys.readouterr()
-        return stopped.value.code, said.out, said.err
-
-    return run
-
-
 def test_check_shows_sheets_and_changes_and_writes_nothing(headway, home, plan_file):
     code, out, _ = headway("check", plan_file())
     assert code == 0
