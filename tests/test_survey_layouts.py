@@ -384,6 +384,7 @@ def test_words_across_columns_head_a_matrix(tmp_path):
         ("Please rate - Clear", "Please rate", "Clear"),
         ("Comments", "", ""),
     ]
+    assert [column.header_row for column in found.columns] == [2, 3, 3, 2]
 
 
 def test_a_column_without_a_header_is_named_by_its_letters():

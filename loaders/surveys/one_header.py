@@ -64,7 +64,7 @@ def columns(head: Head, place: int, tool: Tool) -> tuple[ExportColumn, ...]:
     matrix = {column: stem for stem, members in numbers.items() for column in members}
     return tuple(
         _asked(
-            ExportColumn(column, codes[column], texts[column], "", "", head.number(place)),
+            ExportColumn(column, codes[column], texts[column], "", "", _row(head, place, column)),
             words.get(column, Words(texts[column])),
             matrix.get(column, ""),
         )
@@ -90,7 +90,8 @@ def _other(head: Head, place: int, column: int, text: str) -> ExportColumn:
     """A column of the tool's own, or one without a header."""
     wording = text or f"column {column_letters(column)}"
     is_own = bool(text) or counts(head, place, column)
-    return ExportColumn(column, "", wording, header_row=head.number(place), is_of_tool=is_own)
+    row = _row(head, place, column)
+    return ExportColumn(column, "", wording, header_row=row, is_of_tool=is_own)
 
 
 def _tool(head: Head, place: int) -> Tool:
@@ -115,6 +116,12 @@ def _texts(head: Head, place: int) -> dict[int, str]:
     alone = {column for column, cell in head.rows[place - 1].items() if cell.columns == 1}
     above = {column: head.text(place - 1, column) for column in alone}
     return dict(sorted((above | head.texts[place]).items()))
+
+
+def _row(head: Head, place: int, column: int) -> int:
+    """The row in which a column's header stands."""
+    is_above = place > 0 and column not in head.texts[place] and column in _texts(head, place)
+    return head.number(place - is_above)
 
 
 def _below_others(head: Head, place: int, asked: dict[int, str]) -> dict[int, Words]:
