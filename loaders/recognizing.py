@@ -11,7 +11,6 @@ from loaders.problems import Problem
 from loaders.report import Report, SheetSeen
 from loaders.rows import Rows, together
 from loaders.shapes import LAST, SHAPES, TAKE_LONG, Shape, survey
-from loaders.surveys.records import SurveySeen
 
 _SHAPES_BY_HEADERS = (
     "a strategy table has headers such as 'Strategies', 'By When' and 'Who'; a catalogue of "
@@ -32,7 +31,7 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
     claims: dict[str, SheetSeen] = {}
     found: list[Problem] = []
     rows: Rows = {}
-    surveys: list[SurveySeen] = []
+    exports: survey.Records | None = None
     known = options.known
     for shape, seen in _seen_by_each(workbook):
         records = shape.read(seen, replace(options, known=known))
@@ -42,7 +41,7 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
             claims[sheet] = _claimed(claims.get(sheet), sheet, shape.NAME, says)
         of_shape = [*_too_long(seen, records.sheets, shape), *shape.validate(records)]
         found += of_shape
-        surveys += survey.seen(records) if shape is survey else []
+        exports = records if shape is survey else exports
         of_records = shape.rows(records)
         known = known.with_rows(of_records)
         if all(problem.is_warning for problem in of_shape):
@@ -50,7 +49,7 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
     if not claims:
         found.append(Problem(workbook.file_name, _no_shape(workbook)))
     report = _report(workbook, claims, found, rows)
-    return replace(report, surveys=surveys), rows, known
+    return replace(report, surveys=survey.seen(exports) if exports else []), rows, known
 
 
 def _seen_by_each(workbook: Workbook) -> list[tuple[Shape, Workbook]]:

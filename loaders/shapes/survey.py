@@ -10,7 +10,7 @@
 Ratings and attributes are kept. What names a person never is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,8 @@ from loaders.surveys.columns import columns_of
 from loaders.surveys.decided import look_at
 from loaders.surveys.declaring import declared_of
 from loaders.surveys.exports import ExportRead, read_export
+from loaders.surveys.invited import check_invited, invited_to, say_same_waves
+from loaders.surveys.invited_sheet import Invited, invited_tables, read_invited
 from loaders.surveys.layouts import export_of
 from loaders.surveys.ledger_rows import ledger_rows
 from loaders.surveys.records import Declared, Export, SurveySeen
@@ -51,13 +53,14 @@ class Records:
     """Sheet to one sentence of what was recognized on it."""
     found: list[Problem]
     exports: list[ExportRead]
+    invited: list[Invited]
     codes: dict[str, str]
     """Codes of measures, by id."""
 
 
 def claims(sheet: Sheet) -> bool:
     """Whether a sheet holds an export, by its headers, or by answers on known scales."""
-    if codebook_of(sheet) is not None:
+    if codebook_of(sheet) is not None or invited_tables(sheet):
         return True
     export = export_of(sheet)
     return export is not None and (export.is_certain or _has_ratings(sheet, export))
@@ -65,26 +68,22 @@ def claims(sheet: Sheet) -> bool:
 
 def read(workbook: Workbook, options: Options) -> Records | None:
     """The exports of a workbook; None when it has none."""
-    is_declared = options.survey is not None
-    books = {sheet.name: book for sheet in workbook.sheets if (book := codebook_of(sheet))}
-    exports = list(_exports(workbook, books, is_declared=is_declared))
-    if not exports and not books:
-        return None
     found = Findings(workbook.file_name)
-    wordings = {code: wording for book in books.values() for code, wording in book.items()}
-    declared = declared_of(options.survey or {}) if is_declared else Declared()
-    today = date.today()  # noqa: DTZ011 - the user's day
-    records = []
-    for sheet, export in exports:
-        saying = Saying(found, sheet.name)
-        with_it = (declared, wordings, options.known, today, saying)
-        records.append(read_export(workbook.file_name, sheet, export, *with_it))
-    for name in books if not exports else ():
-        found.say(name, "", _CODEBOOK)
+    books = {sheet.name: book for sheet in workbook.sheets if (book := codebook_of(sheet))}
+    counts = [table for sheet in workbook.sheets for table in invited_tables(sheet)]
+    beside = {*books, *(table.sheet.name for table in counts)}
+    exports = list(_exports(workbook, beside, is_declared=options.survey is not None))
+    if not exports and not beside:
+        return None
+    records = _read(workbook, exports, books, options, found)
+    surveys = options.known.surveys
+    invited = read_invited(workbook, counts, records, surveys, found)
+    check_invited(records, invited, found)
     sheets = {name: f"{len(book):,} questions by their codes" for name, book in books.items()}
+    sheets |= {table.sheet.name: f"{len(table.rows):,} invited counts" for table in counts}
     sheets |= {one.sheet.name: _says(one) for one in records}
     codes = {id_: measure.code for id_, measure in options.known.measures.items()}
-    return Records(workbook, sheets, found.problems, records, codes)
+    return Records(workbook, sheets, found.problems, records, invited, codes)
 
 
 def validate(records: Records) -> list[Problem]:
@@ -94,19 +93,43 @@ def validate(records: Records) -> list[Problem]:
 
 def rows(records: Records) -> Rows:
     """The rows of each ledger table, without the load."""
-    return ledger_rows(records.workbook, records.exports)
+    return ledger_rows(records.workbook, records.exports, records.invited)
 
 
 def seen(records: Records) -> list[SurveySeen]:
     """What was recognized in each export, column by column."""
-    return [survey_seen(one, records.codes, one.declared.invited) for one in records.exports]
+    return [
+        survey_seen(one, records.codes, invited_to(one, records.invited)) for one in records.exports
+    ]
+
+
+def _read(
+    workbook: Workbook,
+    exports: Sequence[tuple[Sheet, Export]],
+    books: Mapping[str, dict[str, str]],
+    options: Options,
+    found: Findings,
+) -> list[ExportRead]:
+    """Each export; a list of codes without one is a problem."""
+    if not exports:
+        for name in books:
+            found.say(name, "", _CODEBOOK)
+    wordings = {code: wording for book in books.values() for code, wording in book.items()}
+    declared = Declared() if options.survey is None else declared_of(options.survey)
+    with_it = (declared, wordings, options.known, date.today())  # noqa: DTZ011 - the user's day
+    read = [
+        read_export(workbook.file_name, sheet, export, *with_it, Saying(found, sheet.name))
+        for sheet, export in exports
+    ]
+    say_same_waves(read, found)
+    return read
 
 
 def _exports(
-    workbook: Workbook, books: dict[str, dict[str, str]], *, is_declared: bool
+    workbook: Workbook, beside: Container[str], *, is_declared: bool
 ) -> Iterator[tuple[Sheet, Export]]:
     for sheet in workbook.sheets:
-        export = None if sheet.name in books else export_of(sheet)
+        export = None if sheet.name in beside else export_of(sheet)
         if export is not None and (is_declared or export.is_certain or _has_ratings(sheet, export)):
             yield sheet, export
 

@@ -54,7 +54,7 @@ _DIMENSIONS: dict[str, tuple[str, ...]] = {
         *("educational level", "educational attainment", "highest degree", "highest education"),
         *("educacion", "nivel de educacion", "nivel educativo", "escolaridad", "estudios"),
     ),
-    "Income": ("income", "household income", "annual income", "income range", "ingreso", "ingresos"),
+    "Income": ("income", "household income", "annual income", "income range", "ingresos"),
     "Member since": ("member since", "year joined", "joined", "miembro desde", "socio desde"),
     "Years of membership": (
         *("years of membership", "length of membership", "years as member", "years a member"),
@@ -79,29 +79,22 @@ _ASKED = re.compile(
     r"(?:of the following )?(?:best )?(?:is|are|was|describes?|es|son|describe mejor)? ?"
     r"(?:the |your |you |su |sus |el |la |los |las |tu )*"
     r"(?P<asked>.+?)"
-    r"(?: (?:do|did|are|is|best|describes?|have|does|trabaja|vive|tiene|in|at|of your|at your|you)\b.*)?"
+    r"(?: (?:do|did|are|is|best|describes?|have|does|trabaja|vive|tiene|in|at|of your|you)\b.*)?"
 )
-_HELD = re.compile(
-    r"how (?:long|many years) have you been (?:a |an )?(?P<what>member|employed|working)?"
-)
-_BY_VERB = (
-    (
-        re.compile(r"how (?:long|many years) have you been (?:a |an )?(?:\w+ )?member"),
-        "Years of membership",
+_SINCE = r"how (?:long|many years) have you (?:been )?"
+_BY_VERB = {
+    re.compile(_SINCE + r"(?:a |an )?(?:\w+ )?member"): "Years of membership",
+    re.compile(_SINCE + r"(?:employed|worked|working)"): "Years of service",
+    re.compile(r"how (?:old are you|many years old)|cuantos anos tiene|que edad tiene"): "Age",
+    re.compile(r"how many years of (?:\w+ )*experience|cuantos anos de experiencia"): (
+        "Years of experience"
     ),
-    (
-        re.compile(r"how (?:long|many years) have you (?:been employed|worked|been working)"),
-        "Years of service",
+    re.compile(r"(?:to )?(?:which|what) (?:gender|sex)(?: identity)? do you (?:\w+ )*identify"): (
+        "Gender"
     ),
-    (re.compile(r"how (?:old are you|many years old)|cuantos anos tiene|que edad tiene"), "Age"),
-    (
-        re.compile(r"how many years of (?:\w+ )*experience|cuantos anos de experiencia"),
-        "Years of experience",
-    ),
-    (re.compile(r"(?:which|what) (?:gender|sex) do you (?:\w+ )*identify"), "Gender"),
-    (re.compile(r"(?:in )?(?:which|what) country do you (?:work|live)|en que pais"), "Country"),
-    (re.compile(r"where do you (?:work|live)|donde (?:trabaja|vive)"), "Region"),
-)
+    re.compile(r"(?:in )?(?:which|what) country do you (?:work|live)|en que pais"): "Country",
+    re.compile(r"where do you (?:work|live)|donde (?:trabaja|vive)"): "Region",
+}
 
 
 def dimension_of(*headers: str) -> str | None:
@@ -114,7 +107,7 @@ def dimension_of(*headers: str) -> str | None:
         if not words:
             continue
         found = _BY_HEADER.get(words) or next(
-            (dimension for form, dimension in _BY_VERB if form.match(words)), None
+            (dimension for form, dimension in _BY_VERB.items() if form.match(words)), None
         )
         asked = _ASKED.fullmatch(words)
         if found is None and asked is not None:

@@ -10,32 +10,20 @@ from loaders.cells import Sheet
 from loaders.surveys.wordings import folded
 
 _CODES = frozenset(
-    [
+    {
         "code",
         "short",
         "variable",
         "name",
         "field",
         "column",
-        "variable",
-        "name",
-        "question",
-        "code",
-        "short",
-        "name",
+        "id",
+        "item",
         "codigo",
-        "item",
-        "id",
-        "question",
-        "id",
-        "column",
-        "name",
-        "item",
-        "code",
-        "questionid",
-        "variablename",
-    ]
-) | {"variable name", "question code", "short name", "question id", "column name", "item code"}
+        "variable name",
+    }
+    | {"question code", "short name", "question id", "column name", "item code", "field name"}
+)
 _WORDS = frozenset(
     {"full", "question", "wording", "label", "text", "full text", "question text", "pregunta"}
     | {"full question", "description", "question wording", "texto", "variable label", "long"}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from loaders.cells import column_letters
 from loaders.long_rows import Numbers
+from loaders.spelling import shortened
 from loaders.surveys.long_answers import by_question
 from loaders.surveys.records import (
     DeclaredColumn,
@@ -30,7 +31,7 @@ class Column:
     """The most frequent ones; of a rating or an attribute that is all."""
     meaning: Meaning | None
     """What the tool says with it; None where somebody was asked."""
-    said: DeclaredColumn = DeclaredColumn(())
+    said: DeclaredColumn = field(default_factory=lambda: DeclaredColumn(()))
     """What a person says of it, in one."""
     known: KnownColumn | None = None
     """What it was in the wave before."""
@@ -60,6 +61,11 @@ class Column:
         return self.place.code or self.letters
 
     @property
+    def name(self) -> str:
+        """What a message calls it: the row of its matrix, or its wording, on one line."""
+        return shortened(self.said.wording or self.place.part or self.wording)
+
+    @property
     def letters(self) -> str:
         """Its letters on the sheet, such as `P`."""
         return column_letters(self.place.column)
@@ -82,11 +88,13 @@ class Columns:
     export: Export
     columns: list[Column]
     respondents: Numbers
-    """Everyone who answered anything: of one row per respondent the row, else 1, 2, 3 ..."""
+    """Everyone who has a row: of one row per respondent its number, else 1, 2, 3 ..."""
     without_respondent: Numbers
     """Rows of one row per answer that do not say who answers."""
     without_question: Numbers
-    has_blanks: bool = field(default=True)
+    silent: Numbers
+    """Rows of respondents who answered nothing that was asked."""
+    has_blanks: bool = True
     """Whether any cell of what was asked is blank."""
 
     def rated(self) -> Iterator[Column]:
@@ -103,14 +111,14 @@ def columns_of(export: Export, text: SheetText) -> Columns:
     none = text.rows[:0]
     if not export.answer_columns:
         columns = [_column(export, place, text.column(place.column)) for place in export.columns]
-        asked = [column.place.column for column in columns if not column.meaning]
-        rows = text.rows[text.has_any(asked)]
         has_blanks = any(
             len(column.text.rows) != column.text.filled
             for column in columns
             if not column.meaning and column.text.filled
         )
-        return Columns(export, columns, rows, none, none, has_blanks)
+        asked = [column.place.column for column in columns if not column.meaning]
+        silent = text.rows[~text.has_any(asked)]
+        return Columns(export, columns, text.rows, none, none, silent, has_blanks)
     long = by_question(text, export.answer_columns)
     own = set(export.answer_columns.values())
     answer = next(
@@ -126,7 +134,7 @@ def columns_of(export: Export, text: SheetText) -> Columns:
         for wording, one in long.questions.items()
     ]
     return Columns(
-        export, columns, long.respondents, long.without_respondent, long.without_question
+        export, columns, long.respondents, long.without_respondent, long.without_question, none
     )
 
 

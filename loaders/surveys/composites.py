@@ -55,9 +55,8 @@ def composites_of(
         if (one := _declared(entry, known, rated, taken, measure_named, saying)) is not None:
             found.append(one)
             taken.add(one.question_id)
-    for known in before.values():
-        if (one := _repeated(known, rated, saying)) is not None:
-            found.append(one)
+    again = (_repeated(known, rated, saying) for known in before.values())
+    found += [one for one in again if one is not None]
     return found
 
 

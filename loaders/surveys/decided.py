@@ -37,7 +37,7 @@ def decide(columns: Sequence[Column], saying: Saying) -> None:
             column.taken_as, column.why = "names a person", "e-mail or IP addresses stand in it"
             saying.warn_at(
                 column,
-                f"Column '{shortened(column.wording)}' is not kept, whatever is said of it: "
+                f"Column '{column.name}' is not kept, whatever is said of it: "
                 "e-mail or IP addresses stand in it",
             )
         if column.taken_as == "attribute":

@@ -77,7 +77,7 @@ def _merged(column: Column, entry: DeclaredColumn, say: Say) -> DeclaredColumn:
         is_told = now is not None and now != ()
         if is_told and before is not None and before not in ((), now):
             say(
-                f"Column {column.letters} '{shortened(column.wording)}' is given two different "
+                f"Column {column.letters} '{column.name}' is given two different "
                 f"{_KEYS[name]} in the survey file: {_shown(before)} and {_shown(now)}; keep one"
             )
         said[name] = now if is_told else before

@@ -113,7 +113,7 @@ def _name(found: ExportRead, measures: MeasureNames, saying: Saying) -> None:
         if near is not None:
             saying.warn_at(
                 column,
-                f"'{shortened(column.wording)}' has the code of '{shortened(near)}' of the wave "
+                f"'{column.name}' has the code of '{shortened(near)}' of the wave "
                 "before and nearly its words; if it is the same question, say so with "
                 "`question` in the survey file or on the Update page",
             )
@@ -137,7 +137,7 @@ def _say_what_is_odd(
         if column is not None:
             says = BROKEN[one.cell.kind].format(one.cell.text)
             more = f" ({one.count:,} such cells)" if one.count > 1 else ""
-            saying.refuse(f"'{shortened(column.wording)}' {says}{more}", one.cell.address)
+            saying.refuse(f"'{column.name}' {says}{more}", one.cell.address)
     say_odd_rows(found.columns, found.rated, saying)
 
 
@@ -153,7 +153,7 @@ def _say_numbers(columns: Columns, saying: Saying) -> None:
         if column.decided_by == "file" and _may_be_ratings(column)
     ]
     if numbers:
-        names = ", ".join(f"'{shortened(column.wording, 40)}'" for column in numbers[:10])
+        names = ", ".join(f"'{column.name}'" for column in numbers[:10])
         more = f" and {len(numbers) - 10:,} more" if len(numbers) > 10 else ""  # noqa: PLR2004 - enough
         saying.warn_at(
             numbers[0],

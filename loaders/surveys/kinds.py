@@ -1,6 +1,7 @@
-"""What a column of an export is: by what a person says, the wave before, its header, its answers."""
+"""What a column of an export is, by its header and its answers."""
 
 import re
+from collections.abc import Sequence
 
 from loaders.surveys import scales
 from loaders.surveys.attributes import dimension_of, why_no_groups
@@ -26,26 +27,31 @@ def kind_of(column: Column) -> tuple[TakenAs, str]:
     """
     if column.meaning is not None:
         return _of_tool(column)
-    texts = [one.text for one in column.spellings]
-    if not texts:
+    if not column.spellings:
         return "blank", ""
-    if holds_addresses(texts):
-        return "names a person", "e-mail or IP addresses stand in it"
+    headers = column.place.part, column.place.wording, column.place.code
+    if why := _why_personal(column, headers):
+        return "names a person", why
     if column.candidates:
         return "rating", ""
-    headers = column.place.part, column.place.wording, column.place.code
-    if asks_who(*headers):
-        return "names a person", "its header asks who somebody is"
-    if holds_phones(texts):
-        return "names a person", "telephone numbers stand in it"
     dimension = dimension_of(*headers) if not column.place.matrix else None
-    if dimension is not None:
-        why = why_no_groups(column.text.different, column.text.filled, column.spellings)
-        if not why:
-            column.dimension = dimension
-            return "attribute", ""
-        return _by_texts(column)[0], why
-    return _by_texts(column)
+    if dimension is None:
+        return _by_texts(column), ""
+    why = why_no_groups(column.text.different, column.text.filled, column.spellings)
+    column.dimension = None if why else dimension
+    return (_by_texts(column) if why else "attribute"), why
+
+
+def _why_personal(column: Column, headers: Sequence[str]) -> str:
+    """Why a column names a person; empty where it does not. A rating may speak of the telephone."""
+    texts = [one.text for one in column.spellings]
+    if holds_addresses(texts):
+        return "e-mail or IP addresses stand in it"
+    if column.candidates:
+        return ""
+    if asks_who(*headers):
+        return "its header asks who somebody is"
+    return "telephone numbers stand in it" if holds_phones(texts) else ""
 
 
 def names_a_person(column: Column) -> bool:
@@ -80,13 +86,13 @@ def _of_tool(column: Column) -> tuple[TakenAs, str]:
     return ("date", "") if column.meaning in _DATES else ("of the tool", "")
 
 
-def _by_texts(column: Column) -> tuple[TakenAs, str]:
+def _by_texts(column: Column) -> TakenAs:
     texts = [one.text for one in column.spellings]
     if len(texts) > 1 and sum(map(bool, map(_NUMBER.fullmatch, texts))) >= _MOSTLY * len(texts):
-        return "number without a scale", ""
+        return "number without a scale"
     is_choice = (
         column.text.different <= _MOST_CHOICES
         and (column.text.different * _LEAST_EACH <= column.text.filled or len(texts) == 1)
         and max(map(len, texts)) <= _LONGEST_CHOICE
     )
-    return ("choice", "") if is_choice else ("open answers", "")
+    return "choice" if is_choice else "open answers"

@@ -9,6 +9,7 @@ from loaders.rows import Rows, together
 from loaders.surveys.columns import Column
 from loaders.surveys.composites import Composite
 from loaders.surveys.exports import ExportRead
+from loaders.surveys.invited_sheet import OVERALL, Invited
 from loaders.surveys.melting import answers, groups
 from loaders.surveys.open_answers import OpenColumn, open_answers
 from loaders.surveys.records import Scale
@@ -34,7 +35,9 @@ class _Of:
         }
 
 
-def ledger_rows(workbook: Workbook, exports: Iterable[ExportRead]) -> Rows:
+def ledger_rows(
+    workbook: Workbook, exports: Iterable[ExportRead], invited: Iterable[Invited]
+) -> Rows:
     """The rows of each ledger table, without the load; none of an export without a day."""
     rows: Rows = {}
     number = 0
@@ -44,6 +47,7 @@ def ledger_rows(workbook: Workbook, exports: Iterable[ExportRead]) -> Rows:
         of = _Of(workbook, read, read.wave)
         rows = together(rows, _rows(of, number + 1))
         number += len(read.rated) + len(read.composites)
+    rows = together(rows, {"survey_invited": [_count(one) for one in invited]})
     return {table: entries for table, entries in rows.items() if len(entries)}
 
 
@@ -160,16 +164,20 @@ def _open_columns(of: _Of) -> list[OpenColumn]:
 
 
 def _invited(of: _Of) -> list[dict[str, object]]:
-    invited = of.read.declared.invited
-    if invited is None:
-        return []
+    """What a person says of all who were invited; a sheet's count of all is told apart before."""
+    number = of.read.declared.invited
     header = min((place.header_row for place in of.read.columns.export.columns), default=1)
-    return [
-        of.ids(f"A{header}")
-        | {
-            "dimension": "Overall",
-            "group_name": "Overall",
-            "invited": invited,
-            "is_withdrawn": False,
-        }
-    ]
+    overall = {"dimension": OVERALL, "group_name": OVERALL, "is_withdrawn": False}
+    return [] if number is None else [of.ids(f"A{header}") | overall | {"invited": number}]
+
+
+def _count(one: Invited) -> dict[str, object]:
+    return {
+        "source": one.source,
+        "survey_id": one.survey_id,
+        "wave_id": one.wave_id,
+        "dimension": one.dimension,
+        "group_name": one.group_name,
+        "invited": one.invited,
+        "is_withdrawn": one.invited is None,
+    }

@@ -31,14 +31,10 @@ def survey_of(
 def survey_called(title: str, surveys: Mapping[str, KnownSurvey]) -> KnownSurvey | None:
     """The known survey with a title; case, blanks and punctuation are forgiven."""
     wanted = folded(title)
-    return next(
-        (
-            survey
-            for survey in surveys.values()
-            if wanted in {folded(survey.title), folded(survey.survey_id)}
-        ),
-        None,
-    )
+    for survey in surveys.values():
+        if wanted in {folded(survey.title), folded(survey.survey_id)}:
+            return survey
+    return None
 
 
 def match_columns(columns: Sequence[Column], survey: KnownSurvey | None, say: Say) -> None:
@@ -125,7 +121,7 @@ def _asked_for(column: Column, before: Sequence[KnownColumn], say: Say) -> Known
         if known.question_id and wanted in {folded(known.question_id), folded(known.wording)}:
             return known
     say(
-        f"The survey file says that '{shortened(column.wording)}' is the question "
+        f"The survey file says that '{column.name}' is the question "
         f"'{shortened(asked)}' of an earlier wave, but no earlier wave has that question; "
         "give its wording as it stood then, or leave `question` out"
     )

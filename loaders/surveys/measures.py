@@ -29,7 +29,7 @@ class MeasureNames:
             if not low <= said.target <= high:
                 saying.refuse_at(
                     column,
-                    f"The target of '{shortened(column.wording)}' should be a number from {low} "
+                    f"The target of '{column.name}' should be a number from {low} "
                     f"to {high}, not {said.target:g}",
                 )
         return measure_id, target

@@ -1,4 +1,4 @@
-"""What is odd about whole rows of an export: tests, respondents who stand twice, nobody's answers."""
+"""What is odd about whole rows of an export: tests, respondents who stand twice or are silent."""
 
 from collections.abc import Iterable, Sequence
 
@@ -23,6 +23,11 @@ def say_odd_rows(columns: Columns, rated: Sequence[Column], saying: Saying) -> N
             _say_tests(column, _TESTS | (_QUALTRICS_TESTS if is_qualtrics else frozenset()), saying)
         elif column.meaning == "respondent":
             _say_twice(column, saying)
+    if len(rows := columns.silent):
+        says = (
+            f"Nothing that was asked is answered in {_numbers(rows)}; each counts as a respondent"
+        )
+        saying.warn(says, f"A{rows[0]}")
     if columns.export.answer_columns:
         _say_of_long(columns, rated, saying)
 
@@ -51,18 +56,16 @@ def _say_twice(column: Column, saying: Saying) -> None:
 
 def _say_of_long(columns: Columns, rated: Sequence[Column], saying: Saying) -> None:
     if len(rows := columns.without_respondent):
-        saying.warn(
-            f"No respondent stands in {_numbers(rows)}, so nothing there is read", f"A{rows[0]}"
-        )
+        says = f"No respondent stands in {_numbers(rows)}, so nothing there is read"
+        saying.warn(says, f"A{rows[0]}")
     if len(rows := columns.without_question):
-        saying.warn(
-            f"An answer to no question stands in {_numbers(rows)}; it is left out", f"A{rows[0]}"
-        )
+        says = f"An answer to no question stands in {_numbers(rows)}; it is left out"
+        saying.warn(says, f"A{rows[0]}")
     for column in rated:
         if len(rows := column.text.repeated()):
             saying.refuse_at(
                 column,
-                f"The same respondent answers '{shortened(column.wording)}' again in "
+                f"The same respondent answers '{column.name}' again in "
                 f"{_numbers(rows)}; keep one answer",
                 int(rows[0]),
             )

@@ -1,4 +1,4 @@
-"""Tells the columns of an export that name a person: by their headers, and by what stands in them."""
+"""Tells the columns of an export that name a person: by their headers, by what stands in them."""
 
 import re
 from collections.abc import Iterable
@@ -32,7 +32,7 @@ _ALONE = frozenset(folded(words) for words in (
     *("coordinates", "ssn", "social security number", "date of birth", "birth date", "birthdate"),
     *("dob", "birthday", "employee id", "employee number", "employee no", "staff id", "badge"),
     *("badge number", "member id", "member number", "membership number", "case number", "case id"),
-    *("client id", "customer id", "person id", "personal id", "participant id", "user id", "userid"),
+    *("client id", "customer id", "person id", "personal id", "participant id", "user id"),
     *("student id", "license number", "passport number", "twitter", "linkedin", "facebook"),
     *("recipient last name", "recipient first name", "recipient email", "recipientlastname"),
     *("recipientfirstname", "recipientemail", "external data reference", "external reference"),
@@ -52,7 +52,8 @@ _WITHIN = re.compile(
     r"enter|provide|print|type|write) (?:own |full |first |last |legal |complete )*names?\b"
     r"|\byour (?:\w+ )?(?:e ?mail|phone|telephone|mobile|cell phone|street|home|mailing) ?"
     r"(?:address|number)?\b(?! (?:service|support|system))"
-    r"|\b(?:e ?mail|ip|street|home|mailing) address(?:es)?\b|\b(?:phone|telephone|mobile) numbers?\b"
+    r"|\b(?:e ?mail|ip|street|home|mailing) address(?:es)?\b"
+    r"|\b(?:phone|telephone|mobile) numbers?\b"
     r"|\b(?:first|last|full) names?\b|\bhow (?:can|may) we (?:contact|reach) you\b"
     r"|\bcontact (?:information|details)\b|\bwho (?:is|was) your\b|\bwhat is your name\b"
     r"|\b(?:su|tu|el|mi) (?:nombre|apellido|correo|telefono|domicilio|numero de telefono)\b"

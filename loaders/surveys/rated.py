@@ -27,7 +27,7 @@ def settle_scales(rated: Sequence[Column], *, has_blanks: bool, saying: Saying) 
         try:
             column.reading = _stated(column) or _only_candidate(column)
         except ValueError as error:
-            saying.refuse_at(column, f"`scale` of '{shortened(column.wording)}' should be {error}")
+            saying.refuse_at(column, f"`scale` of '{column.name}' should be {error}")
             column.candidates = ()
             column.taken_as = "left out"
     for column in rated:
@@ -118,22 +118,22 @@ def _union(columns: Iterable[Column]) -> list[Spelling]:
 
 
 def _doubt(column: Column) -> str:
-    wording = shortened(column.wording)
+    wording = column.name
     if not column.candidates:
         return (
             f"'{wording}' should be a rating, but its answers are on no scale that is known; give "
             f'`scale = "1-5"` or `words = [...]` from the lowest to the highest {WAY_OUT}'
         )
-    names = [f"'{one.scale.name}'" for one in column.candidates]
-    names = list(dict.fromkeys(names))
+    names = list(dict.fromkeys(one.scale.name for one in column.candidates))
+    listed = ", ".join(f"'{name}'" for name in names)
     return (
-        f"The answers to '{wording}' fit several scales: {', '.join(names)}; say which with "
-        f"`scale = {names[0].replace(chr(39), chr(34))}` {WAY_OUT}"
+        f"The answers to '{wording}' fit several scales: {listed}; say which with "
+        f'`scale = "{names[0]}"` {WAY_OUT}'
     )
 
 
 def _say_undocumented(column: Column, reading: Reading, saying: Saying) -> None:
-    wording, odd = shortened(column.wording), reading.undocumented
+    wording, odd = column.name, reading.undocumented
     answers = sum(one.count for one in column.spellings)
     if sum(one.count for one in odd) > (1 - _MOSTLY) * answers and len(odd) > _MOST_LISTED:
         saying.refuse_at(
@@ -152,8 +152,5 @@ def _say_undocumented(column: Column, reading: Reading, saying: Saying) -> None:
             f"`not_applicable` {WAY_OUT}",
             one.first_row,
         )
-    if len(odd) > _MOST_LISTED:
-        saying.refuse_at(
-            column,
-            f"{len(odd) - _MOST_LISTED:,} more answers like the last of these are not listed",
-        )
+    if (more := len(odd) - _MOST_LISTED) > 0:
+        saying.refuse_at(column, f"{more:,} more answers like the last of these are not listed")

@@ -94,15 +94,21 @@ def _open(column: Column) -> str:
     )
 
 
+def _choice(column: Column) -> str:
+    if column.text.different == 1:
+        return "Ticked or not, not kept"
+    return (
+        f"A choice among {column.text.different:,} answers, not kept; it can be taken as an "
+        "attribute"
+    )
+
+
 _SAYS: dict[str, Callable[[Column], str]] = {
     "rating": lambda _: "A rating whose scale is in doubt",
     "attribute": _groups,
     "open answers": _open,
     "names a person": lambda _: "Never kept",
-    "choice": lambda column: (
-        f"A choice among {column.text.different:,} answers, not kept; it can be taken as an "
-        "attribute"
-    ),
+    "choice": _choice,
     "number without a scale": lambda _: "Numbers of which the scale is not said, not kept",
     "date": lambda _: "Read for the day alone, not kept",
     "of the tool": lambda _: "Written by the tool, not kept",

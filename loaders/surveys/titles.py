@@ -14,43 +14,10 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 _NOISE = frozenset(
-    [
-        "results",
-        "result",
-        "responses",
-        "response",
-        "export",
-        "exported",
-        "data",
-        "dataset",
-        "raw",
-        "final",
-        "copy",
-        "download",
-        "values",
-        "labels",
-        "numeric",
-        "numbers",
-        "text",
-        "txt",
-        "csv",
-        "tsv",
-        "xlsx",
-        "of",
-        "the",
-        "for",
-        "from",
-        "in",
-        "en",
-        "de",
-        "wave",
-        "annual_data",
-        "resultados",
-        "respuestas",
-        "datos",
-        "exportacion",
-        "encuestados",
-    ]
+    {"results", "result", "responses", "response", "export", "exported", "data", "dataset", "raw"}
+    | {"final", "copy", "download", "values", "labels", "numeric", "numbers", "text", "txt", "csv"}
+    | {"tsv", "xlsx", "of", "the", "for", "from", "in", "en", "de", "wave", "form", "forms"}
+    | {"resultados", "respuestas", "datos", "exportacion", "encuestados"}
 )
 _GENERIC = re.compile(
     r"(?:sheet|worksheet|hoja|table|tabla|form|formulario|page|survey|encuesta|workbook|book|libro|"
@@ -62,11 +29,8 @@ _LONGEST_TITLE = 120
 
 def title_of(sheet: Sheet, first_header_row: int, file_name: str) -> str:
     """The title without years, days and words such as `results`; `Survey` where nothing says it."""
-    above = [
-        cell.text
-        for (row, _), cell in sorted(sheet.cells.items())
-        if row < first_header_row and isinstance(cell.value, str)
-    ]
+    rows = [row for row in sheet.rows() if row[0].row < first_header_row]
+    above = [row[0].text for row in rows if len(row) == 1 and isinstance(row[0].value, str)]
     for words in (*above, sheet.name, PurePath(file_name).stem):
         title = without_noise(words)
         if title and not _GENERIC.fullmatch(title) and len(title) <= _LONGEST_TITLE:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.spelling import shortened
 from loaders.surveys.columns import Column
 from loaders.surveys.days import Days, days_of
 from loaders.surveys.records import Declared, KnownSurvey, KnownWave
@@ -71,11 +70,8 @@ def _held(
     if declared.held_on is not None:
         first = min((days.first for _, days in told if days.others is None), default=None)
         is_before = first is not None and first <= declared.held_on
-        return (
-            (first if first and is_before else declared.held_on),
-            declared.held_on,
-            "said by a person",
-        )
+        starts_on = first if first and is_before else declared.held_on
+        return starts_on, declared.held_on, "said by a person"
     if not ends:
         saying.refuse(f"Nothing in the export says when the survey was held; give {_WAY_OUT}")
         return None
@@ -84,13 +80,13 @@ def _held(
         last, other = days.last, days.others[1]
         saying.refuse_at(
             column,
-            f"The days in '{shortened(column.wording)}' can be read month first (until {last}) or "
+            f"The days in '{column.name}' can be read month first (until {last}) or "
             f"day first (until {other}); give {_WAY_OUT}",
         )
         return None
     first = min(days.first for _, days in told if days.others is None)
     order = f", read {days.order}" if days.order else ""
-    where = f"the last day in column {column.letters} '{shortened(column.wording)}'{order}"
+    where = f"the last day in column {column.letters} '{column.name}'{order}"
     return first, days.last, where
 
 

@@ -42,8 +42,5 @@ def slug(words: str, taken: Collection[str] = ()) -> str:
 
 
 def _without_accents(text: str) -> str:
-    return "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text)
-        if not unicodedata.combining(letter)
-    )
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
