@@ -3,7 +3,7 @@
 import math
 import re
 
-from dashboard.measure_records import Measure
+from dashboard.measure_records import Measure, Now, Value
 
 _ONE = re.compile(r"^(\w*[^su\W])s\b")
 """A unit for several, such as `days`."""
@@ -48,6 +48,17 @@ def of(measure: Measure, value: float | None) -> str:
 def value_now(measure: Measure) -> str:
     """The newest value, or the state of a deliverable."""
     return measure.now.state or of(measure, measure.now.actual)
+
+
+def rests_on(measure: Measure, one: Now | Value) -> str:
+    """`n 84, 95% interval 3.11 to 3.62`, for a mean that comes from a survey; else empty."""
+    if one.survey_id is None or one.denominator is None:
+        return ""
+    told = f"n {amount(one.denominator)}"
+    if one.value_low is None or one.value_high is None:
+        return told
+    ends = (amount(end, None, measure.decimals) for end in (one.value_low, one.value_high))
+    return f"{told}, 95% interval {' to '.join(ends)}"
 
 
 def start(measure: Measure) -> str:

@@ -132,10 +132,14 @@ def values(measure_id: str) -> list[Value]:
             select period_id, count(*) filter (undone_at is null) as times_given
             from measure_value_history where measure_id = $measure_id group by period_id
         )
-        select period_id, period, starts_on, ends_on, actual, numerator, denominator, state,
-            benchmark, benchmark_period, benchmark_basis, target, status, rule_status, reason,
-            is_overridden, decided_by, note, evidence, load_id, loaded_at, loaded_by, source,
-            coalesce(times_given, 0) as times_given
+        select period_id, period, starts_on, ends_on, actual, numerator, denominator, value_low,
+            value_high, survey_id, question_id, (
+                select max(held_on) from survey
+                where survey.survey_id = measure_value.survey_id
+                    and held_on between measure_value.starts_on and measure_value.ends_on
+            ) as held_on, state, benchmark, benchmark_period, benchmark_basis, target, status,
+            rule_status, reason, is_overridden, decided_by, note, evidence, load_id, loaded_at,
+            loaded_by, source, coalesce(times_given, 0) as times_given
         from measure_value left join given using (period_id)
         where measure_id = $measure_id order by ends_on
     """

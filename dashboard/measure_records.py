@@ -58,6 +58,11 @@ class Now:
     state: str | None
     numerator: float | None
     denominator: float | None
+    value_low: float | None
+    """With `value_high` the 95% interval of a mean from a survey; `denominator` is its n."""
+    value_high: float | None
+    survey_id: str | None
+    question_id: str | None
     benchmark: float | None
     benchmark_basis: str | None
     target: float | None
@@ -97,6 +102,12 @@ class Value:
     actual: float | None
     numerator: float | None
     denominator: float | None
+    value_low: float | None
+    value_high: float | None
+    survey_id: str | None
+    question_id: str | None
+    held_on: date | None
+    """Day of the survey that it comes from."""
     state: str | None
     benchmark: float | None
     benchmark_period: str | None

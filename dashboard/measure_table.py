@@ -87,9 +87,15 @@ def _note(text: str | None) -> Html:
 
 
 def newest(measure: Measure) -> Html:
-    """The newest value and its period."""
+    """The newest value, its period, and what a mean from a survey rests on."""
     value = element("strong", measure_numbers.value_now(measure), class_="hw-day")
-    return join([value, _note(measure.now.period)], " ")
+    return join([value, _note(measure.now.period), rests_on(measure)], " ")
+
+
+def rests_on(measure: Measure) -> Html:
+    """A quiet line with n and interval under a mean that comes from a survey."""
+    told = measure_numbers.rests_on(measure, measure.now)
+    return element("div", told, class_="hw-note hw-wrap") if told else Html("")
 
 
 def opener(plan: Plan | None, measure: Measure) -> Html:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import parts, words
-from dashboard.markup import chip, join, table
-from dashboard.measure_numbers import amount, of
+from dashboard.markup import Html, Piece, chip, join, link, table, url
+from dashboard.measure_numbers import amount, of, rests_on
 from dashboard.measure_records import Given, Measure, Value
 
 
@@ -19,12 +19,12 @@ def show_values(measure: Measure, values: Sequence[Value]) -> None:
         (
             one.period,
             one.state or of(measure, one.actual),
-            _parts(one),
+            rests_on(measure, one) or _parts(one),
             of(measure, one.benchmark),
             join([chip(one.status), chip("By decision")] if one.is_overridden
                  else [chip(one.status)], " "),
             one.note or "",
-            words.where(one.source) if one.source else "",
+            _source(one),
         )
         for one in reversed(values)
     ]  # fmt: skip
@@ -32,6 +32,23 @@ def show_values(measure: Measure, values: Sequence[Value]) -> None:
     numbers = ("Value", "Of", "Benchmark")
     parts.show_html(table("Values by period, the newest first", header, rows, numbers=numbers))
     parts.download(f"measure_{measure.measure_id}_values", *_values_csv(measure, values))
+
+
+def _source(one: Value) -> Piece:
+    """The cell, and the way to the question of a survey that it heads."""
+    where = words.where(one.source) if one.source else ""
+    way = survey_link(one)
+    return join([where, way], " ") if way else where
+
+
+def survey_link(one: Value) -> Html | None:
+    """The way to the question of the survey that a value comes from."""
+    if one.survey_id is None:
+        return None
+    held = one.held_on.isoformat() if one.held_on else ""
+    address = url("surveys", survey=one.survey_id, held=held, question=one.question_id)
+    when = f" of {words.day(one.held_on)}" if one.held_on else ""
+    return link(address, f"See the survey{when}")
 
 
 def _parts(one: Value | Given) -> str:
@@ -46,13 +63,14 @@ def _values_csv(
     measure: Measure, values: Sequence[Value]
 ) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
     header = ("Code", "Measure", "Unit", "Period", "First day", "Last day", "Value", "Numerator",
-              "Denominator", "Benchmark", "Target", "Status", "Why", "Note", "Evidence",
-              "Source")  # fmt: skip
+              "Denominator", "Interval low", "Interval high", "Benchmark", "Target", "Status",
+              "Why", "Note", "Evidence", "Source")  # fmt: skip
     rows = [
         (
             measure.code, measure.name, measure.unit, one.period, one.starts_on, one.ends_on,
             one.state if measure.is_deliverable else one.actual, one.numerator, one.denominator,
-            one.benchmark, one.target, one.status, one.reason, one.note, one.evidence, one.source,
+            one.value_low, one.value_high, one.benchmark, one.target, one.status, one.reason,
+            one.note, one.evidence, one.source,
         )
         for one in values
     ]  # fmt: skip

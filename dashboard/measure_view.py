@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard import measure_numbers, measure_words, parts, words
+from dashboard import measure_numbers, measure_values, measure_words, parts, words
 from dashboard.figures import measure as figures
 from dashboard.markup import (
     Piece,
@@ -102,6 +102,7 @@ def show_why(measure: Measure, values: Sequence[Value]) -> None:
     told: dict[str, Piece] = {"Status": join([status(measure), element("p", now.reason)])}
     if newest and newest.is_overridden:
         told["By the rule"] = chip(newest.rule_status)
+    told["Rests on"] = _rests_on(measure, newest)
     told["Last period"] = _change(measure)
     told["Trend"] = now.trend_reason
     told["Projection"] = now.projection_reason
@@ -110,6 +111,13 @@ def show_why(measure: Measure, values: Sequence[Value]) -> None:
     told["Source of the value"] = words.where(now.source) if now.source else ""
     parts.section("Why this status")
     parts.show_html(facts(told))
+
+
+def _rests_on(measure: Measure, newest: Value | None) -> Piece:
+    """Answers and interval of a mean, with the way to the survey that it comes from."""
+    told = measure_numbers.rests_on(measure, measure.now)
+    way = measure_values.survey_link(newest) if newest else None
+    return join([f"{told}. ", way]) if told and way else told
 
 
 def _change(measure: Measure) -> Piece:

@@ -92,7 +92,7 @@ def show_decisions(plan: Plan, measures: Sequence[Measure], asking: Sequence[Ite
             measure_table.opener(plan, one),
             one.name,
             measure_table.status(one),
-            one.now.reason,
+            join([one.now.reason, measure_table.rests_on(one)]),
             ", ".join(one.owners) or "–",
         )
         for one in deciding
@@ -142,7 +142,7 @@ def _measure_change(plan: Plan, one: Measure) -> Sequence[Piece]:
         one.name,
         chip(_step(now.status_change)),
         _state(now.previous_status, before),
-        _state(now.status, measure_numbers.value_now(one)),
+        join([_state(now.status, measure_numbers.value_now(one)), measure_table.rests_on(one)]),
         now.period,
     )
 

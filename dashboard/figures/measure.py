@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -50,6 +51,7 @@ def _add_actuals(
         text=[value.period for value in values],
         customdata=[f"{told(measure, value.actual)}, {value.status}" for value in values],
         hovertemplate="%{text}: %{customdata}<extra></extra>",
+        error_y=_intervals(values, mode),
     )
     changed = [
         index for index, one in enumerate(values)
@@ -68,6 +70,22 @@ def _add_actuals(
     known = [value for value in values if value.actual is not None]
     if known:
         _add_newest(figure, measure, known, mode)
+
+
+def _intervals(values: Sequence[Value], mode: theme.Mode) -> dict[str, Any] | None:
+    """The 95% intervals of means that come from a survey; None where no value has one."""
+    if all(value.value_low is None for value in values):
+        return None
+    ends = [
+        (0, 0) if value.actual is None or value.value_low is None or value.value_high is None
+        else (value.actual - value.value_low, value.value_high - value.actual)
+        for value in values
+    ]  # fmt: skip
+    return {
+        "type": "data", "symmetric": False, "array": [above for _, above in ends],
+        "arrayminus": [below for below, _ in ends], "color": theme.quiet(mode),
+        "thickness": 1.5, "width": 5,
+    }  # fmt: skip
 
 
 def _add_newest(
@@ -135,7 +153,8 @@ def _set_axes(
     heights = [
         height
         for height in (
-            *(value.actual for value in values), *(step.benchmark for step in steps),
+            *(end for value in values for end in (value.actual, value.value_low, value.value_high)),
+            *(step.benchmark for step in steps),
             now.projected_low, now.projected_high, measure.target, measure.baseline,
             measure.range_low, measure.range_high,
         )
