@@ -13,8 +13,9 @@ from pathlib import Path
 
 import openpyxl
 
-DAY = date(2026, 3, 2)
-"""The first respondent answers on this day at nine, every other an hour after the one before."""
+DAY = date(2026, 3, 16)
+"""The first respondent answers on this day at nine, every other an hour after the one before; no
+month has its number, so that it can be read in one way only."""
 _FIRST_NAMES = ("Amaryllis", "Bartholomew", "Clementina", "Desiderio", "Evangeline")
 
 
