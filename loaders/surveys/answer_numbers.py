@@ -23,6 +23,9 @@ class Numbering:
         return self.first - size + 1 if self.is_reversed else self.first
 
 
+FROM_ONE = Numbering(1, is_reversed=False)
+
+
 def numbering_of(
     answers: Iterable[Answer], places: Mapping[str, int], size: int, low: int = 1
 ) -> Numbering | None:

@@ -18,7 +18,7 @@ _MOST = 101
 def scale_named(words: str) -> Scale:
     """`agreement 5`, `agreement 0-4` (its labels on these numbers), `1-7` or `0 to 10`.
 
-    Raises ValueError, half a sentence that names the scales that are known.
+    Raises ValueError, what it should be, naming the scales that are known.
     """
     said = plain(words).lower()
     known = {folded(name): scale for name, scale in SCALES.items()}.get(folded(said))
@@ -33,24 +33,34 @@ def scale_named(words: str) -> Scale:
         base = SCALES.get(f"{shifted['family']} {high - low + 1}{shifted['rest']}")
         if base:
             return on_numbers(base, low)
-    names = ", ".join(SCALES)
-    raise ValueError(
-        f"should be numbers such as '1-5', or one of {names}, not '{shortened(words)}'"
+    raise ValueError(f"{_known(said)}, not '{shortened(words)}'")
+
+
+def _known(said: str) -> str:
+    """The scales of the family that was meant; without one, the families."""
+    families = dict.fromkeys(name.partition(" ")[0] for name in SCALES)
+    meant = next((family for family in families if said.startswith(family)), None)
+    if meant:
+        names = [f"'{name}'" for name in SCALES if name.startswith(f"{meant} ")]
+        return f"one of {', '.join(names)}"
+    return (
+        "numbers such as '1-5', or a scale by family and length such as 'agreement 5'; the "
+        f"families are {', '.join(families)}"
     )
 
 
 def scale_of_words(labels: Sequence[str]) -> Scale:
     """A scale by its labels, from the lowest to the highest; `0 - None` numbers them too.
 
-    The scale of the catalogue where these are its labels. Raises ValueError, half a sentence.
+    The scale of the catalogue where these are its labels. Raises ValueError, what they should be.
     """
     numbers = [number_of(label) for label in labels]
     said = [label_of(label) for label in labels]
     if len(said) < 2 or not all(folded(label) for label in said):  # noqa: PLR2004 - two ends
-        raise ValueError("should be at least two labels, from the lowest to the highest")
+        raise ValueError("at least two labels, from the lowest to the highest")
     low = numbers[0] if numbers[0] is not None else 1
     if any(numbers) and numbers != list(range(low, low + len(said))):
-        raise ValueError("should have numbers that go up by one, or labels without numbers")
+        raise ValueError("labels whose numbers go up by one, or labels without numbers")
     own = wording_of("", "", said)
     for scale in SCALES.values():
         for wording in wordings_of(scale.name):

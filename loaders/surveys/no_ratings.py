@@ -4,33 +4,56 @@ import re
 
 from loaders.surveys.label_folding import folded, parts
 
-_WORDS = """
-    n a|not applicable|non applicable|inapplicable|not relevant to me|does not apply|doesnt apply
-    no opinion|no answer|no response|no comment|not answered|unanswered|not asked|not shown|skipped
-    dk|dont know|idk|unknown|unsure|not sure|im unsure|uncertain|unfamiliar|not familiar|refused
-    declined|rather not say|not used|not observed|unable to say|no experience|no basis|no idea|dont remember
-    no aplica|no aplicable|no corresponde|no procede|no se aplica|no sabe|no se|no lo se|no sabria
-    ns|nc|ns nc|ns nr|no sabe no contesta|no sabe no responde|no contesta|no responde|sin respuesta
-    sin opinion|no opina|no opino|no recuerdo|no conozco|no lo conozco|desconozco|no usado|ninguna opinion
-"""
-"""Answers that are nothing else than this, folded; several a line."""
-_WHOLE = frozenset(text.strip() for text in re.split(r"[|\n]", _WORDS) if text.strip())
-
-_BEGINS = re.compile(
-    r"""(?:
-      i\ dont\ (?:know|remember|recall|have\ an\ opinion|use)|dont\ (?:know|have\ an\ opinion)
-    | i\ (?:have|ve|ve\ )\ ?never\ (?:used|tried|had|seen|heard|attended)|never\ (?:used|tried|heard|attended|had)
-    | (?:i\ )?(?:havent|didnt)\ (?:used?|tried|attend(?:ed)?|participated?|seen|receive)
-    | not\ applicable|not\ sure|im\ not\ (?:sure|familiar)|im\ unsure|unsure\ 
-    | (?:does\ not|doesnt)\ apply|(?:i\ )?(?:would\ )?(?:prefer|rather)\ not\ |prefer\ to\ not\ |id\ rather\ not\ 
-    | decline\ to\ |(?:i\ )?(?:have\ )?no\ (?:opinion|basis|experience\ with)|choose\ not\ to\ 
-    | (?:i\ )?cant\ (?:say|rate|judge|tell|answer)|unable\ to\ (?:rate|judge|answer|say|assess)
-    | (?:not\ enough|insufficient)\ (?:information|experience|knowledge)|not\ familiar\ with
-    | no\ (?:estoy|tengo)\ (?:segur|opinion)|prefiero\ no\ |no\ (?:lo\ )?he\ (?:usado|utilizado|probado)
-    | nunca\ (?:lo\ |la\ )?he\ (?:usado|utilizado|probado)|no\ se\ (?:que|si|como|lo)\b|no\ tengo\ (?:opinion|informacion)
-    | no\ puedo\ (?:opinar|juzgar|evaluar|decir)|no\ aplica\ |no\ deseo\ (?:responder|contestar)
-    )""",
-    re.VERBOSE,
+_WHOLE = {
+    "English": (
+        *("n a", "not applicable", "non applicable", "inapplicable", "not relevant to me"),
+        *("does not apply", "doesnt apply", "no opinion", "no answer", "no response", "no comment"),
+        *("not answered", "unanswered", "not asked", "not shown", "skipped", "declined", "refused"),
+        *("dont know", "dk", "idk", "unknown", "no idea", "unsure", "im unsure", "uncertain"),
+        *("not sure", "unfamiliar", "not familiar", "not used", "not observed", "no experience"),
+        *("no basis", "dont remember", "cant say", "cant rate", "cant judge", "unable to say"),
+        *("rather not say", "none of these apply"),
+    ),
+    "Spanish": (
+        *("no aplica", "no aplicable", "no se aplica", "no corresponde", "no procede", "ns nr"),
+        *("no sabe", "no se", "no lo se", "no sabria", "ns", "nc", "ns nc", "no recuerdo"),
+        *("no sabe no contesta", "no sabe no responde", "no contesta", "no responde"),
+        *("no opina", "no opino", "sin opinion", "ninguna opinion", "sin respuesta"),
+        *("no conozco", "no lo conozco", "no la conozco", "desconozco", "no usado"),
+    ),
+}
+"""Answers that say this and nothing else, folded."""
+_BEGINS = {
+    "English": (
+        *("i dont know", "dont know", "i dont remember", "i dont recall", "i dont use"),
+        *("i dont have an opinion", "dont have an opinion", "i have no opinion", "no opinion"),
+        *("no basis", "i have no basis", "not applicable", "does not apply", "doesnt apply"),
+        *("not sure", "im not sure", "i am not sure", "im unsure", "not familiar with"),
+        *("im not familiar", "prefer not", "i prefer not", "i would prefer not", "id prefer not"),
+        *("rather not", "id rather not", "i would rather not", "choose not", "i choose not"),
+        *("decline to", "i decline to", "prefer to not", "never used", "never tried", "never had"),
+        *("never attended", "i never used", "i never tried", "i have never used", "ive never used"),
+        *("i have never tried", "ive never tried", "i have never had", "ive never had"),
+        *("i have never seen", "ive never seen", "i have never heard", "ive never heard"),
+        *("havent used", "i havent used", "havent tried", "i havent tried", "didnt use"),
+        *("i didnt use", "didnt attend", "i didnt attend", "didnt participate", "didnt receive"),
+        *("i cant say", "i cant rate", "i cant judge", "cant say", "cant rate", "cant judge"),
+        *("unable to rate", "unable to judge", "unable to answer", "not enough information"),
+        *("not enough experience", "insufficient information", "no experience with"),
+    ),
+    "Spanish": (
+        *("no estoy seguro", "no estoy segura", "no tengo opinion", "no tengo una opinion"),
+        *("no tengo informacion", "prefiero no", "no deseo responder", "no deseo contestar"),
+        *("no quiero responder", "no he usado", "no lo he usado", "no la he usado", "no se que"),
+        *("nunca lo he usado", "nunca la he usado", "nunca he usado", "nunca lo he utilizado"),
+        *("no se si", "no se como", "no se lo", "no puedo opinar", "no puedo juzgar"),
+        *("no puedo evaluar", "no aplica"),
+    ),
+}
+"""Answers that go on after it: `I don't know what the tidyverse is`."""
+_ALL = frozenset(answer for answers in _WHOLE.values() for answer in answers)
+_FIRST = re.compile(
+    f"(?:{'|'.join(answer for answers in _BEGINS.values() for answer in answers)})\\b"
 )
 _CODE = re.compile(r"^\d{1,3} (?=\D)|(?<=\D) \d{1,3}$")
 """The number that a tool writes beside it: `6 = Don't know`, `N/A (0)`."""
@@ -42,13 +65,11 @@ def is_not_applicable(text: str) -> bool:
     `NA` alone is not decided here: where an export has no blank cell, it is R's sign for one.
     """
     whole = _CODE.sub("", folded(text))
-    if whole in _WHOLE or _BEGINS.match(whole):
+    if _is_none(whole):
         return True
-    if not whole or len(whole) > 60:
-        return False
     said = [part for part in parts(text) if not part.isdecimal()]
-    return len(said) > 1 and all(_is_alone(part) for part in said)
+    return len(said) > 1 and all(part == "na" or _is_none(part) for part in said)
 
 
-def _is_alone(part: str) -> bool:
-    return part in _WHOLE or part == "na" or bool(_BEGINS.match(part))
+def _is_none(folded_text: str) -> bool:
+    return folded_text in _ALL or bool(_FIRST.match(folded_text))

@@ -1,5 +1,6 @@
 """Which of the scales that the answers fit are worth a thought, and which of them is the best."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,11 +10,14 @@ from loaders.surveys.named_scales import on_numbers
 from loaders.surveys.records import Reading
 from loaders.surveys.scale_catalogue import SCALES
 from loaders.surveys.scale_reading import Sense, explains, reading_of
-from loaders.surveys.scale_words import RARER, WHOLE
+from loaders.surveys.scale_words import is_rare
 from loaders.surveys.word_scales import Worded, worded
 
 ENOUGH = 0.9
 """A scale must explain so much of the answers that are not rightly none."""
+_FOUR = 4
+_MANY = 50
+"""Were one in ten of so many to go one further, nobody would in 1 of 190 surveys: 0.9^50."""
 
 
 def word_readings(answers: Sequence[Answer]) -> list[Reading]:
@@ -21,8 +25,8 @@ def word_readings(answers: Sequence[Answer]) -> list[Reading]:
     found = [reading for one in worded(answers) if (reading := _read(answers, one))]
     most = max((explains(reading, answers) for reading in found), default=0)
     found = [reading for reading in found if explains(reading, answers) == most]
-    common = [reading for reading in found if reading.scale.name not in RARER]
-    return _told_apart(common or found)
+    common = [reading for reading in found if not is_rare(reading.scale.name)]
+    return _told_apart(common or found, answers)
 
 
 def _read(answers: Sequence[Answer], words: Worded) -> Reading | None:
@@ -41,40 +45,57 @@ def _read(answers: Sequence[Answer], words: Worded) -> Reading | None:
         takes_numbers={0, size - 1} <= places,
     )
     reading = reading_of(answers, sense)
-    used = set(reading.ratings.values())
-    is_whole = len(used) == size
-    if (
-        explains(reading, answers) < ENOUGH
-        or len(used) < 2
-        or (scale.name in WHOLE and not is_whole)
-    ):
-        return None
-    return reading
+    is_enough = explains(reading, answers) >= ENOUGH and _tells(reading)
+    return reading if is_enough else None
 
 
-def _told_apart(found: list[Reading]) -> list[Reading]:
-    """Without those that leave a number in between unused while all numbers of another are used.
+def _tells(reading: Reading) -> bool:
+    """Whether the numbers used can tell that it is this scale.
 
-    A middle that nobody chose is no wonder: agreement 4 and agreement 5 stay in doubt.
+    `Agree` and `Disagree` alone are a choice of two; three numbers are a scale only when all three
+    were chosen.
     """
-    is_any_whole = any(not _unused(reading) for reading in found)
-    kept: list[Reading] = []
-    for reading in sorted(found, key=lambda one: len(_unused(one))):
-        is_gapped = is_any_whole and bool(_gaps(reading))
-        if not is_gapped and not any(_is_same(reading, other) for other in kept):
-            kept.append(reading)
-    return kept
+    scale, used = reading.scale, set(reading.ratings.values())
+    if scale.high - scale.low < _FOUR - 1:
+        return not _unused(reading)
+    telling = {scale.low, (scale.low + scale.high) / 2, scale.high}
+    return len(used) > _FOUR - 2 or (len(used) == 2 and bool(used & telling))  # noqa: PLR2004
+
+
+def _told_apart(found: list[Reading], answers: Sequence[Answer]) -> list[Reading]:
+    """Without those that leave a number unused which would have been chosen had it been offered.
+
+    Only where all numbers of another are used. A middle or an end that nobody of a few chose is no
+    wonder: agreement 4 and agreement 5 stay in doubt. Where all that are left mean the same
+    numbers, there is none.
+    """
+    is_any_whole = any(
+        not _unused(reading) and reading.scale.high - reading.scale.low >= _FOUR - 1
+        for reading in found
+    )
+    kept = [one for one in found if not (is_any_whole and _is_unlikely(one, answers))]
+    kept.sort(key=lambda reading: len(_unused(reading)))
+    is_settled = all(_is_same(reading, kept[0]) for reading in kept)
+    return kept[:1] if is_settled else kept
+
+
+def _is_unlikely(reading: Reading, answers: Sequence[Answer]) -> bool:
+    """Whether an unused number lies between used ones, or beside one that very many chose."""
+    chosen: Counter[int] = Counter()
+    for answer in answers:
+        if answer.text in reading.ratings:
+            chosen[reading.ratings[answer.text]] += answer.count
+    middle = (reading.scale.low + reading.scale.high) / 2
+    return any(
+        (number != middle and min(chosen) < number < max(chosen))
+        or max(chosen[number - 1], chosen[number + 1]) >= _MANY
+        for number in _unused(reading)
+    )
 
 
 def _unused(reading: Reading) -> set[int]:
     scale = reading.scale
     return set(range(scale.low, scale.high + 1)) - set(reading.ratings.values())
-
-
-def _gaps(reading: Reading) -> list[int]:
-    low, high = min(reading.ratings.values()), max(reading.ratings.values())
-    middle = (reading.scale.low + reading.scale.high) / 2
-    return [number for number in _unused(reading) if low < number < high and number != middle]
 
 
 def _is_same(reading: Reading, other: Reading) -> bool:

@@ -26,24 +26,24 @@ class Wording:
 def wording_of(scale: str, language: str, numbers: Sequence[str]) -> Wording:
     """A wording from what each number is called: `neutral / undecided` are two words for one.
 
-    Raises ValueError, half a sentence, for a label that stands at two numbers.
+    Raises ValueError, what it should be, for a label that stands at two numbers.
     """
     places: dict[str, int] = {}
     for place, words in enumerate(numbers):
         for label in words.split(" / "):
             if places.setdefault(folded(label), place) != place:
-                raise ValueError(f"should name each label once, not '{label.strip()}' twice")
+                raise ValueError(f"each label once, not '{label.strip()}' twice")
     return Wording(scale, language, tuple(_shown(words) for words in numbers), places)
 
 
 def _shown(words: str) -> str:
-    label = words.split(" / ")[0].strip()
+    label = words.partition(" / ")[0].strip()
     return label[:1].upper() + label[1:]
 
 
 def _all() -> list[Wording]:
     return [
-        wording_of(name, language, numbers.split("|"))
+        wording_of(name, language, numbers)
         for language, scales in (("English", ENGLISH), ("Spanish", SPANISH))
         for name, wordings in scales.items()
         for numbers in wordings
@@ -51,12 +51,12 @@ def _all() -> list[Wording]:
 
 
 WORDINGS: tuple[Wording, ...] = tuple(_all())
-SCALES: dict[str, Scale] = {
-    wording.scale: Scale(wording.scale, 1, len(wording.labels), wording.labels)
-    for wording in reversed(WORDINGS)
-}
+SCALES: dict[str, Scale] = {}
 """By name, each with the labels of its first wording."""
-SCALES = {name: SCALES[name] for name in ENGLISH}
+for _wording in WORDINGS:
+    SCALES.setdefault(
+        _wording.scale, Scale(_wording.scale, 1, len(_wording.labels), _wording.labels)
+    )
 
 
 def _index() -> dict[str, dict[int, int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from loaders.surveys.answer_numbers import Numbering
+from loaders.surveys.answer_numbers import FROM_ONE, Numbering
 from loaders.surveys.answer_parts import Answer
 from loaders.surveys.records import Reading, Scale
 
@@ -15,7 +15,7 @@ class Sense:
     scale: Scale
     places: Mapping[str, int] = field(default_factory=dict)
     """Spelling to the place of its label on the scale, 0 for the lowest."""
-    numbering: Numbering = Numbering(1, False)
+    numbering: Numbering = FROM_ONE
     is_reversed: bool = False
     """The export's numbers run against the scale."""
     is_turned: bool = False

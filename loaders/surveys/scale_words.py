@@ -1,54 +1,136 @@
-"""The scales that surveys use, in English: what every number of them is called.
+"""The scales that surveys use, in English, as data; high is the best, or the most.
 
-Each scale has one or more wordings; a column is read on one of them. A wording goes from the lowest
-number to the highest, `|` between the numbers, `/` between words that mean the same number. The
-first word of each number is the label that is shown. High is the best, or the most.
+A scale has one or more wordings, and a column is read on one of them. Within a scale a label has
+one number, whatever the wording.
 """
 
-_NEUTRAL = "neutral / neither / undecided / neither agree nor disagree / neither disagree nor agree"
-_STRONGLY = (
-    "strongly {0} / totally {0} / completely {0} / fully {0} / {0} strongly / {0} completely"
+from loaders.surveys.scale_patterns import (
+    Numbers,
+    each,
+    either,
+    graded,
+    neither,
+    opposed,
+    opposed_by,
 )
-_WEAKLY = "somewhat {0} / slightly {0} / {0} somewhat / {0} slightly / tend to {0} / {0} a little"
-_FREQUENT = "often / frequently / usually / most of the time"
-_SOMETIMES = "sometimes / occasionally"
-_RARELY = "rarely / seldom / almost never / hardly ever"
+from loaders.surveys.scale_words_listed import EXTENT, FREQUENCY, OTHERS, QUALITY
 
-
-def _agreement(*numbers: str) -> str:
-    forms = {
-        "SD": _STRONGLY.format("disagree"),
-        "D": "disagree / moderately disagree / mostly disagree",
-        "d": _WEAKLY.format("disagree"),
-        "N": _NEUTRAL,
-        "a": _WEAKLY.format("agree"),
-        "A": "agree / moderately agree / mostly agree",
-        "SA": _STRONGLY.format("agree"),
-    }
-    return "|".join(forms[number] for number in numbers)
-
-
-ENGLISH: dict[str, tuple[str, ...]] = {
-    "agreement 5": (
-        _agreement("SD", "D", "N", "A", "SA"),
-        _agreement("SD", "d", "N", "a", "SA"),
+_OPPOSED: dict[str, tuple[list[str], list[str]]] = {
+    "satisfaction": (["dissatisfied", "unsatisfied"], ["satisfied"]),
+    "likelihood": (["unlikely", "improbable"], ["likely", "probable"]),
+    "ease": (["difficult", "hard"], ["easy"]),
+    "favorability": (
+        ["unfavorable", "unfavorably"],
+        ["favorable", "favorably"],
     ),
-    "agreement 4": (
-        _agreement("SD", "D", "A", "SA"),
-        _agreement("SD", "d", "a", "SA"),
-    ),
-    "agreement 7": (_agreement("SD", "D", "d", "N", "a", "A", "SA"),),
-    "agreement 6": (_agreement("SD", "D", "d", "a", "A", "SA"),),
-    "frequency 5": (f"never|{_RARELY}|{_SOMETIMES}|{_FREQUENT}|always",),
-    "frequency 5 with very often": (f"never|{_SOMETIMES}|often|very often|always",),
-    "favorability 5": (
-        "very unfavorably / very unfavorable|somewhat unfavorably / somewhat unfavorable"
-        "|neither favorably nor unfavorably / neutral / neither favorable nor unfavorable"
-        "|somewhat favorably / somewhat favorable|very favorably / very favorable",
-    ),
+    "positivity": (["negative", "negatively"], ["positive", "positively"]),
+    "happiness": (["unhappy"], ["happy"]),
+    "comfort": (["uncomfortable"], ["comfortable"]),
+    "acceptability": (["unacceptable"], ["acceptable"]),
+    "appropriateness": (["inappropriate"], ["appropriate"]),
+    "safety": (["unsafe"], ["safe"]),
 }
+"""Families whose scales mostly go from one word to its opposite."""
+_GRADED: dict[str, list[str]] = {
+    "usefulness": ["useful"],
+    "importance": ["important"],
+    "helpfulness": ["helpful"],
+    "relevance": ["relevant", "applicable"],
+    "practicality": ["practical"],
+    "effectiveness": ["effective"],
+    "value": ["valuable", "worthwhile", "beneficial"],
+    "confidence": ["confident"],
+    "preparedness": ["prepared", "ready"],
+    "clarity": ["clear"],
+    "interest": ["interested", "interesting"],
+    "familiarity": ["familiar", "knowledgeable", "informed", "aware"],
+    "engagement": ["engaged", "engaging", "involved", "motivated"],
+    "recognition": ["supported", "supportive", "valued", "respected", "welcome", "welcoming"],
+    "responsiveness": ["responsive", "accessible", "friendly", "professional"],
+    "success": ["successful", "well"],
+    "concern": ["concerned", "worried"],
+    "satisfaction": ["satisfied"],
+    "likelihood": ["likely"],
+    "ease": ["easy"],
+    "comfort": ["comfortable"],
+    "happiness": ["happy"],
+    "safety": ["safe"],
+}
+"""Families whose scales go by degrees of a word."""
+_OPPOSITES: dict[str, tuple[list[str], list[str]]] = {
+    "usefulness": (["useless", "not useful"], ["useful"]),
+    "importance": (["unimportant", "not important"], ["important"]),
+    "helpfulness": (["unhelpful", "not helpful"], ["helpful"]),
+    "relevance": (["irrelevant", "not relevant"], ["relevant"]),
+    "practicality": (["impractical", "not practical"], ["practical"]),
+    "effectiveness": (["ineffective", "not effective"], ["effective"]),
+    "clarity": (["unclear", "not clear"], ["clear"]),
+}
+"""Families of the latter that have opposites too."""
 
-RARER = frozenset({"agreement 6", "agreement 7"})
-"""Considered only where a label of theirs was chosen that the commoner scales do not have."""
-WHOLE: frozenset[str] = frozenset()
-"""Considered only where all of their labels were chosen."""
+_VERBS = {
+    "agreement": ("disagree", "agree"),
+    "support": ("oppose", "support"),
+    "favor": ("oppose", "favor"),
+    "approval": ("disapprove", "approve"),
+}
+"""Families whose scales go from one verb to its opposite."""
+_STRONGLY = ("strongly", "totally", "completely", "fully", "entirely", "absolutely")
+_SOMEWHAT = ("somewhat", "slightly", "partly", "partially", "tend to")
+_MOSTLY = ("mostly", "moderately", "generally")
+
+
+def _verb(word: str) -> tuple[str, str, str]:
+    """The strong, the plain and the weak form of `agree` or `oppose`."""
+    strong = either(each(_STRONGLY, [word]), f"{word} strongly / {word} completely")
+    weak = either(each(_SOMEWHAT, [word]), f"{word} somewhat / {word} slightly / {word} a little")
+    return strong, either(word, each(_MOSTLY, [word])), weak
+
+
+def _verbs(low: str, high: str) -> dict[str, list[Numbers]]:
+    (no, no_plain, no_weak), (yes, yes_plain, yes_weak) = _verb(low), _verb(high)
+    middle = neither([low], [high])
+    return opposed_by((no, yes), (no_plain, yes_plain), (no_weak, yes_weak), middle)
+
+
+def _collected() -> dict[str, list[Numbers]]:
+    found: dict[str, list[Numbers]] = {}
+    for family, ends in _VERBS.items():
+        found |= {f"{family} {ending}": said for ending, said in _verbs(*ends).items()}
+    for family, (low, high) in _OPPOSED.items():
+        found |= {f"{family} {ending}": said for ending, said in opposed(low, high).items()}
+    found |= QUALITY | FREQUENCY | EXTENT
+    for family, words in _GRADED.items():
+        more = f" from not at all {words[0]}" if family in _OPPOSED else ""
+        for ending, said in _wordings(words).items():
+            found[f"{family} {ending}{more if ' ' not in ending else ''}"] = said
+    for family, (low, high) in _OPPOSITES.items():
+        found |= {
+            f"{family} {ending} from very {low[0]}": said
+            for ending, said in opposed(low, high).items()
+            if ending in {"4", "5"}
+        }
+    return found | OTHERS
+
+
+def _wordings(words: list[str]) -> dict[str, list[Numbers]]:
+    """Those of every word of a family: `relevant` and `applicable` are not mixed in a column."""
+    found: dict[str, list[Numbers]] = {}
+    for word in words:
+        for ending, said in graded([word]).items():
+            found.setdefault(ending.replace(word, words[0]), []).extend(said)
+    return found
+
+
+ENGLISH: dict[str, list[Numbers]] = _collected()
+
+
+def is_rare(name: str) -> bool:
+    """Whether a scale is considered only where a commoner one lacks a label that was chosen."""
+    family, size, *rest = name.split()
+    return (
+        size in {"6", "7"}
+        or (rest[:1] == ["with"] and rest[1] not in {"very", "rarely"})
+        or rest == ["up", "to", "great"]
+        or (family in _OPPOSITES and rest[:1] == ["from"])
+    )

@@ -1,4 +1,4 @@
-"""What the answers of a column mean in numbers: which scale they are on, and every spelling on it."""
+"""What the answers of a column mean in numbers: their scale, and every spelling on it."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,7 @@ def readings(spellings: Sequence[Spelling], wording: str) -> list[Reading]:
     return fits or found
 
 
-def read_on(
+def read_on(  # noqa: PLR0913 - all but two are what was said of the column
     spellings: Sequence[Spelling],
     scale: Scale,
     *,

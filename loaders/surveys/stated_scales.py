@@ -58,8 +58,7 @@ def stated_scales(wording: str) -> list[Stated]:
         for match in form.finditer(said):
             one, other = int(match["one"]), int(match["other"])
             found.append((min(one, other), max(one, other)))
-    for match in _POINTS.finditer(said):
-        found.append((1, int(match["high"] or match["alto"])))
+    found += [(1, int(match["high"] or match["alto"])) for match in _POINTS.finditer(said)]
     for match in _OUT_OF.finditer(said):
         found += [(1, int(match["high"])), (0, int(match["high"]))]
     kept = dict.fromkeys(pair for pair in found if _is_scale(*pair))

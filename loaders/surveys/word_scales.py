@@ -1,5 +1,6 @@
 """Which scales of the catalogue the labels of a column can be from."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,8 @@ from dataclasses import dataclass
 from loaders.surveys.answer_parts import Answer
 from loaders.surveys.label_folding import folded
 from loaders.surveys.scale_catalogue import WORDINGS, Wording, place_on, places_of
+
+_UNDECIDED = re.compile(r"(?:neutral|neutro|neither|ni|undecided|indeciso|indiferente)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def _joined(
     counts = {answer.text: answer.count for answer in answers}
     best: dict[str, tuple[int, Wording, dict[str, int]]] = {}
     for wording, places in fits:
-        kept = _one_label_a_number(wording, places, answers)
+        kept = _one_label_a_number(places, answers)
         explained = sum(counts[text] for text in kept)
         if explained > best.get(wording.language, (0,))[0]:
             best[wording.language] = (explained, wording, kept)
@@ -63,14 +66,11 @@ def _joined(
     return Worded(scale, ordered[0][1].labels, places)
 
 
-def _one_label_a_number(
-    wording: Wording, places: dict[str, int], answers: Sequence[Answer]
-) -> dict[str, int]:
+def _one_label_a_number(places: dict[str, int], answers: Sequence[Answer]) -> dict[str, int]:
     """Without the rarer of two labels at one number: `agree` and `somewhat agree` are two.
 
-    In the middle they are one: `neutral` is `neither agree nor disagree`.
+    Where they mean neither they are one: `neutral` is `neither agree nor disagree`.
     """
-    middle = (len(wording.labels) - 1) / 2
     kept: dict[str, int] = {}
     label_at: dict[int, str] = {}
     for answer in sorted(answers, key=lambda one: -one.count):
@@ -78,6 +78,6 @@ def _one_label_a_number(
         if place is None:
             continue
         label = folded(answer.label)
-        if place == middle or label_at.setdefault(place, label) == label:
+        if _UNDECIDED.match(label) or label_at.setdefault(place, label) == label:
             kept[answer.text] = place
     return kept
