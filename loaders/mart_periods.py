@@ -20,6 +20,9 @@ _PERIODS = """
         union all select load_id, period_id from ledger.item_progress
         union all select load_id, unnest([baseline_period_id, target_period_id]) from ledger.measure
         union all select load_id, target_period_id from ledger.measure_reading
+        union all select load_id, strftime(ends_on, '%Y-%m/P1M') from ledger.survey
+            semi join (from ledger.survey_question where measure_id is not null) as tied
+                using (load_id, wave_id)
     ) semi join ledger.load_state using (load_id)
     where period_id is not null
 """

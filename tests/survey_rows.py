@@ -41,10 +41,13 @@ def add_wave(
         "is_demonstration": demonstration,
     }  # fmt: skip
     home.add("survey", **(row | given))
-    asked = [name for name in headers if all(_is_rating(entry[name]) for entry in rows)]
+    names = [name for name in headers if all(_is_rating(entry[name]) for entry in rows)]
+    # A question's number is its own within the load, which may hold several waves.
+    last = sum(one["load_id"] == home.load_id for one in home.rows.get("survey_question", []))
+    asked = {name: last + place for place, name in enumerate([*names, *(composites or {})], 1)}
     _add_questions(home, row, asked, scales or {}, questions or {}, composites or {})
-    _add_columns(home, row, headers, asked)
-    _add_answers(home, row, rows, headers, asked)
+    _add_columns(home, row, headers, names)
+    _add_answers(home, row, rows, headers, {name: asked[name] for name in names})
     add_invited(home, wave_id, invited or {})
     return wave_id
 
@@ -87,12 +90,12 @@ def _is_rating(text):
 
 
 def _add_questions(home, wave, asked, scales, questions, composites):
-    for number, name in enumerate([*asked, *composites], start=1):
+    for place, (name, number) in enumerate(asked.items(), start=1):
         items = composites.get(name, [])
         scale, low, high = scales.get(items[0] if items else name, SCALE)
         row = {
-            "source": f"{wave['source'][:-2]}{_letter(number)}1", "question_no": number,
-            "question_id": _slug(name), "code": f"Q{number}", "wording": name,
+            "source": f"{wave['source'][:-2]}{_letter(place)}1", "question_no": number,
+            "question_id": _slug(name), "code": f"Q{place}", "wording": name,
             "was_worded": None, "kind": "composite" if items else "rating", "scale": scale,
             "scale_low": low, "scale_high": high, "labels": LABELS.get((scale, low, high)),
             "is_reversed": False, "not_applicable": [], "measure_id": None, "target": None,
@@ -115,12 +118,10 @@ def _add_columns(home, wave, headers, asked):
 
 def _add_answers(home, wave, rows, headers, asked):
     for respondent, row in enumerate(rows, start=1):
-        for number, name in enumerate(asked, start=1):
+        for name, number in asked.items():
             if row[name]:
                 rating = None if row[name] == "N/A" else int(row[name])
-                home.add(
-                    "survey_answer", question_no=number, respondent=respondent, rating=rating
-                )
+                home.add("survey_answer", question_no=number, respondent=respondent, rating=rating)
         for name in headers:
             if name not in asked and row[name] not in {"", "-"}:
                 home.add(

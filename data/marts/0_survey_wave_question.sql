@@ -21,10 +21,7 @@ held as (
         survey_target(
             tied.direction, tied.target, tied.scale_low, tied.scale_high, question.target,
             question.scale_low, question.scale_high, getvariable('survey_target')
-        ) as target_mean,
-        coalesce(
-            tied.scale_low = question.scale_low and tied.scale_high = question.scale_high, tied.measure_id is not null
-        ) as feeds_measure
+        ) as target_mean
     from ledger.survey_question as question
     join wave using (survey_id, wave_id, load_id)
     left join tied using (measure_id)

@@ -167,7 +167,7 @@ comment on column survey_rating.change_high is 'Upper end of that interval';
 comment on column survey_rating.change_verdict is 'higher or lower when the whole interval is on that side of zero, else no clear change';
 comment on column survey_rating.change_reason is 'The change in one sentence with its numbers, or why there is none';
 comment on column survey_rating.decimals is 'Decimals to show, so that mean and interval lie on the side of the target where they are';
-comment on column survey_rating.measure_id is 'The measure that the question feeds';
+comment on column survey_rating.measure_id is 'The measure that the question is tied to; it gets the means that are on its own scale';
 comment on column survey_rating.items is 'The questions that a composite is made of';
 comment on column survey_rating.load_id is 'The load that brought it';
 comment on column survey_rating.source is 'Where the question stands: file!sheet!cell';

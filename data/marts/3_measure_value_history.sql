@@ -1,5 +1,32 @@
 create table measure_value_history as
-with told as (
+with surveyed as ( -- the newest wave of a period speaks for it; too few are none
+    select
+        rating.load_id, rating.source, measure_id, period_id,
+        mean as value, null::double as numerator, coalesce(respondents, 0)::double as denominator,
+        null as state, null as note, null as evidence, false as is_withdrawn,
+        mean_low as value_low, mean_high as value_high, survey_id, question_id
+    from survey_rating as rating
+    join measure using (measure_id)
+    join period using (year_kind, year_start_month, months)
+    where dimension = 'Overall' and status <> 'No data'
+        and coalesce(measure.scale_low, rating.scale_low) = rating.scale_low
+        and coalesce(measure.scale_high, rating.scale_high) = rating.scale_high
+        and is_own_period(period.starts_on, months, year_start_month)
+        and held_on between period.starts_on and period.ends_on
+    qualify row_number() over (
+        partition by measure_id, period_id
+        order by held_on desc, rating.kind = 'composite' desc, rating.load_id desc, rating.source
+    ) = 1
+),
+given as (
+    from surveyed
+    union all by name
+    select
+        load_id, source, measure_id, period_id, value, numerator, denominator, state, note, evidence, is_withdrawn
+    from ledger.measure_value
+    where dimension = 'Overall' and group_name = 'Overall'
+),
+told as (
     select
         told.*,
         measure.year_kind,
@@ -13,10 +40,9 @@ with told as (
             or coalesce(told.value, told.numerator, told.denominator) is not null
             or told.state is not null as decides,
         load_state.undone_at
-    from ledger.measure_value as told
+    from given as told
     join ledger.load_state using (load_id)
     join measure using (measure_id)
-    where told.dimension = 'Overall' and told.group_name = 'Overall'
 ),
 counted as ( -- who tells a mean again without its number of responses means the same ones
     select *, was_mean and coalesce(
@@ -50,6 +76,10 @@ select
     if(told.is_too_few, null, told.actual) as actual,
     if(told.is_too_few, null, told.numerator) as numerator,
     if(told.is_too_few, null, told.denominator) as denominator,
+    if(told.is_too_few, null, told.value_low) as value_low,
+    if(told.is_too_few, null, told.value_high) as value_high,
+    told.survey_id,
+    told.question_id,
     told.is_too_few,
     if(told.is_too_few, null, told.state) as state,
     told.note,
@@ -82,6 +112,10 @@ comment on column measure_value_history.loaded_by is 'Who loaded it';
 comment on column measure_value_history.actual is 'The value, in the unit of the measure; computed where only numerator and denominator were given; null with too few responses';
 comment on column measure_value_history.numerator is 'Numerator; null with too few responses';
 comment on column measure_value_history.denominator is 'Denominator; the number of responses for a mean rating; null with too few';
+comment on column measure_value_history.value_low is 'Lower end of the 95% interval of a mean that comes from a survey';
+comment on column measure_value_history.value_high is 'Upper end of that interval';
+comment on column measure_value_history.survey_id is 'The survey that it comes from; null for a value that was given';
+comment on column measure_value_history.question_id is 'The question of that survey';
 comment on column measure_value_history.is_too_few is 'True for a mean of fewer responses than the setting asks for, by its own row or another of the period';
 comment on column measure_value_history.state is 'Not started, In progress or Done, for a deliverable';
 comment on column measure_value_history.note is 'Note beside it';

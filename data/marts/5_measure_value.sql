@@ -9,6 +9,7 @@ with judged as (
         if(is_too_few, null, entry.decided_reason) as decided_reason,
         if(is_too_few, null, entry.decided_by) as decided_by,
         history.actual, history.numerator as given_numerator, history.denominator as given_denominator,
+        history.value_low, history.value_high, history.survey_id, history.question_id,
         history.state,
         history.load_id as value_load_id, history.loaded_at, history.loaded_by, history.source as value_source,
         coalesce(held.benchmark, if(benchmark_basis = 'target', target, null)) as benchmark,
@@ -105,6 +106,10 @@ select
     actual,
     given_numerator as numerator,
     given_denominator as denominator,
+    value_low,
+    value_high,
+    survey_id,
+    question_id,
     state,
     benchmark,
     benchmark_period,
@@ -139,6 +144,10 @@ comment on column measure_value.ends_on is 'Last day of the period';
 comment on column measure_value.actual is 'The value, in the unit of the measure; null for a deliverable, a missed period and too few responses';
 comment on column measure_value.numerator is 'Numerator; null with too few responses';
 comment on column measure_value.denominator is 'Denominator; the number of responses for a mean rating; null with too few';
+comment on column measure_value.value_low is 'Lower end of the 95% interval of a mean that comes from a survey';
+comment on column measure_value.value_high is 'Upper end of that interval';
+comment on column measure_value.survey_id is 'The survey that the value comes from';
+comment on column measure_value.question_id is 'The question of that survey';
 comment on column measure_value.state is 'Not started, In progress or Done, for a deliverable';
 comment on column measure_value.benchmark is 'The benchmark in force: what should have been reached by the period''s end';
 comment on column measure_value.benchmark_period is 'Name of the period that it was given for';
