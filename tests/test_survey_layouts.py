@@ -98,6 +98,15 @@ def test_survey_monkey_is_known_without_its_own_columns():
     assert words(found)[2:] == [("Language", "", ""), ("Comments", "", "")]
 
 
+def test_what_stands_beside_an_export_of_survey_monkey_is_named_by_its_letters():
+    found = rows_export(
+        ["Respondent ID", "Collector ID", "Start Date", "Your role?", None],
+        [None, None, None, "Response", None],
+        [101, 7, "03/16/2026", "Director", "Called back"],
+    )
+    assert words(found) == [("Your role?", "", ""), ("column E", "", "")]
+
+
 def test_survey_monkey_condensed_has_one_header_row():
     found = rows_export(
         ["Respondent ID", "Collector ID", "Start Date", "End Date", "How satisfied are you?"],
@@ -405,6 +414,21 @@ def test_mark_up_and_unseen_characters_are_taken_out_of_wordings():
     )
     assert found.tool == "Google Forms"
     assert [column.wording for column in asked(found)] == ["How useful was it?", "Clear?"]
+
+
+def test_a_bracket_that_is_never_opened_belongs_to_the_words():
+    found = rows_export(["Role", "Was it clear?]", "[Useful]"], ["Director", "Yes", "No"])
+    assert words(found)[1:] == [("Was it clear?]", "", ""), ("[Useful]", "", "")]
+
+
+def test_a_header_is_read_up_to_two_thousand_characters():
+    found = rows_export(["Role", "a" * 2_500], ["Director", "Yes"])
+    assert len(found.columns[1].wording) == 2_000
+
+
+def test_a_question_means_nothing_to_the_tool():
+    found = rows_export(["Timestamp", "Score of the course"], ["3/16/2026", 5])
+    assert [meaning_of(found.tool, column) for column in found.columns] == ["ended", None]
 
 
 @pytest.mark.parametrize(

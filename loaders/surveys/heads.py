@@ -11,6 +11,8 @@ from loaders.cells import Cell, Kind, Sheet
 
 _MOST_ROWS = 60
 """Headers stand among so many rows from the top that are not blank."""
+_LONGEST = 2_000
+"""Characters of a header; what is longer is cut, and costs no time."""
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\x00-\x08\x0e-\x1f]")
 
@@ -38,7 +40,10 @@ class Head:
     @cached_property
     def texts(self) -> tuple[dict[int, str], ...]:
         """The rows as texts by column, without those that say nothing."""
-        said = ({column: shown(cell.text) for column, cell in row.items()} for row in self.rows)
+        said = (
+            {column: shown(cell.text[:_LONGEST]) for column, cell in row.items()}
+            for row in self.rows
+        )
         return tuple({column: text for column, text in row.items() if text} for row in said)
 
 
@@ -75,4 +80,4 @@ def shown(text: str) -> str:
 
 
 def _says_something(cell: Cell) -> bool:
-    return cell.kind is not Kind.TEXT or bool(shown(cell.text))
+    return cell.kind is not Kind.TEXT or bool(shown(cell.text[:_LONGEST]))
