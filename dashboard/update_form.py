@@ -55,8 +55,9 @@ def _plans() -> list[Plan]:
 def check(upload: UploadedFile, options: loaders.Options) -> loaders.Report:
     """The report on an upload; asked for once as long as file, options and state are the same."""
     key = (upload.file_id, options, _state())
+    place = st.empty()  # also where no bar is shown: what moves down the page is closed again
     if st.session_state.get("checked_key") != key:
-        bar = st.progress(0.0, "Opening the file")
+        bar = place.progress(0.0, "Opening the file")
         with _copy(upload) as path:
             told = loaders.check(
                 home(),

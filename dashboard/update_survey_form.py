@@ -48,12 +48,12 @@ def _offer_to_read(of: Kept, report: Report) -> None:
 
 def _ask_survey(of: Kept, seen: SurveySeen) -> None:
     """Title, day and number of invited, as they are known."""
-    if seen.held_on is None:
-        st.warning(_NO_DAY)
     held_on = date.fromisoformat(seen.held_on) if seen.held_on else None
     read = Said(seen.title, held_on, seen.invited)
     with st.form(f"{of.key}_survey", border=False):
         title = st.text_input("Title, the same every time", seen.title, max_chars=200).strip()
+        if seen.held_on is None:
+            st.warning(_NO_DAY)
         left, right = st.columns(2)
         day = left.date_input(
             "Last day it could be answered", held_on, _OLDEST, parts.today(), format="YYYY-MM-DD"
@@ -102,10 +102,11 @@ def _offer_to_apply(of: Kept, file_name: str) -> None:
             state.say(of, of.said, is_final=True)
         if st.button("Forget all of it"):
             state.forget(of)
-        st.download_button(
-            "Download as a survey file",
-            toml(plain(of.said)),
-            f"{Path(file_name).stem}.toml",
-            "application/toml",
-            on_click="ignore",
-        )
+        if given := plain(of.said):
+            st.download_button(
+                "Download as a survey file",
+                toml(given),
+                f"{Path(file_name).stem}.toml",
+                "application/toml",
+                on_click="ignore",
+            )

@@ -31,7 +31,7 @@ def survey_sentence(one: SurveySeen) -> str:
     answered = words.count(one.respondents, "respondent")
     asked = f" of {one.invited:,} invited" if one.invited is not None else ""
     held = f"held on {day(one.held_on)} ({one.held_from})" if one.held_on else "no day known yet"
-    told = f"{one.tool}, sheet ‘{one.sheet}’: {answered}{asked}, {held}. "
+    told = f"{one.tool[:1].upper()}{one.tool[1:]}, sheet ‘{one.sheet}’: {answered}{asked}, {held}. "
     if one.replaces:
         return told + f"It replaces what stands of {day(one.replaces)}."
     return told + ("Held before; this is a new time." if one.is_known else "Not held before.")

@@ -11,14 +11,16 @@ MAIN = "document.querySelector('[data-testid=stMain]')"
 USEFUL = ["Strongly agree"] * 5 + ["Agree"] * 4 + ["Disagree"] * 3
 ROLES = ["Judge"] * 6 + ["Attorney"] * 6
 DOUBT = "The training was useful"
+CLEAR = ["Agree"] * 6 + ["Neutral"] * 4 + ["Strongly disagree"] * 2
 
 
 @pytest.fixture
 def export(tmp_path):
-    """Twelve respondents; the three labels are on an agreement scale of four, or of five."""
+    """Twelve respondents; the labels of one question are on an agreement scale of 4, or of 5."""
     questions = [
         Question("What is your role?", ROLES),
         Question(DOUBT, USEFUL),
+        Question("The room was quiet", CLEAR),
         Question("What could be better?", [f"More time {n}" for n in range(12)], is_open=True),
     ]
     return google_forms(tmp_path / "Member survey 2026.xlsx", questions)
@@ -27,7 +29,7 @@ def export(tmp_path):
 def upload(visitor, path):
     page = visitor.open("update")
     page.locator('input[type="file"]').set_input_files(path)
-    page.get_by_role("heading", name="What was recognized").wait_for(timeout=30_000)
+    page.get_by_role("heading", name="What was recognized", exact=True).wait_for(timeout=30_000)
     visitor.settle()
     return page
 
@@ -147,7 +149,7 @@ def test_another_upload_begins_anew(visit, own, export, tmp_path):
     choose(visitor, "Scale", "agreement 4 (")
     page.get_by_role("button", name="Add this correction").click()
     page.get_by_text("Not applied yet").wait_for()
-    questions = [Question("What is your role?", ROLES), Question(DOUBT, USEFUL)]
+    questions = [Question(DOUBT, USEFUL), Question("The room was quiet", CLEAR)]
     page.locator('input[type="file"]').set_input_files(
         google_forms(tmp_path / "again.xlsx", questions, DAY)
     )
