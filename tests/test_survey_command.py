@@ -242,3 +242,17 @@ def test_doctor_finds_the_file_of_an_export_that_lies_in_the_home(headway, home,
     code, out, _ = headway("doctor")
     assert code == 1
     assert f"{fingerprint(path)} is the export of a survey, which may name people; delete" in out
+
+
+def test_what_was_said_of_a_survey_holds_for_its_next_export_too(headway, home, export, said):
+    last_year = [(row[0].replace("2026", "2025"), *row[1:]) for row in ROWS]
+    without_invited = said(SAID.replace("invited = 4\n", ""))
+    headway("load", "--yes", export("course25.csv", last_year), "--survey", without_invited)
+    code, out, _ = headway("load", "--yes", export())
+    assert code == 0
+    assert "survey 'Course survey' (known), held on 2026-03-16 (" in out
+    assert "rating (as before)" in out
+    waves = "select ends_on::varchar, respondents from survey order by ends_on"
+    assert asked(home, waves) == [("2025-03-16", 3), ("2026-03-16", 3)]
+    decided = "select bool_and(is_decided) from survey_column where taken_as = 'rating'"
+    assert asked(home, decided) == [(True,)]

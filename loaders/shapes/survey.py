@@ -28,6 +28,7 @@ from loaders.surveys.invited import check_invited, invited_to, say_same_waves
 from loaders.surveys.invited_sheet import Invited, invited_tables, read_invited
 from loaders.surveys.layouts import export_of
 from loaders.surveys.ledger_rows import ledger_rows
+from loaders.surveys.matching import asks_again
 from loaders.surveys.records import Declared, Export, SurveySeen
 from loaders.surveys.saying import Saying
 from loaders.surveys.seen import survey_seen
@@ -72,7 +73,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     books = {sheet.name: book for sheet in workbook.sheets if (book := codebook_of(sheet))}
     counts = [table for sheet in workbook.sheets for table in invited_tables(sheet)]
     beside = {*books, *(table.sheet.name for table in counts)}
-    exports = list(_exports(workbook, beside, is_declared=options.survey is not None))
+    exports = list(_exports(workbook, beside, options))
     if not exports and not beside:
         return None
     records = _read(workbook, exports, books, options, found)
@@ -126,11 +127,16 @@ def _read(
 
 
 def _exports(
-    workbook: Workbook, beside: Container[str], *, is_declared: bool
+    workbook: Workbook, beside: Container[str], options: Options
 ) -> Iterator[tuple[Sheet, Export]]:
     for sheet in workbook.sheets:
         export = None if sheet.name in beside else export_of(sheet)
-        if export is not None and (is_declared or export.is_certain or _has_ratings(sheet, export)):
+        if export is not None and (
+            options.survey is not None
+            or export.is_certain
+            or asks_again(export, options.known.surveys)
+            or _has_ratings(sheet, export)
+        ):
             yield sheet, export
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from loaders.spelling import shortened
 from loaders.surveys.columns import Column
 from loaders.surveys.declared_columns import Say
-from loaders.surveys.records import KnownColumn, KnownSurvey
+from loaders.surveys.records import Export, KnownColumn, KnownSurvey
 from loaders.surveys.wordings import folded, is_nearly, slug
 
 _HALF = 0.5
@@ -35,6 +35,19 @@ def survey_called(title: str, surveys: Mapping[str, KnownSurvey]) -> KnownSurvey
         if wanted in {folded(survey.title), folded(survey.survey_id)}:
             return survey
     return None
+
+
+def asks_again(export: Export, surveys: Mapping[str, KnownSurvey]) -> bool:
+    """Whether at least half the rated questions of a known survey's newest wave are its headers.
+
+    What a person said of that wave makes bare numbers ratings here too.
+    """
+    headers = {folded(column.wording) for column in export.columns}
+    asked = [
+        {folded(column.wording) for column in survey.columns if column.question_id}
+        for survey in surveys.values()
+    ]
+    return any(len(one & headers) >= _HALF * len(one) for one in asked if one)
 
 
 def match_columns(columns: Sequence[Column], survey: KnownSurvey | None, say: Say) -> None:
