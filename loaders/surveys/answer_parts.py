@@ -16,10 +16,12 @@ _FIRST = re.compile(
     re.DOTALL,
 )
 _LAST = re.compile(
-    r"(?P<label>[^\d]*[^\d\s(\[=:,-])(?P<mark> ?[-=:,|]+ ?| ?(?=[(\[])| )"
+    r"(?P<label>[^\d]*[^\d\s(\[=:,-])(?P<mark> ?[-=:,|]+ ?| ?(?=[(\[])| |)"
     r"(?:\((?P<round>[+-]?\d{1,3})\)|\[(?P<square>[+-]?\d{1,3})\]|(?P<bare>\d{1,3}))",
     re.DOTALL,
 )
+_UNITS = frozenset({"star", "stars", "point", "points", "estrella", "estrellas", "puntos"})
+_LOOKED_AT = 200
 _NOTHING = frozenset({"", "nan", "null", "blank", "missing"})
 
 
@@ -48,8 +50,8 @@ class Answer:
 
 def answer_of(spelling: Spelling) -> Answer:
     """`5 - Strongly agree`, `Strongly agree (5)`, `5.0` or `Strongly agree`, taken apart."""
-    number, label = _number_and_label(plain(spelling.text))
-    whole = folded(spelling.text)
+    number, label = _number_and_label(plain(spelling.text[:_LOOKED_AT]))
+    whole = folded(spelling.text[:_LOOKED_AT])
     return Answer(
         spelling,
         number,
@@ -77,6 +79,8 @@ def _number_and_label(text: str) -> tuple[int | None, str]:
 
 def _holds(found: re.Match[str]) -> bool:
     """Without a mark between them, only a known label follows a number: `3 years` has none."""
+    if folded(found["label"]) in _UNITS:
+        return True
     is_marked = bool(found["mark"].strip()) or found["label"][:1] in "([" or "(" in found[0]
     return is_marked or bool(places_of(_unwrapped(found["label"])))
 

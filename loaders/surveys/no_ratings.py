@@ -57,6 +57,8 @@ _FIRST = re.compile(
 )
 _CODE = re.compile(r"^\d{1,3} (?=\D)|(?<=\D) \d{1,3}$")
 """The number that a tool writes beside it: `6 = Don't know`, `N/A (0)`."""
+_LOOKED_AT = 200
+"""Characters of an answer; an open one may go on for pages."""
 
 
 def is_not_applicable(text: str) -> bool:
@@ -64,6 +66,7 @@ def is_not_applicable(text: str) -> bool:
 
     `NA` alone is not decided here: where an export has no blank cell, it is R's sign for one.
     """
+    text = text[:_LOOKED_AT]
     whole = _CODE.sub("", folded(text))
     if _is_none(whole):
         return True

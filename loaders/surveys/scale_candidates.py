@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.surveys.answer_numbers import numbering_of
 from loaders.surveys.answer_parts import Answer
-from loaders.surveys.named_scales import on_numbers
+from loaders.surveys.named_scales import base_of, on_numbers
 from loaders.surveys.records import Reading
 from loaders.surveys.scale_catalogue import SCALES
 from loaders.surveys.scale_reading import Sense, explains, reading_of
@@ -25,7 +25,7 @@ def word_readings(answers: Sequence[Answer]) -> list[Reading]:
     found = [reading for one in worded(answers) if (reading := _read(answers, one))]
     most = max((explains(reading, answers) for reading in found), default=0)
     found = [reading for reading in found if explains(reading, answers) == most]
-    common = [reading for reading in found if not is_rare(reading.scale.name)]
+    common = [reading for reading in found if not is_rare(base_of(reading.scale))]
     return _told_apart(common or found, answers)
 
 

@@ -68,6 +68,8 @@ def _index() -> dict[str, dict[int, int]]:
 
 
 _INDEX = _index()
+_LONGEST = 120
+"""No label is longer, but an open answer may be."""
 _BY_SCALE: dict[str, list[int]] = defaultdict(list)
 for _number, _wording in enumerate(WORDINGS):
     _BY_SCALE[_wording.scale].append(_number)
@@ -85,6 +87,8 @@ def places_of(label: str) -> Mapping[int, int]:
     `Neither favorably nor unfavorably (neutral)` stands where both of its parts stand; `Agree
     (somewhat)` stands nowhere, since its parts mean different numbers.
     """
+    if len(label) > _LONGEST:
+        return {}
     whole = _INDEX.get(folded(label))
     if whole is not None:
         return whole

@@ -31,7 +31,7 @@ _OPPOSED: dict[str, tuple[list[str], list[str]]] = {
     "safety": (["unsafe"], ["safe"]),
 }
 """Families whose scales mostly go from one word to its opposite."""
-_GRADED: dict[str, list[str]] = {
+GRADED: dict[str, list[str]] = {
     "usefulness": ["useful"],
     "importance": ["important"],
     "helpfulness": ["helpful"],
@@ -100,7 +100,7 @@ def _collected() -> dict[str, list[Numbers]]:
     for family, (low, high) in _OPPOSED.items():
         found |= {f"{family} {ending}": said for ending, said in opposed(low, high).items()}
     found |= QUALITY | FREQUENCY | EXTENT
-    for family, words in _GRADED.items():
+    for family, words in GRADED.items():
         more = f" from not at all {words[0]}" if family in _OPPOSED else ""
         for ending, said in _wordings(words).items():
             found[f"{family} {ending}{more if ' ' not in ending else ''}"] = said
@@ -131,6 +131,6 @@ def is_rare(name: str) -> bool:
     return (
         size in {"6", "7"}
         or (rest[:1] == ["with"] and rest[1] not in {"very", "rarely"})
-        or rest == ["up", "to", "great"]
+        or rest in (["up", "to", "great"], ["from", "very", "poor", "to", "excellent"])
         or (family in _OPPOSITES and rest[:1] == ["from"])
     )

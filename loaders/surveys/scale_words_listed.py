@@ -42,7 +42,16 @@ QUALITY: dict[str, list[Numbers]] = {
             "poor / bad",
             "fair / average / acceptable / adequate / ok / okay / neither good nor bad / neutral",
             "good",
-            "very good / excellent / great",
+            "very good / great",
+        )
+    ],
+    "quality 5 from very poor to excellent": [
+        (
+            "very poor / very bad / terrible / awful",
+            "poor / bad",
+            "fair / average / acceptable / adequate / ok / okay / neutral",
+            "good",
+            "excellent / outstanding",
         )
     ],
     "quality 4 from very poor": [("very poor / very bad", "poor / bad", "good", "very good")],

@@ -1,6 +1,7 @@
 """The scales that surveys use, in Spanish, under the names that they have in English."""
 
 from loaders.surveys.scale_patterns import Numbers, each, either, opposed_by
+from loaders.surveys.scale_words import GRADED
 
 _UNDECIDED = "neutral / neutro / indeciso / indiferente / ni lo uno ni lo otro"
 _OPPOSED: dict[str, tuple[str, str]] = {
@@ -57,18 +58,21 @@ def _opposed(low: str, high: str) -> dict[str, list[Numbers]]:
     )
 
 
-def _graded(word: str) -> dict[str, list[Numbers]]:
+def _graded(word: str, english: str) -> dict[str, list[Numbers]]:
     words = _gendered(word)
     none = either(each(("nada", "para nada"), words), *(f"no es {one}" for one in words))
     little = each(("poco", "no tan", "no muy"), words)
     some = each(("algo", "moderadamente", "medianamente", "más o menos"), words)
     quite, very = each(("bastante",), words), each(("muy",), words)
+    not_plain = either(none, *(f"no {one} / poco {one}" for one in words))
     most = each(("extremadamente", "sumamente", "totalmente", "completamente"), words)
     return {
         "5": [(none, either(little, each(("ligeramente",), words)), some, very, most)],
         "4": [(none, little, some, very)],
         "5 with bastante": [(none, little, some, quite, either(very, most))],
         "4 with bastante": [(none, little, quite, either(very, most))],
+        f"4 with {english}": [(not_plain, some, either(*words), either(very, most))],
+        f"5 with {english}": [(none, little, some, either(*words), either(very, most))],
     }
 
 
@@ -130,7 +134,16 @@ _QUALITY: dict[str, list[Numbers]] = {
             "malo / mala / mal / deficiente",
             _FAIR,
             "bueno / buena / bien",
-            "muy bueno / muy buena / muy bien / excelente",
+            "muy bueno / muy buena / muy bien",
+        )
+    ],
+    "quality 5 from very poor to excellent": [
+        (
+            "muy malo / muy mala / muy mal / pésimo / pésima / muy deficiente",
+            "malo / mala / mal / deficiente",
+            _FAIR,
+            "bueno / buena / bien",
+            "excelente",
         )
     ],
     "quality 4 from very poor": [
@@ -168,7 +181,7 @@ def _collected() -> dict[str, list[Numbers]]:
     for family, words in _GRADED.items():
         name, *more = family.split(" ", 1)
         for word in words:
-            for ending, said in _graded(word).items():
+            for ending, said in _graded(word, GRADED[name][0]).items():
                 tail = f" {more[0]}" if more and " " not in ending else ""
                 found.setdefault(f"{name} {ending}{tail}", []).extend(said)
     return found | _QUALITY | _FREQUENCY | _EXTENT
