@@ -138,6 +138,9 @@ def _set_axes(
 ) -> None:
     named = {middle(step.starts_on, step.ends_on): step.period for step in steps}
     named |= {middle(value.starts_on, value.ends_on): value.period for value in values}
+    if measure.target_starts_on and measure.target_ends_on and measure.target is not None:
+        there = middle(measure.target_starts_on, measure.target_ends_on)
+        named[there] = measure.target_period or ""
     days = sorted(named)
     if not days:
         return
