@@ -13,7 +13,7 @@ from dashboard.words import visible
 
 _PHONE = 328
 """Pixels that the figure has there."""
-_NUMBER = 25
+_NUMBER = 22
 """Pixels that a share takes within its part of the bar."""
 _END = 44
 """Pixels that the sum of a side takes beside the bar."""
