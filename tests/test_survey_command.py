@@ -128,10 +128,14 @@ def test_a_load_says_the_same_as_the_check_before_it(home, export):
     options = loaders.Options(
         survey={"survey": "Course", "columns": [{"columns": ["column C"], "scale": "1-3"}]}
     )
-    files = [(export(), "course.csv"), (export("more.xlsx", ROWS[:2]), "more.xlsx")]
+    last_year = [(row[0].replace("2026", "2025"), *row[1:]) for row in ROWS[:2]]
+    files = [(export(), "course.csv"), (export("more.xlsx", last_year), "more.xlsx")]
     checked = loaders.check(home, files, options)
     loaded = loaders.load(home, files, "Ana", options)
+    assert [one.load_id for one in loaded] == [1, 2]
+    assert [one.surveys[0].is_known for one in checked] == [False, True]
     assert [one.surveys for one in checked] == [one.surveys for one in loaded]
+    assert [one.change_counts for one in checked] == [one.change_counts for one in loaded]
 
 
 def test_the_same_export_is_loaded_again_only_when_something_else_is_said_of_it(
@@ -256,3 +260,17 @@ def test_what_was_said_of_a_survey_holds_for_its_next_export_too(headway, home, 
     assert asked(home, waves) == [("2025-03-16", 3), ("2026-03-16", 3)]
     decided = "select bool_and(is_decided) from survey_column where taken_as = 'rating'"
     assert asked(home, decided) == [(True,)]
+
+
+def test_two_files_of_one_call_are_not_the_same_wave(headway, home, export, said):
+    without_invited = said(SAID.replace("invited = 4\n", ""))
+    more = export("more.csv", [*ROWS, ("2026/03/17 10:00:00", "x@example.org", 1, 1, "Worker")])
+    code, out, _ = headway("load", "--yes", export(), more, "--survey", without_invited)
+    assert code == 1
+    assert (
+        "course.csv: It is survey 'Course survey' of 2026-03-16, and so is more.csv beside" in out
+    )
+    assert (
+        "more.csv: It is survey 'Course survey' of 2026-03-17, and so is course.csv beside" in out
+    )
+    assert not home.exists()
