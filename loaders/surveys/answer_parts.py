@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from loaders.spelling import plain
-from loaders.surveys.label_folding import folded
+from loaders.surveys.label_folding import folded, plainly
 from loaders.surveys.no_ratings import is_not_applicable
 from loaders.surveys.records import Spelling
 from loaders.surveys.scale_catalogue import places_of
@@ -38,6 +37,12 @@ class Answer:
     """A dash or `NULL`, which stand for a blank cell."""
 
     @property
+    def is_on_no_scale(self) -> bool:
+        """Neither a number, nor a label of any scale, nor an answer that may be none."""
+        is_none = self.is_not_applicable or self.is_nothing
+        return self.number is None and not is_none and not places_of(self.label)
+
+    @property
     def text(self) -> str:
         """As it stands in the cells."""
         return self.spelling.text
@@ -50,7 +55,7 @@ class Answer:
 
 def answer_of(spelling: Spelling) -> Answer:
     """`5 - Strongly agree`, `Strongly agree (5)`, `5.0` or `Strongly agree`, taken apart."""
-    number, label = _number_and_label(plain(spelling.text[:_LOOKED_AT]))
+    number, label = _number_and_label(plainly(spelling.text[:_LOOKED_AT]))
     whole = folded(spelling.text[:_LOOKED_AT])
     return Answer(
         spelling,
@@ -93,9 +98,9 @@ def _unwrapped(label: str) -> str:
 
 def number_of(text: str) -> int | None:
     """The number that a text says, alone or beside a label."""
-    return _number_and_label(plain(text))[0]
+    return _number_and_label(plainly(text))[0]
 
 
 def label_of(text: str) -> str:
     """The label that a text says, alone or beside a number."""
-    return _number_and_label(plain(text))[1]
+    return _number_and_label(plainly(text))[1]

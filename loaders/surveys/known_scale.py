@@ -68,4 +68,4 @@ def matching(spellings: Iterable[Spelling], said: Sequence[str]) -> frozenset[st
 
 
 def _form(text: str) -> tuple[int | None, str]:
-    return number_of(text), folded(label_of(text)) or text.strip()[:0]
+    return number_of(text), folded(label_of(text))

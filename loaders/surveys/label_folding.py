@@ -7,17 +7,27 @@ from functools import lru_cache
 from loaders.spelling import plain
 
 _BOTH_GENDERS = re.compile(r"(?<=[a-z]{3})(?:o ?\(a\)|o ?/ ?a\b|@)")
-_SPELLED = (
-    (re.compile(r"\bnor\b"), "or"),
-    (re.compile(r"favour"), "favor"),
-    (re.compile(r"\bdo not\b"), "dont"),
-    (re.compile(r"\bdid not\b"), "didnt"),
-    (re.compile(r"\b(?:can not|cannot)\b"), "cant"),
-    (re.compile(r"\bhave not\b"), "havent"),
-    (re.compile(r"\bi am\b"), "im"),
-)
+_SAID = {
+    "nor": "or",
+    "favour": "favor",
+    "do not": "dont",
+    "does not": "doesnt",
+    "did not": "didnt",
+    "can not": "cant",
+    "cannot": "cant",
+    "have not": "havent",
+    "i am": "im",
+    "i have": "ive",
+    "i would": "id",
+}
+_SPELLED = re.compile(rf"favour|\b(?:{'|'.join(said for said in _SAID if said != 'favour')})\b")
 _SEPARATORS = re.compile(r"[()\[\],;:]|(?<= )-+(?= )|(?<=\w\w) ?/ ?(?=\w\w)")
 """Not the one in `N/A`."""
+
+
+def plainly(text: str) -> str:
+    """As `plain`, at once where there is hardly anything to make plain: there are many answers."""
+    return " ".join(text.split()).replace("`", "'") if text.isascii() else plain(text)
 
 
 @lru_cache(maxsize=20_000)
@@ -26,21 +36,21 @@ def folded(text: str) -> str:
 
     Of `satisfecho/a` and `satisfecho(a)` the first form stays.
     """
-    text = without_accents(plain(text).lower())
+    text = without_accents(plainly(text).lower())
     text = _BOTH_GENDERS.sub("o", text).replace("'", "")
     text = re.sub(r"[^a-z0-9]+", " ", text).strip()
-    for form, said in _SPELLED:
-        text = form.sub(said, text)
-    return text
+    return _SPELLED.sub(lambda found: _SAID[found[0]], text)
 
 
 def parts(text: str) -> list[str]:
     """What brackets, slashes, commas and dashes set apart, folded: `Neutral (undecided)` is two."""
-    found = (folded(part) for part in _SEPARATORS.split(plain(text)))
+    found = (folded(part) for part in _SEPARATORS.split(plainly(text)))
     return [part for part in found if part]
 
 
 def without_accents(text: str) -> str:
     """`satisfacción` as `satisfaccion`."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))

@@ -7,7 +7,7 @@ from loaders.surveys.label_folding import folded, parts
 _WHOLE = {
     "English": (
         *("n a", "not applicable", "non applicable", "inapplicable", "not relevant to me"),
-        *("does not apply", "doesnt apply", "no opinion", "no answer", "no response", "no comment"),
+        *("doesnt apply", "no opinion", "no answer", "no response", "no comment"),
         *("not answered", "unanswered", "not asked", "not shown", "skipped", "declined", "refused"),
         *("dont know", "dk", "idk", "unknown", "no idea", "unsure", "im unsure", "uncertain"),
         *("not sure", "unfamiliar", "not familiar", "not used", "not observed", "no experience"),
@@ -26,15 +26,15 @@ _WHOLE = {
 _BEGINS = {
     "English": (
         *("i dont know", "dont know", "i dont remember", "i dont recall", "i dont use"),
-        *("i dont have an opinion", "dont have an opinion", "i have no opinion", "no opinion"),
-        *("no basis", "i have no basis", "not applicable", "does not apply", "doesnt apply"),
-        *("not sure", "im not sure", "i am not sure", "im unsure", "not familiar with"),
-        *("im not familiar", "prefer not", "i prefer not", "i would prefer not", "id prefer not"),
-        *("rather not", "id rather not", "i would rather not", "choose not", "i choose not"),
+        *("i dont have an opinion", "dont have an opinion", "ive no opinion", "no opinion"),
+        *("no basis", "ive no basis", "not applicable", "doesnt apply"),
+        *("not sure", "im not sure", "im unsure", "not familiar with"),
+        *("im not familiar", "prefer not", "i prefer not", "id prefer not"),
+        *("rather not", "id rather not", "choose not", "i choose not"),
         *("decline to", "i decline to", "prefer to not", "never used", "never tried", "never had"),
-        *("never attended", "i never used", "i never tried", "i have never used", "ive never used"),
-        *("i have never tried", "ive never tried", "i have never had", "ive never had"),
-        *("i have never seen", "ive never seen", "i have never heard", "ive never heard"),
+        *("never attended", "i never used", "i never tried", "ive never used"),
+        *("ive never tried", "ive never had"),
+        *("ive never seen", "ive never heard"),
         *("havent used", "i havent used", "havent tried", "i havent tried", "didnt use"),
         *("i didnt use", "didnt attend", "i didnt attend", "didnt participate", "didnt receive"),
         *("i cant say", "i cant rate", "i cant judge", "cant say", "cant rate", "cant judge"),

@@ -22,7 +22,8 @@ _MANY = 50
 
 def word_readings(answers: Sequence[Answer]) -> list[Reading]:
     """Every scale of the catalogue that explains enough of the answers by their labels."""
-    found = [reading for one in worded(answers) if (reading := _read(answers, one))]
+    several = (one for one in worded(answers) if len(set(one.places.values())) > 1)
+    found = [reading for one in several if (reading := _read(answers, one))]
     most = max((explains(reading, answers) for reading in found), default=0)
     found = [reading for reading in found if explains(reading, answers) == most]
     common = [reading for reading in found if not is_rare(base_of(reading.scale))]

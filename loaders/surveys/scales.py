@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from loaders.surveys.answer_parts import answer_of
+from loaders.surveys.answer_parts import Answer, answer_of
 from loaders.surveys.known_scale import matching, sense_on
 from loaders.surveys.named_scales import scale_named, scale_of_words
 from loaders.surveys.no_ratings import is_not_applicable
@@ -25,7 +25,9 @@ def readings(spellings: Sequence[Spelling], wording: str) -> list[Reading]:
     labelled, or where `wording`, the question, states the scale. `NA` alone is among the not
     applicable here; the caller knows whether it stands for a blank cell.
     """
-    answers = [answer_of(spelling) for spelling in spellings]
+    answers = _taken_apart(spellings)
+    if not answers:
+        return []
     stated = stated_scales(wording)
     found = word_readings(answers) or number_readings(answers, stated, ENOUGH)
     sizes = {one.high - one.low for one in stated}
@@ -57,3 +59,16 @@ def read_on(  # noqa: PLR0913 - all but two are what was said of the column
         matching(spellings, not_applicable),
         matching(spellings, no_answer),
     )
+
+
+def _taken_apart(spellings: Sequence[Spelling]) -> list[Answer]:
+    """Every spelling; none as soon as too many answers can be explained by no scale whatever."""
+    answers = []
+    bearable = (1 - ENOUGH) * sum(spelling.count for spelling in spellings)
+    for spelling in spellings:
+        answers.append(answer_of(spelling))
+        if answers[-1].is_on_no_scale:
+            bearable -= spelling.count
+        if bearable < 0:
+            return []
+    return answers
