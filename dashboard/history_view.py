@@ -39,6 +39,8 @@ def _when(load: LoadRow, offset: int) -> Piece:
 def _what(load: LoadRow, choice: Choice | None) -> Piece:
     shapes = ", ".join(shape.replace("_", " ") for shape in load.shapes)
     note = f"{shapes}; read by {load.reader}" if load.kind == "file" else "Form on a page"
+    if load.kind == "file" and "survey" in load.shapes:
+        note += "; the file is not kept, as it may name people"
     if choice is not None:
         note = f"{settled(choice)}. The item: {words.shorten(choice.item_text)}"
     return join([load.file_name, element("span", note, class_="hw-note hw-wrap")], "<br>")

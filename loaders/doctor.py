@@ -113,18 +113,21 @@ def _sources(home: Home, progress: Progress | None) -> Iterator[Finding]:
         says = f"The kept files of all {len(kept_ones)} loads are as loaded."
         yield Finding(is_well=True, says=says)
     if of_surveys:
-        yield from _exports(home, of_surveys, len(found) - len(kept_ones))
+        yield from _exports(home, of_surveys)
+        loads = len(found) - len(kept_ones)
+        says = "the file is not kept: it is the export of a survey, which may name people"
+        if loads > 1:
+            says = "the files are not kept: they are exports of surveys, which may name people"
+        yield Finding(is_well=True, says=f"Of {loads} load{'s' * (loads > 1)} {says}.")
 
 
-def _exports(home: Home, sha256s: Collection[str], loads: int) -> Iterator[Finding]:
+def _exports(home: Home, sha256s: Collection[str]) -> Iterator[Finding]:
     """Files that may name people must not lie in the home."""
     for sha256 in sorted(sha256s):
         left = home.sources / sha256
         if left.exists():
             says = f"{left} is the export of a survey, which may name people; delete it."
             yield Finding(is_well=False, says=says)
-    files = f"{loads} load{'s' * (loads > 1)} of surveys' exports"
-    yield Finding(is_well=True, says=f"The files of {files} are not kept; they may name people.")
 
 
 def _disk(home: Home, _progress: Progress | None) -> Iterator[Finding]:

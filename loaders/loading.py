@@ -35,7 +35,7 @@ from loaders.progress import Progress, part_of
 from loaders.publishing import publish
 from loaders.report import Report
 from loaders.settings import Limits
-from loaders.sources import drop, is_kept, keep
+from loaders.sources import EXPORT, drop, is_kept, keep
 
 
 class _NothingLoadedError(Exception):
@@ -87,7 +87,7 @@ def load_prepared(
     except _NothingLoadedError:
         return [replace(report, load_id=None) for report in reports]
     for report in reports:
-        if not is_kept(sheet.shape or "" for sheet in report.sheets):
+        if not is_kept(_shapes(report)):
             drop(home, report.sha256)
     publish_loads(home, [one.load_id for one in reports if one.load_id is not None], by, at_last)
     return reports
@@ -191,11 +191,17 @@ def _added(home: Home, connection: duckdb.DuckDBPyConnection, entry: Prepared, b
     report = stands_against(home, connection, entry)
     if not report.is_new:
         return report
-    shapes = sorted({sheet.shape for sheet in report.sheets if sheet.shape is not None})
+    shapes = _shapes(report)
     if is_kept([*shapes, *_shapes_before(connection, report.sha256)]):
         keep(home, entry.path, report.sha256)
     load = Load("file", report.file_name, report.sha256, shapes, report.reader, by)
     return replace(report, load_id=add_load(connection, load, entry.rows))
+
+
+def _shapes(report: Report) -> list[str]:
+    """What was recognized in a file; a survey's export also on a sheet that has another shape."""
+    found = {sheet.shape for sheet in report.sheets if sheet.shape is not None}
+    return sorted(found | ({EXPORT} if report.surveys else set()))
 
 
 def _shapes_before(connection: duckdb.DuckDBPyConnection, sha256: str) -> list[str]:

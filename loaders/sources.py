@@ -16,13 +16,13 @@ def fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-NOT_KEPT = "survey"
+EXPORT = "survey"
 """The shape of files that may name people, of which only the hash is kept."""
 
 
 def is_kept(shapes: Iterable[str]) -> bool:
     """Whether a file with these shapes is kept: no export of a survey is on any of its sheets."""
-    return NOT_KEPT not in shapes
+    return EXPORT not in shapes
 
 
 def drop(home: Home, sha256: str) -> None:

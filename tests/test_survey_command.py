@@ -215,7 +215,7 @@ def test_the_file_of_an_export_is_not_kept_and_history_and_doctor_say_so(
     code, out, _ = headway("doctor")
     assert code == 0
     assert "The kept files of all 1 loads are as loaded.\n" in out
-    assert "The files of 1 load of surveys' exports are not kept; they may name people.\n" in out
+    assert "Of 1 load the file is not kept: it is the export of a survey, which may name" in out
 
 
 def test_a_file_that_was_kept_before_a_survey_was_recognized_in_it_is_taken_away(
