@@ -4,18 +4,17 @@ from collections.abc import Sequence
 
 from loaders.spelling import shortened
 from loaders.surveys.columns import Column
-from loaders.surveys.kinds import kind_of, names_a_person, rates, said_kind
-from loaders.surveys.persons import asks_who
-from loaders.surveys.rated import no_ratings
+from loaders.surveys.kinds import kind_of, names_a_person, said_kind
 from loaders.surveys.saying import Saying
+from loaders.surveys.shared_scales import find_scales
 
 _BY_PERSON, _BY_WAVE = "person", "earlier wave"
 
 
 def look_at(columns: Sequence[Column]) -> None:
     """What every column is by its header and its answers alone."""
+    find_scales(columns)
     for column in columns:
-        rates(column, no_ratings(column))
         column.taken_as, column.why = kind_of(column)
 
 
@@ -74,8 +73,3 @@ def _tell_apart(columns: Sequence[Column], saying: Saying) -> None:
                 "Update page",
             )
         taken.add(column.dimension.casefold())
-
-
-def is_personal(column: Column) -> bool:
-    """Whether nothing of a column may be shown, not even as an example."""
-    return column.taken_as == "names a person" or asks_who(column.place.code, column.wording)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from loaders.surveys import scales
 from loaders.surveys.attributes import dimension_of, why_no_groups
 from loaders.surveys.columns import Column
 from loaders.surveys.persons import asks_who, holds_addresses, holds_phones
@@ -68,16 +67,6 @@ def said_kind(said: DeclaredColumn) -> TakenAs | None:
     if said.words or said.question or any(one is not None for one in of_a_rating):
         return "rating"
     return "attribute" if said.dimension else None
-
-
-def rates(column: Column, texts_left_out: frozenset[str]) -> None:
-    """Look for the scales that a column's answers fit, without those that are no answers."""
-    left = [one for one in column.spellings if one.text not in texts_left_out]
-    column.candidates = (
-        tuple(scales.readings(left, column.wording))
-        if column.meaning is None and left and column.text.different <= len(column.spellings)
-        else ()
-    )
 
 
 def _of_tool(column: Column) -> tuple[TakenAs, str]:

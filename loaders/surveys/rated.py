@@ -1,15 +1,14 @@
 """Settles the scale of every rating, and says what stands on no scale."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from loaders.spelling import shortened
 from loaders.surveys import scales
 from loaders.surveys.columns import Column
-from loaders.surveys.records import Reading, Scale, Spelling
+from loaders.surveys.records import Reading, Scale
 from loaders.surveys.saying import Saying
+from loaders.surveys.shared_scales import R_NO_ANSWER, like_its_matrix, like_the_rest
 
-R_NO_ANSWER = "NA"
 _MOST_LISTED = 20
 _MOSTLY = 0.9
 WAY_OUT = "in the survey file, or choose it on the Update page"
@@ -32,17 +31,14 @@ def settle_scales(rated: Sequence[Column], *, has_blanks: bool, saying: Saying) 
             column.taken_as = "left out"
     for column in rated:
         if column.reading is None and column.taken_as == "rating":
-            column.reading = _like_its_matrix(column, rated) or _like_before(column)
+            scale = like_its_matrix(column, rated) or _like_before(column)
+            column.reading = read(column, scale) if scale else None
+    _settle_like_the_rest(rated, saying)
     for column in rated:
         if column.reading is None and column.taken_as == "rating":
             saying.refuse_at(column, _doubt(column))
         elif column.reading is not None:
             _say_undocumented(column, column.reading, saying)
-
-
-def no_ratings(column: Column) -> frozenset[str]:
-    """Spellings of a column that are no ratings because somebody says so, or R writes them."""
-    return frozenset({R_NO_ANSWER, *column.said.not_applicable, *column.said.no_answer})
 
 
 def read(column: Column, scale: Scale) -> Reading:
@@ -82,39 +78,30 @@ def _only_candidate(column: Column) -> Reading | None:
     return read(column, column.candidates[0].scale) if len(names) == 1 else None
 
 
-def _like_its_matrix(column: Column, rated: Sequence[Column]) -> Reading | None:
-    """On the scale that all columns of its matrix fit together, where it fits the column too."""
-    if not column.place.matrix:
-        return None
-    siblings = [one for one in rated if one.place.matrix == column.place.matrix]
-    together = scales.readings(_union(siblings), column.wording)
-    settled = {one.reading.scale.name for one in siblings if one.reading is not None}
-    names = {one.scale.name for one in together}
-    for one in column.candidates:
-        if {one.scale.name} in (names, settled):
-            return read(column, one.scale)
-    return None
-
-
-def _like_before(column: Column) -> Reading | None:
-    """On the scale of the wave before, where that is one that the answers fit."""
+def _like_before(column: Column) -> Scale | None:
+    """The scale of the wave before, where that is one that the answers fit, or bare numbers."""
     before = column.known.scale if column.known else None
-    if before is None or before.name not in {one.scale.name for one in column.candidates}:
+    names = {one.scale.name for one in column.candidates}
+    if before is None or (names and before.name not in names):
         return None
     column.decided_by = "earlier wave"
-    return read(column, before)
+    return before
 
 
-def _union(columns: Iterable[Column]) -> list[Spelling]:
-    counts: Counter[str] = Counter()
-    first: dict[str, int] = {}
-    for column in columns:
-        left_out = no_ratings(column)
-        for one in column.spellings:
-            if one.text not in left_out:
-                counts[one.text] += one.count
-                first.setdefault(one.text, one.first_row)
-    return [Spelling(text, count, first[text]) for text, count in counts.most_common()]
+def _settle_like_the_rest(rated: Sequence[Column], saying: Saying) -> None:
+    """Doubts that the other questions of the export settle are shown, as nobody has said so."""
+    doubtful = [one for one in rated if one.reading is None and one.taken_as == "rating"]
+    shared = [(one, scale) for one in doubtful if (scale := like_the_rest(one, rated)) is not None]
+    for column, scale in shared:
+        column.reading = read(column, scale)
+    for name in dict.fromkeys(scale.name for _, scale in shared):
+        columns = [column for column, scale in shared if scale.name == name]
+        listed = ", ".join(f"'{column.name}'" for column in columns[:_MOST_LISTED])
+        saying.warn_at(
+            columns[0],
+            f"Not every answer of the scale was given to {listed}; they are read on '{name}' like "
+            f"the other questions. If it is another, give its `scale` {WAY_OUT}",
+        )
 
 
 def _doubt(column: Column) -> str:
