@@ -35,9 +35,12 @@ def ask_taken_as(key: str) -> str | None:
 
 def ask_scale(key: str, candidates: Sequence[str]) -> OnScale:
     """The scale; those that the answers fit come first."""
-    known = [*candidates, *(name for name in loaders.SCALES if name not in candidates)]
+    others = [name for name in loaders.SCALES if name not in candidates]
     chosen = st.selectbox(
-        "Scale", [None, *known, *_OWN], key=f"{key}_scale", format_func=_scale_label
+        "Scale (type a word of it to find it)",
+        [None, *candidates, *_OWN, *others],
+        key=f"{key}_scale",
+        format_func=_scale_label,
     )
     if chosen == _NUMBERS:
         left, right = st.columns(2)

@@ -20,6 +20,7 @@ TAKEN_AS = {
     "left out": "Left out",
 }
 """What a person may take a column for."""
+_FEW = 3
 NEVER = (
     "Names, e-mail and IP addresses, phone numbers and the tool's own respondent numbers are "
     "never stored. Open answers are stored only where you ask for it, and never published."
@@ -50,8 +51,15 @@ def is_in_doubt(column: ColumnSeen) -> bool:
 def scale(column: ColumnSeen) -> str:
     """The scale that it is read on, or those that it could be."""
     if is_in_doubt(column):
-        return " or ".join(column.candidates) or "none that is known"
+        return _either(column.candidates) or "none that is known"
     return f"{column.scale or '–'}{', reversed' if column.is_reversed else ''}"
+
+
+def _either(names: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b or 5 others`."""
+    rest = len(names) - _FEW
+    told = [*names[:_FEW], f"{rest} others"] if rest > 1 else list(names)
+    return " or ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)
 
 
 def scales(columns: Sequence[ColumnSeen]) -> dict[str, str]:

@@ -171,6 +171,8 @@ def test_columns_stand_by_what_is_kept_of_them():
         (seen("A", scale="1-5", is_reversed=True), "1-5, reversed"),
         (seen("A", candidates=("agreement 4", "agreement 5")), "agreement 4 or agreement 5"),
         (seen("A"), "none that is known"),
+        (seen("A", candidates=tuple("abcde")), "a, b, c or 2 others"),
+        (seen("A", candidates=tuple("abcd")), "a, b, c or d"),
     ],
 )
 def test_the_scale_of_a_column_in_words(column, says):

@@ -42,7 +42,10 @@ def apply(visitor):
 
 def choose(visitor, label, option):
     """An option of a list that opens."""
-    visitor.page.get_by_role("combobox", name=label).click()
+    field = visitor.page.get_by_role("combobox", name=label)
+    field.scroll_into_view_if_needed()
+    visitor.settle()  # a list that is open while the page moves is closed again
+    field.click()
     visitor.page.get_by_role("option", name=option).click()
     visitor.settle()
 
@@ -110,7 +113,7 @@ def test_a_doubtful_scale_is_settled_and_the_survey_loaded(visit, own, export, t
     visitor.settle()
     # 5 x 4, 4 x 3 and 3 x 2 on 1 to 4: 38 of 12.
     assert page.get_by_text("3.17").first.is_visible()
-    assert "12 of 20" in page.locator("[data-testid=stMain]").inner_text()
+    assert "20 who were invited" in page.locator("[data-testid=stMain]").inner_text()
 
 
 def test_what_nobody_claims_is_said_to_be_a_survey_and_when(visit, own, tmp_path):
