@@ -117,6 +117,17 @@ def test_survey_monkey_condensed_has_one_header_row():
     assert words(found) == [("How satisfied are you?", "", "")]
 
 
+@pytest.mark.parametrize("ids", [["a1", "b", "March", "March"], [None] * 4])
+def test_the_first_respondent_is_no_second_header_row(ids):
+    answer = "Very" if ids[0] else 4
+    found = rows_export(
+        ["Respondent ID", "Collector ID", "Start Date", "End Date", "How satisfied are you?"],
+        [*ids, answer],
+        [*ids, answer],
+    )
+    assert (found.tool, found.last_header_row) == ("SurveyMonkey", 1)
+
+
 def test_survey_monkey_in_spanish():
     found = rows_export(
         ["ID del encuestado", "ID del recopilador", "Dirección IP", "¿Su función?", "Califique"],
@@ -209,6 +220,39 @@ def test_qualtrics_without_its_own_columns_keeps_codes_over_questions():
     )
     assert codes(found) == ["Q1", "Q2_1", "Q2_2"]
     assert words(found)[1] == ("Please rate the training - Useful", "Q2", "Useful")
+
+
+def test_qualtrics_with_codes_alone_has_one_header_row():
+    found = rows_export(
+        ["StartDate", "EndDate", "ResponseId", "Q1_1", "Q1_2"],
+        ["2026-03-16", "2026-03-16", "R_1", 4, 5],
+    )
+    assert (found.tool, found.last_header_row) == ("Qualtrics", 1)
+    assert words(found) == [("Q1_1", "Q1", ""), ("Q1_2", "Q1", "")]
+
+
+def test_qualtrics_tells_the_rounds_of_a_loop_apart():
+    found = rows_export(
+        ["StartDate", "EndDate", "ResponseId", "1_Q3_1", "1_Q3_2", "2_Q3_1", "2_Q3_2"],
+        [
+            "Start Date",
+            "End Date",
+            "Response ID",
+            "Rate Intake - Kind",
+            "Rate Intake - Quick",
+            "Rate Locate - Kind",
+            "Rate Locate - Quick",
+        ],
+        ["2026-03-16", "2026-03-16", "R_1", 4, 5, 4, 4],
+    )
+    assert [column.matrix for column in asked(found)] == ["Rate Intake"] * 2 + ["Rate Locate"] * 2
+
+
+def test_codes_over_answers_are_the_only_header_row():
+    found = rows_export(
+        ["role_now", "q_1", "q_2"], ["Director", "Agree", "Neutral"], ["Analyst", "Agree", "Agree"]
+    )
+    assert (found.last_header_row, codes(found)) == (1, ["role_now", "q_1", "q_2"])
 
 
 @ENDINGS
@@ -330,6 +374,13 @@ def test_lime_survey_is_known_by_rows_of_a_matrix_without_its_own_columns():
     assert (found.columns[0].wording, found.columns[0].is_of_tool) == ("column A", True)
 
 
+def test_one_header_like_those_of_lime_survey_is_not_enough():
+    found = rows_export(
+        ["Role", "Region", "plan[1]. Who does what? [Intake]"], ["Director", "North", "I do"]
+    )
+    assert (found.tool, found.is_certain) == ("one row per respondent", False)
+
+
 @ENDINGS
 def test_a_plain_table_below_a_title(tmp_path, ending):
     path = survey_files.plain(tmp_path / f"x.{ending}", QUESTIONS, title="Member survey 2026")
@@ -349,6 +400,16 @@ def test_a_plain_table_below_lines_of_two_cells():
         ["Analyst", 3, 5],
     )
     assert found.last_header_row == 3
+
+
+def test_a_line_of_a_few_cells_over_a_wide_table_is_no_header():
+    found = rows_export(
+        ["Members", "March", "Final"],
+        ["Role", "Region", "Useful", "Clear", "Kind", "Quick", "Fair"],
+        ["Director", "North", 4, 5, 4, 5, 4],
+        ["Analyst", "South", 4, 5, 4, 5, 4],
+    )
+    assert found.last_header_row == 2
 
 
 def test_codes_before_a_question_and_codes_alone():
@@ -371,6 +432,19 @@ def test_neighbours_that_begin_alike_are_a_matrix(mark):
         ("Please rate - Useful", "Please rate", "Useful"),
         ("Please rate - Clear", "Please rate", "Clear"),
         ("Please rate us", "", ""),
+    ]
+
+
+def test_of_two_beginnings_in_common_the_longer_counts():
+    found = rows_export(
+        ["Role", "Rate us: staff - kind", "Rate us: staff - quick", "Rate us: office"],
+        ["Director", "Good", "Good", "Poor"],
+    )
+    assert [column.matrix for column in found.columns] == [
+        "",
+        "Rate us: staff",
+        "Rate us: staff",
+        "Rate us",
     ]
 
 
@@ -455,6 +529,13 @@ def test_one_row_per_answer_prefers_the_words_of_a_question_to_its_code():
     assert found.answer_columns == {"respondent": 1, "question": 3, "answer": 5}
 
 
+def test_one_row_per_answer_takes_the_first_of_two_columns_of_one_name():
+    found = rows_export(
+        ["Respondent", "Question", "Answer", "Answer"], [1, "How useful was it?", 4, "late"]
+    )
+    assert found.answer_columns["answer"] == 3
+
+
 def test_one_row_per_answer_with_headers_in_wide_use_is_not_certain():
     found = rows_export(["Participant", "Item", "Value"], [1, "Weight", 82])
     assert (found.tool, found.is_certain) == ("one row per answer", False)
@@ -469,6 +550,7 @@ def test_one_row_per_answer_with_headers_in_wide_use_is_not_certain():
         [["Date", "Type", "Text"], ["2026-03-02", "Response", "Thanks"]],
         [["Start Date", "End Date", "Status"], ["2026-01-01", "2026-02-01", "Completed"]],
         [["Timestamp", "Event"], ["2026-03-02", "Started"]],
+        [["Type", "Kind", "Note", "Topic"], ["Response", "Response", None, "Response"]],
         [["Q1. First quarter", "Q2. Second quarter"], [10, 12]],
     ],
 )
@@ -496,7 +578,10 @@ def test_a_long_sheet_is_laid_out_like_a_short_one(tmp_path, monkeypatch):
         for question in QUESTIONS
     ]
     path = survey_files.qualtrics(tmp_path / "export.csv", many)
+    with path.open("a", encoding="utf-8") as file:
+        file.write("," * 30 + "a note far below\n")
     short = export(path)
+    assert short.columns[-1].wording == "column AE"
     monkeypatch.setattr(long_rows, "LONG_ROWS", 200)
     (sheet,) = open_workbook(path, Limits()).sheets
     assert sheet.long is not None
