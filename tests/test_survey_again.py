@@ -1,0 +1,214 @@
+"""The next export of a survey is read like the one before, and tells where it differs."""
+
+from datetime import date
+
+import pytest
+from test_survey import after, answers, problems, read, warnings
+
+from loaders.known import Known
+from loaders.shapes import survey
+
+FIRST = """
+    Date|The course was useful & practical|It was practical|Role
+    2025-03-02|Strongly agree|Agree|Manager
+    2025-03-14|Neutral|Disagree|Staff
+    2025-03-10|Agree|Strongly disagree|Staff
+"""
+
+
+def second(day="2026-04-01", wording="The course was useful and practical", **said):
+    """The next year's export, with another wording of the first question."""
+    picture = FIRST.replace("The course was useful & practical", wording)
+    for before in ("2025-03-02", "2025-03-14", "2025-03-10"):
+        picture = picture.replace(before, day)
+    return read(picture, said or None, after(read(FIRST)), name="Other name 2026")
+
+
+def wave(records):
+    (row,) = survey.rows(records)["survey"]
+    return row["survey_id"], row["wave_id"]
+
+
+def test_half_the_questions_make_it_the_same_survey_whatever_it_is_called():
+    assert wave(second()) == ("member-survey", "member-survey@2026-04-01")
+    (seen,) = survey.seen(second())
+    assert (seen.title, seen.is_known, seen.replaces) == ("Member survey", True, None)
+
+
+def test_a_wording_that_drifts_is_the_same_question_and_shown_as_matched():
+    first, other = survey.rows(second())["survey_question"]
+    assert first["question_id"] == "the-course-was-useful-and-practical"
+    assert first["wording"] == "The course was useful and practical"
+    assert first["was_worded"] == "The course was useful & practical"
+    assert other["was_worded"] is None
+    (seen,) = survey.seen(second())
+    assert seen.columns[1].matched == "The course was useful & practical"
+
+
+@pytest.mark.parametrize(
+    "wording", ["Q3. the course  was useful & practical!", "THE COURSE WAS USEFUL AND PRACTICAL."]
+)
+def test_numbering_case_blanks_and_punctuation_are_forgiven(wording):
+    first, _ = survey.rows(second(wording=wording))["survey_question"]
+    assert first["question_id"] == "the-course-was-useful-and-practical"
+
+
+def test_another_question_is_another():
+    first, _ = survey.rows(second(wording="The room was warm"))["survey_question"]
+    assert (first["question_id"], first["was_worded"]) == ("the-room-was-warm", None)
+
+
+def test_a_person_may_say_that_two_wordings_are_one_question():
+    column = {"columns": ["The room was warm"], "question": "The course was useful & practical"}
+    found = second(wording="The room was warm", columns=[column])
+    first, _ = survey.rows(found)["survey_question"]
+    assert first["question_id"] == "the-course-was-useful-and-practical"
+    assert first["was_worded"] == "The course was useful & practical"
+
+
+def test_a_question_of_no_earlier_wave_is_a_problem():
+    found = second(columns=[{"columns": ["It was practical"], "question": "Was it good?"}])
+    ((_, message),) = problems(found)
+    assert "'It was practical' is the question 'Was it good?' of an earlier wave" in message
+
+
+def test_days_that_overlap_are_the_same_wave_and_replace_it():
+    found = second(day="2025-03-05")
+    assert wave(found) == ("member-survey", "member-survey@2025-03-14")
+    (seen,) = survey.seen(found)
+    assert (seen.held_on, seen.replaces) == ("2025-03-05", "2025-03-14")
+
+
+def test_days_that_touch_two_waves_are_a_problem():
+    known = after(read(FIRST), second())
+    both = FIRST.replace("2025-03-02", "2026-04-01")
+    ((_, message),) = problems(read(both, None, known))
+    assert message.startswith(
+        "Its days, 2025-03-10 to 2026-04-01, overlap with those of the waves of 2025-03-14 and "
+        "2026-04-01"
+    )
+
+
+NUMBERS = "Date|Useful|Practical|Group\n{0}|3|1|North\n{0}|1|-1|South\n{0}|2|2|South"
+SAID = {
+    "survey": "Course",
+    "columns": [
+        {"columns": ["*ful", "Practical"], "scale": "1-3", "reversed": True},
+        {"columns": ["Practical"], "not_applicable": [-1], "target": 2.5},
+        {"columns": ["Group"], "taken_as": "attribute", "dimension": "Region"},
+    ],
+}
+
+
+def test_what_a_person_said_is_remembered_for_the_next_export():
+    before = read(NUMBERS.format("2025-03-02"), SAID)
+    again = read(NUMBERS.format("2026-03-02"), None, after(before), name="Export")
+    assert problems(again) == []
+    assert answers(again) == answers(before) == {
+        "useful": {2: 1, 3: 3, 4: 2}, "practical": {2: 3, 3: None, 4: 2},
+    }  # fmt: skip
+    (seen,) = survey.seen(again)
+    assert [(one.decided_by, one.taken_as) for one in seen.columns[1:]] == [
+        ("earlier wave", "rating"), ("earlier wave", "rating"), ("earlier wave", "attribute"),
+    ]  # fmt: skip
+    assert (seen.columns[2].target, seen.columns[3].dimension) == (2.5, "Region")
+    rows = survey.rows(again)
+    assert {row["group_name"] for row in rows["survey_group"].to_pylist()} == {"North", "South"}
+    third = read(NUMBERS.format("2027-03-02".replace("2027", "2024")), None, after(before, again))
+    assert answers(third) == answers(before)
+
+
+def test_what_a_person_says_now_counts_before_what_was_said():
+    before = read(NUMBERS.format("2025-03-02"), SAID)
+    now = {"columns": [{"columns": ["Useful"], "taken_as": "left out"}]}
+    found = read(NUMBERS.format("2026-03-02"), now, after(before))
+    assert list(answers(found)) == ["practical"]
+    (seen,) = survey.seen(found)
+    assert (seen.columns[1].taken_as, seen.columns[1].decided_by) == ("left out", "person")
+
+
+def test_a_composite_is_had_again_and_left_out_without_its_items():
+    said = {"composites": [{"name": "Value", "items": ["The course*", "It was practical"]}]}
+    before = read(FIRST, said)
+    composite = survey.rows(before)["survey_question"][-1]
+    assert (composite["kind"], composite["question_id"], composite["items"]) == (
+        "composite", "value", ["the-course-was-useful-and-practical", "it-was-practical"],
+    )  # fmt: skip
+    assert (composite["scale_low"], composite["scale_high"]) == (1, 5)
+    later = FIRST.replace("2025", "2026")
+    again = read(later, None, after(before))
+    assert survey.rows(again)["survey_question"][-1]["question_id"] == "value"
+    without = read(later.replace("It was practical", "The room was warm"), None, after(before))
+    assert [row["kind"] for row in survey.rows(without)["survey_question"]] == ["rating"] * 2
+    assert any("'Value' of the wave before is left out" in says for _, says in warnings(without))
+
+
+@pytest.mark.parametrize(
+    ("items", "says"),
+    [
+        (["It was practical"], "should have at least 2 different questions as its items"),
+        (["It was practical", "Q9"], "has an item 'Q9', but no rated question has that code"),
+    ],
+)
+def test_a_composite_needs_two_questions_that_are_there(items, says):
+    found = read(FIRST, {"composites": [{"name": "Value", "items": items}]})
+    ((_, message),) = problems(found)
+    assert says in message
+
+
+def test_a_composite_needs_items_on_one_scale():
+    picture = """
+        Date|Useful|Practical
+        2026-03-02|Strongly agree|Very satisfied
+        2026-03-02|Neutral|Satisfied
+        2026-03-02|Agree|Very dissatisfied
+    """
+    columns = [
+        {"columns": ["Useful"], "scale": "agreement 5"},
+        {"columns": ["Practical"], "scale": "satisfaction 4"},
+    ]
+    composites = [{"name": "Value", "items": ["Useful", "Practical"]}]
+    ((_, message),) = problems(read(picture, {"columns": columns, "composites": composites}))
+    assert message.startswith(
+        "The composite 'Value' has items on different scales (1 to 4, 1 to 5)"
+    )
+
+
+def test_the_day_is_what_a_person_says_before_what_the_export_shows():
+    found = read(FIRST, {"held_on": "2025-04-30"})
+    (row,) = survey.rows(found)["survey"]
+    assert (row["starts_on"], row["ends_on"]) == (date(2025, 3, 2), date(2025, 4, 30))
+    assert row["wave_id"] == "member-survey@2025-04-30"
+
+
+def test_without_a_day_nothing_is_loaded():
+    found = read(FIRST.replace("Date", "Batch").replace("2025-03-", "B"), {})
+    assert any("says when the survey was held" in message for _, message in problems(found))
+    assert survey.rows(found) == {}
+    assert survey.seen(found)[0].held_on is None
+
+
+def test_a_day_to_come_is_a_problem():
+    ((_, message),) = problems(read(FIRST, {"held_on": "2999-01-01"}))
+    assert message.startswith("It was held on 2999-01-01, which is yet to come")
+
+
+def test_the_code_with_nearly_the_words_is_offered_and_not_taken():
+    picture = """
+        ResponseId|StartDate|EndDate|Q1|Q2
+        Response ID|Start Date|End Date|How useful was the course to you?|How practical was it?
+        R_1|2025-03-02|2025-03-02|Very useful|Very useful
+        R_2|2025-03-02|2025-03-02|Not at all useful|Slightly useful
+        R_3|2025-03-02|2025-03-02|Moderately useful|Extremely useful
+    """
+    known = after(read(picture, name="Course"))
+    assert known.surveys
+    changed = picture.replace("2025", "2026").replace("useful was the course to", "useful was this course for")
+    found = read(changed, None, known, name="Course")
+    first, _ = survey.rows(found)["survey_question"]
+    assert first["was_worded"] is None
+    assert any("if it is the same question, say so with `question`" in says for _, says in warnings(found))
+
+
+def test_nothing_is_known_of_a_survey_that_was_never_loaded():
+    assert read(FIRST, None, Known()).exports[0].known is None
