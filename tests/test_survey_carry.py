@@ -135,6 +135,22 @@ IN_COLUMNS = "What is said of the survey, [[columns]] 1 (Q1): "
             f"{IN_COLUMNS}'scale' and 'words' both say what can be answered; keep one of them",
         ),
         (
+            {"columns": [{"columns": ["Q1"], "scale": "agreement 99"}]},
+            f"{IN_COLUMNS}'scale' should be one of ",
+        ),
+        (
+            {"columns": [{"columns": ["Q1"], "words": ["no"]}]},
+            f"{IN_COLUMNS}'words' should be at least two labels, from the lowest to the highest, n",
+        ),
+        (
+            {"columns": [{"columns": ["Q1"], "taken_as": "left out", "scale": "1-3"}]},
+            f"{IN_COLUMNS}'scale' is of a column that is taken as 'rating', not as 'left out'.",
+        ),
+        (
+            {"columns": [{"columns": ["Q1"], "taken_as": "rating", "dimension": "Role"}]},
+            f"{IN_COLUMNS}'dimension' is of a column that is taken as 'attribute', not as 'rating'",
+        ),
+        (
             {"columns": [{"columns": ["Q1"], "target": float("nan")}]},
             f"{IN_COLUMNS}'target' should be a number such as 4.2, not nan",
         ),

@@ -1,4 +1,4 @@
-"""Every key of what a person says of an export: what it takes, and what it says when it does not."""
+"""Every key of what a person says of an export, and what makes its value of what was written."""
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from loaders.problems import Refused
 from loaders.spelling import shortened
+from loaders.surveys.named_scales import scale_named, scale_of_words
 from loaders.surveys.records import TAKEN_AS
 
 _MOST_INVITED = 1_000_000_000
@@ -52,9 +53,20 @@ def checked(takes: "Takes", given: Mapping[str, Any], place: Place) -> dict[str,
     for key, way_out in _NEEDED.items():
         if key in takes and not found.get(key):
             raise place.refusal(f"'{key}' is missing; {way_out}")
-    if "scale" in found and found.get("words"):
-        raise place.refusal("'scale' and 'words' both say what can be answered; keep one of them")
+    if says := _contradiction(found):
+        raise place.refusal(says)
     return found
+
+
+def _contradiction(found: Mapping[str, Any]) -> str:
+    """What two keys of a table say against each other; blank when nothing."""
+    if "scale" in found and found.get("words"):
+        return "'scale' and 'words' both say what can be answered; keep one of them"
+    taken_as = found.get("taken_as")
+    for key, kind in _OF_A_KIND.items():
+        if found.get(key) and taken_as not in {None, kind}:
+            return f"'{key}' is of a column that is taken as '{kind}', not as '{taken_as}'"
+    return ""
 
 
 def _text(value: Any) -> str:
@@ -70,6 +82,22 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(_text(one) for one in listed)
 
 
+def _scale(value: Any) -> str:
+    words = _text(value)
+    try:
+        scale_named(words)
+    except ValueError as error:
+        raise ValueError(str(error).removesuffix(f", not '{shortened(words)}'")) from None
+    return words
+
+
+def _labels(value: Any) -> tuple[str, ...]:
+    labels = _texts(value)
+    if labels:
+        scale_of_words(labels)
+    return labels
+
+
 def _codes(value: Any) -> tuple[str, ...]:
     """Answers as they stand in the cells: `-1` and `"-1"` are the same."""
     listed = value if isinstance(value, list | tuple) else [value]
@@ -79,9 +107,9 @@ def _codes(value: Any) -> tuple[str, ...]:
 
 
 def _yes_or_no(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("true or false")
-    return value
+    if value is True or value is False:
+        return bool(value)
+    raise ValueError("true or false")
 
 
 def _day(value: Any) -> date:
@@ -115,8 +143,8 @@ OF_AN_EXPORT: Takes = {"survey": _text, "held_on": _day, "invited": _invited}
 OF_COLUMNS: Takes = {
     "columns": _texts,
     "taken_as": _taken_as,
-    "scale": _text,
-    "words": _texts,
+    "scale": _scale,
+    "words": _labels,
     "reversed": _yes_or_no,
     "not_applicable": _codes,
     "no_answer": _codes,
@@ -128,6 +156,9 @@ OF_COLUMNS: Takes = {
 }
 OF_A_COMPOSITE: Takes = {"name": _text, "items": _texts, "measure": _text, "target": _number}
 _TABLES = ("columns", "composites")
+_OF_A_KIND = dict.fromkeys(("scale", "words", "reversed", "measure", "target"), "rating") | {
+    "dimension": "attribute"
+}
 _NEEDED = {
     "columns": 'name at least one, such as ["Q3_*"]',
     "name": "say what the composite is called",
