@@ -22,7 +22,8 @@ from loaders.publication import (
 )
 from loaders.settings import Settings, read_settings
 from loaders.statistics import register
-from loaders.suppression import hidden_groups
+from loaders.suppression import Layouts, check_hidden, hidden_groups
+from loaders.suppression_layout import wave_layouts
 
 _FIRST_SHOWN_LEVEL = 2
 """Marts of lower levels that are temporary hold what is too small to be shown."""
@@ -54,23 +55,26 @@ def build(home: Home, event_id: int, file: Path, progress: Progress | None = Non
 def run(connection: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
     """Make every mart in the database in use of a connection that `prepare` was called with.
 
-    What is too small to be shown is settled after the marts of the private levels.
+    What is too small to be shown is settled after the marts of the private levels, and the others
+    are audited in the end. Raises Refused when something could be computed from them.
     """
     for script in macro_files():
         connection.execute(script.read_text(encoding="utf-8"))
     scripts = mart_files()
-    is_settled = False
-    for number, script in enumerate(scripts, start=1):
-        if not is_settled and mart_level(script) >= _FIRST_SHOWN_LEVEL:
-            _settle_hidden(connection)
-            is_settled = True
+    private = sum(mart_level(script) < _FIRST_SHOWN_LEVEL for script in scripts)
+    layouts: Layouts = {}
+    for number, script in enumerate(scripts):
+        if number == private:
+            layouts = wave_layouts(connection)
+            _settle_hidden(connection, layouts)
         connection.execute(script.read_text(encoding="utf-8"))
         if progress is not None:
-            progress(number / len(scripts), "Publishing")
+            progress((number + 1) / len(scripts), "Publishing")
+    check_hidden(connection, layouts)
 
 
-def _settle_hidden(connection: duckdb.DuckDBPyConnection) -> None:
-    hidden = hidden_groups(connection)  # noqa: F841 - DuckDB reads it
+def _settle_hidden(connection: duckdb.DuckDBPyConnection, layouts: Layouts) -> None:
+    hidden = hidden_groups(connection, layouts)  # noqa: F841 - DuckDB reads it
     connection.execute(
         "set variable survey_hidden = (select coalesce(list(hidden), []) from hidden)"
     )

@@ -7,7 +7,7 @@ every as (
         question.*,
         part.* exclude (load_id, wave_id, wave_no, respondents),
         part.respondents as asked,
-        dimension = 'Overall' as is_overall,
+        part.dimension = 'Overall' as is_overall,
         coalesce(statistic.n, 0) as n,
         coalesce(statistic.not_applicable, 0) as given_none,
         statistic.ratings,
@@ -25,7 +25,9 @@ every as (
     left join withheld using (question_key, group_key)
     left join withheld as unasked -- the line of all who took part
         on unasked.question_key = -question.wave_no and unasked.group_key = part.group_key
-    where part.dimension = 'Overall' or statistic.n > 0
+    where part.dimension = 'Overall' or statistic.n > 0 and coalesce(withheld.is_listed, true)
+    qualify part.dimension = 'Overall' or getvariable('minimum_responses') <= max(statistic.n)
+        filter (part.dimension = 'Overall') over (partition by question.question_key)
 ),
 compared as (
     select
