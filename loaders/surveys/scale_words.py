@@ -35,7 +35,7 @@ GRADED: dict[str, list[str]] = {
     "usefulness": ["useful"],
     "importance": ["important"],
     "helpfulness": ["helpful"],
-    "relevance": ["relevant", "applicable"],
+    "relevance": ["relevant"],
     "practicality": ["practical"],
     "effectiveness": ["effective"],
     "value": ["valuable", "worthwhile", "beneficial"],

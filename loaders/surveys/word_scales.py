@@ -9,6 +9,8 @@ from loaders.surveys.answer_parts import Answer
 from loaders.surveys.label_folding import folded
 from loaders.surveys.scale_catalogue import WORDINGS, Wording, place_on, places_of
 
+_FEMININE = re.compile(r"a\b")
+"""`Satisfecha` is `satisfecho`, and not another label at its number."""
 _UNDECIDED = re.compile(r"(?:neutral|neutro|neither|ni|undecided|indeciso|indiferente)\b")
 
 
@@ -77,7 +79,7 @@ def _one_label_a_number(places: dict[str, int], answers: Sequence[Answer]) -> di
         place = places.get(answer.text)
         if place is None:
             continue
-        label = folded(answer.label)
+        label = _FEMININE.sub("o", folded(answer.label))
         if _UNDECIDED.match(label) or label_at.setdefault(place, label) == label:
             kept[answer.text] = place
     return kept
