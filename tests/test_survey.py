@@ -272,9 +272,11 @@ def test_a_second_answer_of_the_same_respondent_is_a_problem_at_its_cell():
 
 
 def test_a_scale_in_doubt_is_settled_by_the_rest_of_the_matrix():
-    one = "Strongly agree|Agree|Disagree|Strongly disagree".split("|")
+    one = ["Strongly agree", "Agree", "Disagree", "Strongly disagree"]
     lines = [f"2026-03-0{day}|{word}" for day, word in enumerate(one, start=1)]
-    alone = read("Date|The course [useful]|Other [x]\n" + "\n".join(f"{x}|{x[-5:]}" for x in lines), {})
+    alone = read(
+        "Date|The course [useful]|Other [x]\n" + "\n".join(f"{x}|{x[-5:]}" for x in lines), {}
+    )
     assert any("fit several scales: 'agreement" in message for _, message in problems(alone))
     both = "\n".join(f"{line}|Neutral" for line in lines)
     found = read("Date|The course [useful]|The course [practical]\n" + both, {})

@@ -203,11 +203,15 @@ def test_the_code_with_nearly_the_words_is_offered_and_not_taken():
     """
     known = after(read(picture, name="Course"))
     assert known.surveys
-    changed = picture.replace("2025", "2026").replace("useful was the course to", "useful was this course for")
+    changed = picture.replace("2025", "2026").replace(
+        "useful was the course to", "useful was this course for"
+    )
     found = read(changed, None, known, name="Course")
     first, _ = survey.rows(found)["survey_question"]
     assert first["was_worded"] is None
-    assert any("if it is the same question, say so with `question`" in says for _, says in warnings(found))
+    assert any(
+        "if it is the same question, say so with `question`" in says for _, says in warnings(found)
+    )
 
 
 def test_nothing_is_known_of_a_survey_that_was_never_loaded():

@@ -79,7 +79,8 @@ _ASKED = re.compile(
     r"(?:of the following )?(?:best )?(?:is|are|was|describes?|es|son|describe mejor)? ?"
     r"(?:the |your |you |su |sus |el |la |los |las |tu )*"
     r"(?P<asked>.+?)"
-    r"(?: (?:do|did|are|is|best|describes?|have|does|trabaja|vive|tiene|in|at|of your|you)\b.*)?"
+    r"(?: (?:do you (?:work|live|serve|belong|represent|identify|speak|hold|have|reside)|are you|"
+    r"best describes?|describes?|you (?:work|live)|trabaja|vive|tiene|of your|at your)\b.*)?"
 )
 _SINCE = r"how (?:long|many years) have you (?:been )?"
 _BY_VERB = {

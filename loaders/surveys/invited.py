@@ -32,9 +32,10 @@ def check_invited(
         for one in of_export:
             answered = counts.get((one.dimension, one.group_name), 0)
             if one.invited is not None and answered > one.invited:
+                group = "" if one.group_name == OVERALL else f" of '{one.group_name}'"
                 says = (
-                    f"{answered:,} of '{one.group_name}' answered, but only {one.invited:,} were "
-                    "invited; correct the one or the other"
+                    f"{answered:,}{group} answered, but only {one.invited:,} were invited; correct "
+                    "the one or the other"
                 )
                 found.say(one.sheet, one.cell, says, is_warning=True)
         number = read.declared.invited

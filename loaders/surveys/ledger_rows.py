@@ -1,6 +1,6 @@
 """What was read of exports, as rows of the ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.cells import Workbook
@@ -36,7 +36,7 @@ class _Of:
 
 
 def ledger_rows(
-    workbook: Workbook, exports: Iterable[ExportRead], invited: Iterable[Invited]
+    workbook: Workbook, exports: Iterable[ExportRead], invited: Sequence[Invited]
 ) -> Rows:
     """The rows of each ledger table, without the load; none of an export without a day."""
     rows: Rows = {}
@@ -46,6 +46,8 @@ def ledger_rows(
             continue
         of = _Of(workbook, read, read.wave)
         rows = together(rows, _rows(of, number + 1))
+        if all(one.wave_id != of.wave.wave_id or one.dimension != OVERALL for one in invited):
+            rows = together(rows, {"survey_invited": _invited(of)})
         number += len(read.rated) + len(read.composites)
     rows = together(rows, {"survey_invited": [_count(one) for one in invited]})
     return {table: entries for table, entries in rows.items() if len(entries)}
@@ -79,7 +81,6 @@ def _rows(of: _Of, first_no: int) -> Rows:
             {dimension: column.no_answer for dimension, column in attributes.items()},
         ),
         "survey_open_answer": open_answers(of.wave.wave_id, _open_columns(of), persons),
-        "survey_invited": _invited(of),
     }
 
 
@@ -164,7 +165,7 @@ def _open_columns(of: _Of) -> list[OpenColumn]:
 
 
 def _invited(of: _Of) -> list[dict[str, object]]:
-    """What a person says of all who were invited; a sheet's count of all is told apart before."""
+    """What a person says of all who were invited, where no sheet says the same."""
     number = of.read.declared.invited
     header = min((place.header_row for place in of.read.columns.export.columns), default=1)
     overall = {"dimension": OVERALL, "group_name": OVERALL, "is_withdrawn": False}

@@ -40,7 +40,8 @@ def title_of(sheet: Sheet, first_header_row: int, file_name: str) -> str:
 
 def without_noise(words: str) -> str:
     """`Member+survey_results 2026 (1-84)` is `Member survey`."""
-    text = _DATES.sub(" ", re.sub(r"[_+]+", " ", plain(words)))
+    between = r"[_+]+" if " " in words.strip() else r"[_+]+|(?<=[^\W\d])-(?=\w)"
+    text = _DATES.sub(" ", re.sub(between, " ", plain(words)))
     parts = text.strip(" -–.,:()[]#").split()
     while parts and _is_noise(parts[-1]):
         parts.pop()

@@ -33,7 +33,7 @@ def slug(words: str, taken: Collection[str] = ()) -> str:
     found = folded(words).replace(" ", "-")
     if len(found) > _LONGEST_SLUG:
         found = found[: _LONGEST_SLUG + 1].rpartition("-")[0] or found[:_LONGEST_SLUG]
-    found = found or "question"
+    found = found if any(map(str.isalnum, found)) else "question"
     number, free = 1, found
     while free in taken:
         number += 1
