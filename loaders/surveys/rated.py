@@ -20,6 +20,8 @@ def settle_scales(rated: Sequence[Column], *, has_blanks: bool, saying: Saying) 
     An export without any blank cell writes them as `NA`, as R does.
     """
     for column in rated:
+        if column.text.different > len(column.spellings):
+            column.spellings = column.text.spellings(None)
         column.no_answer = frozenset(column.said.no_answer) | (
             frozenset() if has_blanks else frozenset({R_NO_ANSWER})
         )
@@ -48,13 +50,17 @@ def read(column: Column, scale: Scale) -> Reading:
     not_applicable = {*said.not_applicable, *(known.not_applicable if known and is_decided else ())}
     if R_NO_ANSWER not in column.no_answer:
         not_applicable.add(R_NO_ANSWER)
+    is_remembered = said.reversed is None and known is not None and is_decided
+    # The question itself may state that its numbers run down: `1 is excellent and 5 is poor`.
+    runs_down = any(one.is_reversed for one in column.candidates if one.scale.name == scale.name)
     is_reversed = said.reversed
-    if is_reversed is None and known is not None and is_decided and known.is_reversed:
+    if is_reversed is None and ((is_remembered and known and known.is_reversed) or runs_down):
         is_reversed = True
     return scales.read_on(
         column.spellings,
         scale,
         is_reversed=is_reversed,
+        is_remembered=is_remembered,
         not_applicable=tuple(sorted(not_applicable)),
         no_answer=tuple(sorted(column.no_answer)),
     )
