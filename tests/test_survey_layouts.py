@@ -255,6 +255,11 @@ def test_codes_over_answers_are_the_only_header_row():
     assert (found.last_header_row, codes(found)) == (1, ["role_now", "q_1", "q_2"])
 
 
+def test_the_lowest_header_row_has_rows_below():
+    found = rows_export(["Q1", "Q2_1"], ["What is your role?", "How useful was it?"])
+    assert found.last_header_row == 1
+
+
 @ENDINGS
 def test_google_forms_has_one_header_row(tmp_path, ending):
     found = export(survey_files.google_forms(tmp_path / f"export.{ending}", QUESTIONS))
