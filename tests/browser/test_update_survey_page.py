@@ -11,7 +11,7 @@ MAIN = "document.querySelector('[data-testid=stMain]')"
 USEFUL = ["Strongly agree"] * 5 + ["Agree"] * 4 + ["Disagree"] * 3
 ROLES = ["Judge"] * 6 + ["Attorney"] * 6
 DOUBT = "The training was useful"
-CLEAR = ["Agree"] * 6 + ["Neutral"] * 4 + ["Strongly disagree"] * 2
+CLEAR = ["Satisfied"] * 6 + ["Neutral"] * 4 + ["Very dissatisfied"] * 2
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def export(tmp_path):
     questions = [
         Question("What is your role?", ROLES),
         Question(DOUBT, USEFUL),
-        Question("The room was quiet", CLEAR),
+        Question("How satisfied are you with the room?", CLEAR),
         Question("What could be better?", [f"More time {n}" for n in range(12)], is_open=True),
     ]
     return google_forms(tmp_path / "Member survey 2026.xlsx", questions)
@@ -152,7 +152,7 @@ def test_another_upload_begins_anew(visit, own, export, tmp_path):
     choose(visitor, "Scale", "agreement 4 (")
     page.get_by_role("button", name="Add this correction").click()
     page.get_by_text("Not applied yet").wait_for()
-    questions = [Question(DOUBT, USEFUL), Question("The room was quiet", CLEAR)]
+    questions = [Question(DOUBT, USEFUL), Question("How satisfied are you with the room?", CLEAR)]
     page.locator('input[type="file"]').set_input_files(
         google_forms(tmp_path / "again.xlsx", questions, DAY)
     )
