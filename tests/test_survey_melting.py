@@ -150,6 +150,11 @@ def test_every_answer_becomes_a_row_and_one_that_is_no_rating_has_none():
     ]
 
 
+def test_a_text_that_was_not_looked_at_is_not_lost():
+    with pytest.raises(ValueError, match="question 3 does not say"):
+        answers({3: column("5", "6")}, {3: Reading(ONE_TO_FIVE, {"5": 5})})
+
+
 def test_every_respondent_is_in_one_group_of_every_dimension():
     text = text_of(
         short(

@@ -33,16 +33,19 @@ def answers(columns: Mapping[int, TextColumn], readings: Mapping[int, Reading]) 
     """The rows of `survey_answer`, without the load: by question_no, then as on the sheet.
 
     Both mappings have the same question_nos. An answer that is not applicable has a null rating;
-    a blank cell, one that stands for it, and an undocumented text have no row.
+    a blank cell, one that stands for it, and an undocumented text have no row. Raises ValueError
+    for a text of which its reading says nothing.
     """
     parts = [_answered(number, columns[number], readings[number]) for number in sorted(columns)]
     return pa.concat_tables([_ANSWERS.empty_table(), *parts])
 
 
 def _answered(question_no: int, column: TextColumn, reading: Reading) -> pa.Table:
-    meant = np.fromiter(
-        (_meaning(text, reading) for text in column.texts.to_pylist()), np.int16, column.different
-    )
+    meanings = _meanings(reading)
+    texts = column.texts.to_pylist()
+    if any(text not in meanings for text in texts):
+        raise ValueError(f"the reading of question {question_no} does not say what all texts are")
+    meant = np.fromiter((meanings[text] for text in texts), np.int16, len(texts))
     ratings = np.append(meant, np.int16(_NONE))[column.places]
     is_answer = ratings != _NONE
     ratings = ratings[is_answer]
@@ -56,12 +59,11 @@ def _answered(question_no: int, column: TextColumn, reading: Reading) -> pa.Tabl
     )
 
 
-def _meaning(text: str, reading: Reading) -> int:
-    if text in reading.no_answer:
-        return _NONE
-    if text in reading.not_applicable:
-        return _NOT_APPLICABLE
-    return reading.ratings.get(text, _NONE)
+def _meanings(reading: Reading) -> dict[str, int]:
+    found = dict.fromkeys((one.text for one in reading.undocumented), _NONE)
+    found |= reading.ratings
+    found |= dict.fromkeys(reading.not_applicable, _NOT_APPLICABLE)
+    return found | dict.fromkeys(reading.no_answer, _NONE)
 
 
 def group_names(column: TextColumn, not_stated: Collection[str] = ()) -> dict[str, str]:
