@@ -122,4 +122,7 @@ def _unclaimed(sheet: Sheet) -> SheetSeen:
 def _no_shape(workbook: Workbook) -> str:
     if not any(sheet.cells for sheet in workbook.sheets):
         return "There is no data in it."
-    return f"No sheet here has a shape that Headway knows: {_SHAPES_BY_HEADERS}."
+    return (
+        survey.why_not(workbook)
+        or f"No sheet here has a shape that Headway knows: {_SHAPES_BY_HEADERS}."
+    )

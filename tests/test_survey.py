@@ -331,5 +331,6 @@ def test_a_sheet_of_codes_and_questions_gives_the_wordings():
         "How useful was the course to you?", "How practical was it?",
     ]  # fmt: skip
     assert found.sheets["Questions"] == "2 questions by their codes"
-    ((_, message),) = problems(read(book))
-    assert message.startswith("This is the list of an export's codes and questions, not an export")
+    assert read(book) is None
+    says = survey.why_not(workbook(sheet(book)))
+    assert says.startswith("It lists the codes and questions of a survey's export and no answers")

@@ -10,7 +10,7 @@
 Ratings and attributes are kept. What names a person never is.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,29 +19,24 @@ from loaders.flat.findings import Findings
 from loaders.options import Options
 from loaders.problems import Problem, in_order
 from loaders.rows import Rows
+from loaders.surveys.claiming import exports_in, is_export
 from loaders.surveys.codebook import codebook_of
-from loaders.surveys.columns import columns_of
-from loaders.surveys.decided import look_at
+from loaders.surveys.declared_columns import declared_names, unmatched
 from loaders.surveys.declaring import declared_of
 from loaders.surveys.exports import ExportRead, read_export
 from loaders.surveys.invited import check_invited, invited_to, say_same_waves
 from loaders.surveys.invited_sheet import Invited, invited_tables, read_invited
-from loaders.surveys.layouts import export_of
 from loaders.surveys.ledger_rows import ledger_rows
-from loaders.surveys.matching import asks_again
 from loaders.surveys.records import Declared, Export, SurveySeen
 from loaders.surveys.saying import Saying
 from loaders.surveys.seen import survey_seen
-from loaders.surveys.texts import text_of
 
-__all__ = ["NAME", "Records", "claims", "read", "rows", "seen", "validate"]
+__all__ = ["NAME", "Records", "claims", "read", "rows", "seen", "validate", "why_not"]
 
 NAME = "survey"
-_LEAST_RATINGS, _LEAST_RESPONDENTS = 2, 2
-"""Of a table that no tool's headers show to be an export."""
 _CODEBOOK = (
-    "This is the list of an export's codes and questions, not an export; put it on a sheet of the "
-    "workbook with the export, or write the questions as `wording` in a survey file"
+    "It lists the codes and questions of a survey's export and no answers; put it on a sheet of "
+    "the workbook with the export, or write the questions as `wording` in a survey file."
 )
 
 
@@ -60,11 +55,13 @@ class Records:
 
 
 def claims(sheet: Sheet) -> bool:
-    """Whether a sheet holds an export, by its headers, or by answers on known scales."""
-    if codebook_of(sheet) is not None or invited_tables(sheet):
-        return True
-    export = export_of(sheet)
-    return export is not None and (export.is_certain or _has_ratings(sheet, export))
+    """Whether a sheet holds an export, by its headers or its answers, or invited counts."""
+    return bool(invited_tables(sheet)) or is_export(sheet)
+
+
+def why_not(workbook: Workbook) -> str | None:
+    """One sentence on a workbook with nothing but the codes of an export's questions."""
+    return _CODEBOOK if any(codebook_of(sheet) for sheet in workbook.sheets) else None
 
 
 def read(workbook: Workbook, options: Options) -> Records | None:
@@ -73,14 +70,15 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     books = {sheet.name: book for sheet in workbook.sheets if (book := codebook_of(sheet))}
     counts = [table for sheet in workbook.sheets for table in invited_tables(sheet)]
     beside = {*books, *(table.sheet.name for table in counts)}
-    exports = list(_exports(workbook, beside, options))
-    if not exports and not beside:
+    exports = exports_in(workbook, beside, options)
+    if not exports and not counts:
         return None
     records = _read(workbook, exports, books, options, found)
     surveys = options.known.surveys
     invited = read_invited(workbook, counts, records, surveys, found)
     check_invited(records, invited, found)
-    sheets = {name: f"{len(book):,} questions by their codes" for name, book in books.items()}
+    read_books = books if exports else {}
+    sheets = {name: f"{len(book):,} questions by their codes" for name, book in read_books.items()}
     sheets |= {table.sheet.name: f"{len(table.rows):,} invited counts" for table in counts}
     sheets |= {one.sheet.name: _says(one) for one in records}
     codes = {id_: measure.code for id_, measure in options.known.measures.items()}
@@ -111,10 +109,7 @@ def _read(
     options: Options,
     found: Findings,
 ) -> list[ExportRead]:
-    """Each export; a list of codes without one is a problem."""
-    if not exports:
-        for name in books:
-            found.say(name, "", _CODEBOOK)
+    """Each export; what a person says of a column that none of them has is a problem."""
     wordings = {code: wording for book in books.values() for code, wording in book.items()}
     declared = Declared() if options.survey is None else declared_of(options.survey)
     with_it = (declared, wordings, options.known, date.today())  # noqa: DTZ011 - the user's day
@@ -123,31 +118,10 @@ def _read(
         for sheet, export in exports
     ]
     say_same_waves(read, found)
+    for name in dict.fromkeys(declared_names(declared) if read else ()):
+        if all(name in one.unmatched for one in read):
+            found.say(read[0].sheet.name, "", unmatched(name))
     return read
-
-
-def _exports(
-    workbook: Workbook, beside: Container[str], options: Options
-) -> Iterator[tuple[Sheet, Export]]:
-    for sheet in workbook.sheets:
-        export = None if sheet.name in beside else export_of(sheet)
-        if export is not None and (
-            options.survey is not None
-            or export.is_certain
-            or asks_again(export, options.known.surveys)
-            or _has_ratings(sheet, export)
-        ):
-            yield sheet, export
-
-
-def _has_ratings(sheet: Sheet, export: Export) -> bool:
-    """Whether its answers show that it is an export; of a long sheet the first ones."""
-    head = Sheet(sheet.name, sheet.cells) if sheet.long is not None else sheet
-    columns = columns_of(export, text_of(head, export.last_header_row))
-    if len(columns.respondents) < _LEAST_RESPONDENTS:
-        return False
-    look_at(columns.columns)
-    return sum(1 for _ in columns.taken_as("rating")) >= _LEAST_RATINGS
 
 
 def _says(read: ExportRead) -> str:

@@ -6,6 +6,7 @@ from loaders.surveys.records import Spelling
 from loaders.surveys.wordings import folded
 
 MOST_GROUPS = 60
+"""More of them say nothing of any."""
 _FEW = 10
 _NEARLY_EACH = 0.7
 _MOST_NUMBERS = 12

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from loaders.spelling import shortened
-from loaders.surveys.columns import Column
+from loaders.surveys.attributes import MOST_GROUPS
+from loaders.surveys.columns import Column, Columns
 from loaders.surveys.kinds import kind_of, names_a_person, said_kind
 from loaders.surveys.saying import Saying
-from loaders.surveys.shared_scales import find_scales
+from loaders.surveys.shared_scales import R_NO_ANSWER, find_scales
 
 _BY_PERSON, _BY_WAVE = "person", "earlier wave"
 
@@ -18,12 +19,16 @@ def look_at(columns: Sequence[Column]) -> None:
         column.taken_as, column.why = kind_of(column)
 
 
-def decide(columns: Sequence[Column], saying: Saying) -> None:
+def decide(export: Columns, saying: Saying) -> None:
     """Let what a person and the wave before say count before what the file shows.
 
-    What names a person stays that, whoever says otherwise.
+    What names a person stays that, whoever says otherwise. An export without any blank cell
+    writes them as `NA`, as R does.
     """
+    columns = export.columns
+    as_r_writes = frozenset() if export.has_blanks else frozenset({R_NO_ANSWER})
     for column in columns:
+        column.no_answer = frozenset(column.said.no_answer) | as_r_writes
         said = said_kind(column.said)
         known = column.known
         if column.said.columns and said is not None:
@@ -41,6 +46,7 @@ def decide(columns: Sequence[Column], saying: Saying) -> None:
             )
         if column.taken_as == "attribute":
             _name_dimension(column)
+            _say_too_many(column, saying)
     _tell_apart(columns, saying)
 
 
@@ -55,6 +61,16 @@ def _name_dimension(column: Column) -> None:
     known = column.known.dimension if column.known else None
     header = column.place.part or column.wording
     column.dimension = column.said.dimension or known or column.dimension or header
+
+
+def _say_too_many(column: Column, saying: Saying) -> None:
+    if column.text.different > MOST_GROUPS:
+        saying.refuse_at(
+            column,
+            f"'{column.name}' has {column.text.different:,} different answers, too many for the "
+            f"groups of an attribute, of which {MOST_GROUPS} at most are kept; put them together "
+            'in the export, or leave it out with `taken_as = "left out"`',
+        )
 
 
 def _tell_apart(columns: Sequence[Column], saying: Saying) -> None:

@@ -16,18 +16,22 @@ _FIELDS = tuple(field.name for field in fields(DeclaredColumn) if field.name != 
 _KEYS = {name: f"`{name}`" for name in _FIELDS}
 
 
-def apply_declared(declared: Declared, columns: Sequence[Column], say: Say) -> None:
-    """Give every column what is said of it; what matches nothing or contradicts itself is said.
+def apply_declared(declared: Declared, columns: Sequence[Column], say: Say) -> frozenset[str]:
+    """Give every column what is said of it; return the names that mean none of them.
 
-    `say` takes the message of a problem.
+    `say` takes the message of a problem: of what contradicts itself.
     """
+    found = {name: meant(name, columns) for name in declared_names(declared)}
     for entry in declared.columns:
         for name in entry.columns:
-            found = meant(name, columns)
-            if not found:
-                say(_unmatched(name))
-            for column in found:
+            for column in found[name]:
                 column.said = _merged(column, entry, say)
+    return frozenset(name for name, columns in found.items() if not columns)
+
+
+def declared_names(declared: Declared) -> list[str]:
+    """Every name of columns that a person speaks of."""
+    return [name for entry in declared.columns for name in entry.columns]
 
 
 def meant(name: str, columns: Iterable[Column]) -> list[Column]:
@@ -90,7 +94,8 @@ def _shown(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _unmatched(name: str) -> str:
+def unmatched(name: str) -> str:
+    """What is wrong with a name that means no column."""
     return (
         f"The survey file speaks of '{shortened(name)}', but no column has that code or wording; "
         "correct the name, or write 'column P' with the column's letters"

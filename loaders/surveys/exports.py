@@ -43,6 +43,8 @@ class ExportRead:
     """The survey as it stands."""
     wave: Wave | None
     """None where nothing says when it was held: a problem."""
+    unmatched: frozenset[str] = frozenset()
+    """What a person says of columns that this export does not have."""
     rated: list[Column] = field(default_factory=list)
     composites: list[Composite] = field(default_factory=list)
 
@@ -64,14 +66,14 @@ def read_export(  # noqa: PLR0913, PLR0917 - the sheet, and all that it is read 
     text = text_of(sheet, export.last_header_row)
     columns = columns_of(export, text)
     _put_wordings(columns, wordings)
-    apply_declared(declared, columns.columns, saying.refuse)
+    unmatched = apply_declared(declared, columns.columns, saying.refuse)
     look_at(columns.columns)
     first_header = min((place.header_row for place in export.columns), default=1)
     title, survey = _survey(declared, title_of(sheet, first_header, file_name), columns, known)
     match_columns(columns.columns, survey, saying.refuse)
-    decide(columns.columns, saying)
+    decide(columns, saying)
     ratings = list(columns.taken_as("rating"))
-    settle_scales(ratings, has_blanks=columns.has_blanks, saying=saying)
+    settle_scales(ratings, saying)
     survey_id = survey.survey_id if survey else slug(title)
     found = ExportRead(
         sheet,
@@ -81,6 +83,7 @@ def read_export(  # noqa: PLR0913, PLR0917 - the sheet, and all that it is read 
         survey_id,
         survey,
         wave_of(columns.columns, declared, survey, survey_id, today, saying),
+        unmatched,
         list(columns.rated()),
     )
     _name(found, MeasureNames(known.measures), saying)

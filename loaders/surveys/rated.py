@@ -14,17 +14,11 @@ _MOSTLY = 0.9
 WAY_OUT = "in the survey file, or choose it on the Update page"
 
 
-def settle_scales(rated: Sequence[Column], *, has_blanks: bool, saying: Saying) -> None:
-    """Give every rating its reading; where the scale stays in doubt, a problem says so.
-
-    An export without any blank cell writes them as `NA`, as R does.
-    """
+def settle_scales(rated: Sequence[Column], saying: Saying) -> None:
+    """Give every rating its reading; where the scale stays in doubt, a problem says so."""
     for column in rated:
         if column.text.different > len(column.spellings):
             column.spellings = column.text.spellings(None)
-        column.no_answer = frozenset(column.said.no_answer) | (
-            frozenset() if has_blanks else frozenset({R_NO_ANSWER})
-        )
         try:
             column.reading = _stated(column) or _only_candidate(column)
         except ValueError as error:
