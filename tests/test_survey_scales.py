@@ -1,5 +1,7 @@
 """What answers mean in numbers: the scales that are known, and every spelling of a column on them."""
 
+import random
+
 import pytest
 
 from loaders.surveys.no_ratings import is_not_applicable
@@ -131,6 +133,16 @@ def test_answers_of_two_languages_are_read_together_with_the_labels_of_most():
         "De acuerdo": 4,
     }
     assert found.scale.labels[0] == "Totalmente en desacuerdo"
+
+
+def test_the_scale_has_the_labels_that_respondents_saw():
+    found = only("Never", "Seldom", "SOMETIMES", "Usually", "Always")
+    assert found.scale.labels == ("Never", "Seldom", "Sometimes", "Usually", "Always")
+    neither = "Neither favorably nor unfavorably (neutral)"
+    assert only("Very favorably", neither, "Somewhat favorably").scale.labels == (
+        *("Very unfavorably", "Somewhat unfavorably", "Neither favorably nor unfavorably"),
+        *("Somewhat favorably", "Very favorably"),
+    )
 
 
 class TestNumbersBesideLabels:
@@ -387,6 +399,34 @@ class TestOnAKnownScale:
         found = read_on(column("great", "TOLERABLE", "1", "Awful"), scale, is_reversed=None)
         assert found.ratings == {"great": 3, "TOLERABLE": 2, "1": 1}
         assert [one.text for one in found.undocumented] == ["Awful"]
+
+
+def test_every_spelling_is_one_thing_and_every_rating_on_the_scale():
+    """Columns put together by chance, of labels, numbers and answers that are on no scale."""
+    chance = random.Random(20260331)
+    labels = [label for wording in WORDINGS[:40] for label in wording.labels]
+    others = ["N/A", "NA", "--", "Other", "3.5", "99", "-1", "I don't know", "¿?", "5 - Agree"]
+    for _ in range(150):
+        family = chance.choice(WORDINGS).labels
+        texts = {
+            *chance.sample(family, chance.randint(1, len(family))),
+            *chance.sample(labels, chance.randint(0, 2)),
+            *chance.sample(others, chance.randint(0, 3)),
+            *(
+                f"{number} - {label}"
+                for number, label in enumerate(family)
+                if chance.random() < 0.2
+            ),
+        }
+        spellings = column(*((text, chance.randint(1, 60)) for text in sorted(texts)))
+        wording = chance.choice(["", "Rate it (1-5)"])
+        known = read_on(spellings, chance.choice(list(SCALES.values())), is_reversed=None)
+        for found in (known, *readings(spellings, wording)):
+            off = [one.text for one in found.undocumented]
+            said = [*found.ratings, *found.not_applicable, *found.no_answer, *off]
+            assert sorted(said) == sorted(one.text for one in spellings)
+            numbers = range(found.scale.low, found.scale.high + 1)
+            assert all(number in numbers for number in found.ratings.values())
 
 
 class TestNamedScales:

@@ -10,7 +10,7 @@ from loaders.surveys.scale_catalogue import places_of
 
 _NUMBER = re.compile(r"[(\[]?([+-]?\d{1,3})(?:[.,]0+)?[)\]]?", re.ASCII)
 _FIRST = re.compile(
-    r"[(\[]?(?P<number>[+-]?\d{1,3})(?P<mark>[)\]]? ?[-=:.,)|]+ ?| ?(?=[(\[])| )"
+    r"[(\[]?(?P<number>[+-]?\d{1,3})(?P<mark>[)\]]? ?[-=:.,)|/•·]+ ?| ?(?=[(\[])| )"
     r"(?P<label>[(\[]?[^\W\d].*)",
     re.DOTALL,
 )

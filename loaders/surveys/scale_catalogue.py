@@ -21,6 +21,13 @@ class Wording:
     """From the lowest to the highest."""
     places: Mapping[str, int]
     """Folded label to its place, 0 for the lowest; several may share one."""
+    shown: Mapping[str, str]
+    """Folded label to what it looks like."""
+
+    def shown_as(self, label: str) -> str | None:
+        """How a label, or the part of it that stands here, is shown; None where none does."""
+        found = (self.shown.get(text) for text in (folded(label), *parts(label)))
+        return next((one for one in found if one), None)
 
 
 def wording_of(scale: str, language: str, numbers: Sequence[str]) -> Wording:
@@ -29,16 +36,14 @@ def wording_of(scale: str, language: str, numbers: Sequence[str]) -> Wording:
     Raises ValueError, what it should be, for a label that stands at two numbers.
     """
     places: dict[str, int] = {}
+    shown: dict[str, str] = {}
     for place, words in enumerate(numbers):
-        for label in words.split(" / "):
+        for label in map(str.strip, words.split(" / ")):
             if places.setdefault(folded(label), place) != place:
-                raise ValueError(f"each label once, not '{label.strip()}' twice")
-    return Wording(scale, language, tuple(_shown(words) for words in numbers), places)
-
-
-def _shown(words: str) -> str:
-    label = words.partition(" / ")[0].strip()
-    return label[:1].upper() + label[1:]
+                raise ValueError(f"each label once, not '{label}' twice")
+            shown.setdefault(folded(label), label[:1].upper() + label[1:])
+    labels = tuple(shown[folded(words.partition(" / ")[0])] for words in numbers)
+    return Wording(scale, language, labels, places, shown)
 
 
 def _all() -> list[Wording]:

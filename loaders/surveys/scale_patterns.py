@@ -1,6 +1,7 @@
 """How the labels of a scale are made of an adjective: opposed to another one, or by degrees."""
 
 from collections.abc import Sequence
+from itertools import product
 
 Numbers = tuple[str, ...]
 """What each number is called, from the lowest; ` / ` between words that mean the same number."""
@@ -23,8 +24,21 @@ def each(degrees: Sequence[str], words: Sequence[str]) -> str:
     return either(*(f"{degree} {word}" for word in words for degree in degrees))
 
 
-def opposed(low: Sequence[str], high: Sequence[str]) -> dict[str, list[Numbers]]:
-    """Scales from `dissatisfied` to `satisfied`, by the end of their name."""
+def opposed(lows: Sequence[str], highs: Sequence[str]) -> dict[str, list[Numbers]]:
+    """Scales from `dissatisfied` to `satisfied`, by the end of their name.
+
+    As many words on either side are pairs, which are not mixed: `unfavorably` and `favorably`.
+    """
+    is_paired = len(lows) == len(highs)
+    pairs = zip(lows, highs, strict=True) if is_paired else product(lows, highs)
+    found: dict[str, list[Numbers]] = {}
+    for low, high in pairs:
+        for ending, wordings in _opposed([low], [high]).items():
+            found.setdefault(ending, []).extend(wordings)
+    return found
+
+
+def _opposed(low: Sequence[str], high: Sequence[str]) -> dict[str, list[Numbers]]:
     ends = each(_VERY, low), each(_VERY, high)
     plain = either(*low, each(_MIDDLING, low)), either(*high, each(_MIDDLING, high))
     weak = each(_SOMEWHAT, low), each(_SOMEWHAT, high)

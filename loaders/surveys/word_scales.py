@@ -20,7 +20,7 @@ class Worded:
 
     scale: str
     labels: tuple[str, ...]
-    """Those of the wording, and so the language, of most answers."""
+    """In the wording, and so the language, of most answers; as chosen, where one was."""
     places: Mapping[str, int]
     """Spelling to its place, 0 for the lowest."""
 
@@ -65,7 +65,19 @@ def _joined(
             best[wording.language] = (explained, wording, kept)
     ordered = sorted(best.values(), key=lambda found: -found[0])
     places = {text: place for _, _, kept in reversed(ordered) for text, place in kept.items()}
-    return Worded(scale, ordered[0][1].labels, places)
+    return Worded(scale, _labels(ordered[0][1], ordered[0][2], answers), places)
+
+
+def _labels(
+    wording: Wording, places: Mapping[str, int], answers: Sequence[Answer]
+) -> tuple[str, ...]:
+    """Respondents saw `Usually`, where other questionnaires say `Often`."""
+    labels = list(wording.labels)
+    for answer in sorted(answers, key=lambda one: one.count):
+        if answer.text in places:
+            place = places[answer.text]
+            labels[place] = wording.shown_as(answer.label) or labels[place]
+    return tuple(labels)
 
 
 def _one_label_a_number(places: dict[str, int], answers: Sequence[Answer]) -> dict[str, int]:
