@@ -19,8 +19,8 @@ def declared_of(plain: Mapping[str, Any], name: str = "What is said of the surve
     """
     place = Place(name)
     plain = dict(plain)
-    columns = place.tables("columns", plain.pop("columns", []))
-    composites = place.tables("composites", plain.pop("composites", []))
+    columns = place.tables("columns", plain.pop("columns", None) or ())
+    composites = place.tables("composites", plain.pop("composites", None) or ())
     return Declared(
         **checked(OF_AN_EXPORT, plain, place),
         columns=tuple(DeclaredColumn(**checked(OF_COLUMNS, one, at)) for at, one in columns),
