@@ -3,11 +3,13 @@
 import duckdb
 import pytest
 
-from loaders.cells import Cell, Kind, Sheet
+from loaders.cells import Cell, Kind, Sheet, Workbook
 from loaders.ledger import Load, add_load, empty_ledger
 from loaders.long_rows import LongRows
+from loaders.options import Options
 from loaders.readers.collecting import collected
 from loaders.readers.facts import Facts
+from loaders.shapes import survey
 from loaders.surveys.long_answers import by_question
 from loaders.surveys.melting import NOT_STATED, answers, group_names, groups
 from loaders.surveys.open_answers import OpenColumn, open_answers
@@ -39,7 +41,8 @@ def long(*rows, first=1):
         place: (cell.rows, cell.columns) for place, cell in sheet.cells.items() if cell.rows > 1
     }
     assert isinstance(found, LongRows)
-    return Sheet("Answers", long=found)
+    # Of a long sheet the first rows are cells too.
+    return Sheet("Answers", found.cells(range(1, first + 3)), long=found)
 
 
 @pytest.fixture(params=[short, long])
@@ -153,6 +156,50 @@ def test_every_answer_becomes_a_row_and_one_that_is_no_rating_has_none():
 def test_a_text_that_was_not_looked_at_is_not_lost():
     with pytest.raises(ValueError, match="question 3 does not say"):
         answers({3: column("5", "6")}, {3: Reading(ONE_TO_FIVE, {"5": 5})})
+
+
+EXPORT = [
+    ["Timestamp", "The course was useful", "It was practical", "Region", "Name"],
+    *(
+        [f"2026-03-{day:02} 10:00:00", useful, practical, region, f"Person {day}"]
+        for day, useful, practical, region in [
+            (1, "Strongly agree", "Agree", "North"),
+            (2, "Agree", "Neutral", "north"),
+            (3, "Neutral", None, None),
+            (4, "Disagree", "Agree", "South"),
+            (14, "Strongly disagree", "Agre", "South"),
+            (20, "N/A", "Disagree", "South"),
+            *((day, "Agree", "Neutral", "South") for day in range(21, 31)),
+        ]
+    ),
+]
+
+
+def test_a_long_sheet_says_what_a_short_one_does():
+    found = []
+    for made in (short(*EXPORT), long(*EXPORT)):
+        read = survey.read(Workbook("a.xlsx", "xlsx", "drawn", [made]), Options(survey={}))
+        rows = {
+            table: entries if isinstance(entries, list) else entries.to_pylist()
+            for table, entries in survey.rows(read).items()
+        }
+        found.append((rows, survey.validate(read), survey.seen(read)))
+    assert found[0] == found[1]
+    rows, problems, _ = found[0]
+    assert len(rows["survey_answer"]) == 16 + 14
+    assert [one.cell for one in problems if not one.is_warning] == ["C6"]
+
+
+def test_what_few_say_is_found_among_very_many_different_texts():
+    texts = [f"other {number}" if number % 20 == 0 else "5" for number in range(6000)]
+    picture = short(["Timestamp", "Useful (1-5)"], *(["2026-03-01", text] for text in texts))
+    said = {"columns": [{"columns": ["*Useful*"], "scale": "1-5"}]}
+    read = survey.read(Workbook("a.xlsx", "xlsx", "drawn", [picture]), Options(survey=said))
+    problems = [one.message for one in survey.validate(read) if not one.is_warning]
+    # Of 300 texts that are no rating twenty are named, each at its cell.
+    assert len(problems) == 21
+    assert problems[0] == "280 more answers like the last of these are not listed"
+    assert len(survey.rows(read)["survey_answer"]) == 5700
 
 
 def test_every_respondent_is_in_one_group_of_every_dimension():
