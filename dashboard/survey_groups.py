@@ -35,7 +35,11 @@ def show(wave: Wave, rating: Rating) -> None:
     """The groups of one dimension on the scale of the question, with a line for all together."""
     dimensions = survey_queries.dimensions(wave)
     if not dimensions:
-        says = "This survey asked nothing that its answers could be broken down by."
+        says = (
+            "With so few answers nothing is shown by group."
+            if wave.respondents is None
+            else "This survey asked nothing that its answers could be broken down by."
+        )
         parts.show_html(element("p", says, class_="hw-quiet"))
         return
     dimension = controls.choose("By", "by", {name: name for name in dimensions})
