@@ -11,21 +11,22 @@ from dashboard.markup import element
 from dashboard.update_survey_names import names
 from dashboard.update_survey_said import Composite, Correction, corrected
 from dashboard.update_survey_state import Kept
-from dashboard.update_survey_words import GROUP, RATING
+from dashboard.update_survey_words import GROUP, NUMBERS, RATING
 from loaders import ColumnSeen
 
+_LEAST_ITEMS = 2
 _COMPOSITE = "Each respondent's mean of the questions answered, when at least half of them are."
 
 
 def ask_columns(of: Kept) -> None:
     """One correction of one or several columns; those in doubt are chosen already."""
     by_name = dict(zip(names(of.columns), of.columns, strict=True))
-    doubtful = _doubtful(of, by_name)
-    with st.expander("Correct some columns", expanded=bool(doubtful)):
+    to_settle = _to_settle(of, by_name)
+    with st.expander("Correct some columns", expanded=bool(to_settle)):
         chosen = st.multiselect(
             "Columns",
             list(by_name),
-            doubtful,
+            to_settle,
             key=f"{of.key}_columns",
             format_func=lambda name: update_survey_words.label(by_name[name]),
         )
@@ -41,15 +42,17 @@ def ask_columns(of: Kept) -> None:
             _add(of, made)
 
 
-def _doubtful(of: Kept, by_name: dict[str, ColumnSeen]) -> list[str]:
-    """The columns that nobody has settled yet and that fit the same scales as the first of them."""
+def _to_settle(of: Kept, by_name: dict[str, ColumnSeen]) -> list[str]:
+    """The columns that nobody has settled yet and that fit the same scales as the first of them.
+
+    Where the export has no rating at all, its numbers without a scale are what must be settled.
+    """
     settled = {name for one in of.said.columns for name in one.columns}
-    found = [
-        name
-        for name, one in by_name.items()
-        if name not in settled and update_survey_words.is_in_doubt(one)
-    ]
-    return [one for one in found if by_name[one].candidates == by_name[found[0]].candidates]
+    free = {name: one for name, one in by_name.items() if name not in settled}
+    found = [name for name, one in free.items() if update_survey_words.is_in_doubt(one)]
+    if not any(one.taken_as == RATING for one in of.columns):
+        found = [name for name, one in free.items() if one.taken_as == NUMBERS]
+    return [one for one in found if free[one].candidates == free[found[0]].candidates]
 
 
 def _ask_rest(of: Kept, by_name: dict[str, ColumnSeen], made: Correction) -> Correction:
@@ -84,6 +87,8 @@ def ask_composite(of: Kept) -> None:
     ratings = update_survey_words.by_kind(of.columns)[0]
     named = zip(names(of.columns), of.columns, strict=True)
     by_name = {name: column for name, column in named if column in ratings}
+    if len(by_name) < _LEAST_ITEMS:
+        return
     with st.expander("Make one figure of several questions"):
         parts.show_html(element("p", _COMPOSITE, class_="hw-quiet"))
         with st.form(f"{of.key}_composite", border=False, enter_to_submit=False):
@@ -97,7 +102,7 @@ def ask_composite(of: Kept) -> None:
             target = fields.ask_target()
             agreed = st.form_submit_button("Add this figure")
     made = Composite(name.strip(), tuple(items), measure, target)
-    if agreed and made.name and len(made.items) > 1:
+    if agreed and made.name and len(made.items) >= _LEAST_ITEMS:
         state.say(of, replace(of.said, composites=(*of.said.composites, made)))
     elif agreed:
         st.error("Give it a name and at least two questions.")

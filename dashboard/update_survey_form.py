@@ -16,6 +16,10 @@ from loaders import Report, SurveySeen
 
 _OLDEST = date(1970, 1, 1)
 _REMEMBERED = "What you say here is remembered for the next export of the same survey."
+_SEVERAL = (
+    "Several surveys stand in this file: their titles and days are taken from it. To say them "
+    "otherwise, load each survey from a file of its own."
+)
 _NO_DAY = "It is not known when it was held: give the last day on which it could be answered."
 
 
@@ -28,6 +32,8 @@ def offer(upload: UploadedFile, report: Report) -> bool:
     parts.section("Correct what was recognized", _REMEMBERED)
     if len(of.seen) == 1:
         _ask_survey(of, of.seen[0])
+    elif of.seen:
+        parts.show_html(element("p", _SEVERAL, class_="hw-quiet"))
     if of.columns:
         update_survey_columns.ask_columns(of)
         update_survey_columns.ask_composite(of)

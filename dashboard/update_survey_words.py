@@ -20,7 +20,9 @@ TAKEN_AS = {
     "left out": "Left out",
 }
 """What a person may take a column for."""
+NUMBERS = "number without a scale"
 _FEW = 3
+_LONG = 90
 NEVER = (
     "Names, e-mail and IP addresses, phone numbers and the tool's own respondent numbers are "
     "never stored. Open answers are stored only where you ask for it, and never published."
@@ -29,7 +31,7 @@ NEVER = (
 
 def survey_sentence(one: SurveySeen) -> str:
     """Who answered, when, with which tool, and what stands of it already."""
-    answered = words.count(one.respondents, "respondent")
+    answered = f"{one.respondents:,} respondent{'s' * (one.respondents != 1)}"
     asked = f" of {one.invited:,} invited" if one.invited is not None else ""
     held = f"held on {day(one.held_on)} ({one.held_from})" if one.held_on else "no day known yet"
     told = f"{one.tool[:1].upper()}{one.tool[1:]}, sheet ‘{one.sheet}’: {answered}{asked}, {held}. "
@@ -76,8 +78,16 @@ def scales(columns: Sequence[ColumnSeen]) -> dict[str, str]:
 def label(column: ColumnSeen) -> str:
     """A column in a list of choices: its letters, its code and the beginning of its question."""
     known = " ".join(part for part in (column.column, column.code) if part)
-    told = f"{known}: {words.shorten(column.wording, 90)}" if column.wording else known
+    told = f"{known}: {_both_ends(column.wording)}" if column.wording else known
     return words.visible(told)
+
+
+def _both_ends(wording: str) -> str:
+    """A wording as long as a choice can be; the row of a matrix stands at its end."""
+    text = " ".join(wording.split())
+    if len(text) <= _LONG:
+        return text
+    return f"{words.shorten(text, _LONG // 2)} {text[-_LONG // 2 :].partition(' ')[2]}"
 
 
 def by_kind(columns: Sequence[ColumnSeen]) -> tuple[list[ColumnSeen], ...]:

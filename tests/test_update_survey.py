@@ -190,6 +190,16 @@ def test_the_labels_of_scales_are_told_once():
     assert told["agreement 4"] == "1 Strongly disagree, 2 Disagree, 3 Agree, 4 Strongly agree"
 
 
+def test_a_long_question_of_a_matrix_keeps_its_row():
+    stem = "Please say how much you agree with each of the following sentences about the training"
+    assert update_survey_words.label(seen("P", "Q3_1", f"{stem} - It was useful")) == (
+        "P Q3_1: Please say how much you agree with each of… "
+        "sentences about the training - It was useful"
+    )
+    assert update_survey_words.label(seen("P", "", "It was useful")) == "P: It was useful"
+    assert update_survey_words.label(seen("P")) == "P"
+
+
 def test_a_survey_in_one_sentence():
     one = SurveySeen(
         "Data", "member-survey", "Member survey", True, "2026-03-28", "2026-03-31",

@@ -1,10 +1,13 @@
 """A survey's export on the Update page: recognized, corrected, loaded, and shown."""
 
 import tomllib
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
-from survey_files import DAY, Question, google_forms, persons, plain
+from survey_files import DAY, Question, google_forms, persons, plain, write
+
+import loaders
 
 INK = "getComputedStyle(document.querySelector('h1')).color"
 MAIN = "document.querySelector('[data-testid=stMain]')"
@@ -125,10 +128,9 @@ def test_what_nobody_claims_is_said_to_be_a_survey_and_when(visit, own, tmp_path
     page.get_by_text("It is not known when it was held").wait_for(timeout=30_000)
     visitor.settle()
     assert visitor.violations() == []
-    page.get_by_text("Correct some columns").click()
-    for column in ("Speed", "Care"):
-        choose(visitor, "Columns", column)
-    page.keyboard.press("Escape")
+    # Where nothing is a rating, the numbers are chosen already.
+    chosen = page.get_by_role("group", name="Selected values")
+    assert chosen.inner_text().split() == ["A:", "Speed", "B:", "Care"]
     choose(visitor, "Scale", "Numbers of its own")
     page.get_by_label("Highest number").fill("5")
     page.keyboard.press("Tab")
@@ -144,6 +146,36 @@ def test_what_nobody_claims_is_said_to_be_a_survey_and_when(visit, own, tmp_path
     assert page.get_by_text("scale 1-5").count() == 0
     page.get_by_role("button", name="Forget all of it").click()
     page.get_by_role("button", name="This is a survey export").wait_for(timeout=30_000)
+
+
+def test_the_next_export_is_matched_and_a_question_feeds_a_measure(visit, own, tmp_path):
+    catalogue = write(tmp_path / "measures.xlsx", [
+        ["Code", "Measure", "Statistic", "Scale", "Target", "Frequency"],
+        ["S1", "Members are content", "mean rating", "1-5", 4, "yearly"],
+    ])  # fmt: skip
+    first = [Question("Fair & fast", CLEAR), Question("Would you come again?", CLEAR)]
+    path = google_forms(tmp_path / "Members 2025.xlsx", first, date(2025, 3, 16))
+    loaders.load(own.home, [(catalogue, "measures.xlsx"), (path, path.name)], "Ana")
+    second = [Question("Fair and fast", CLEAR), Question("We hope to see you next year", CLEAR)]
+    visitor = visit(own)
+    page = upload(visitor, google_forms(tmp_path / "Members 2026.xlsx", second))
+    table = page.get_by_role("table", name="Ratings")
+    assert "Last time: Fair & fast" in table.inner_text()
+    page.get_by_text("Correct some columns").click()
+    choose(visitor, "Columns", "We hope to see you")
+    page.keyboard.press("Escape")
+    choose(visitor, "The same question as last time", "Would you come again?")
+    choose(visitor, "It feeds the measure", "S1 – Members are content")
+    assert visitor.violations() == []
+    page.get_by_role("button", name="Add this correction").click()
+    page.get_by_text("same question as “Would you come again?”; feeds S1").wait_for()
+    apply(visitor)
+    assert "Last time: Would you come again?" in table.inner_text()
+    page.get_by_role("button", name="Load it").click()
+    page.wait_for_selector("text=is load 3, and published", timeout=30_000)
+    page = visitor.open("measures?measure=S1")
+    # 6 x 4, 4 x 3 and 2 x 1 of 12 answers: 3.17.
+    assert "Members are content: 3.2 in 2026" in page.locator("h1").inner_text()
 
 
 def test_another_upload_begins_anew(visit, own, export, tmp_path):
