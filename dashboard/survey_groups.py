@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard import controls, parts, survey_finding, survey_queries, survey_words
 from dashboard.figures import survey as figures
-from dashboard.markup import Piece, bullets, chip, element, join, link, table, url
+from dashboard.markup import Piece, chip, element, join, link, table, url
 from dashboard.survey_records import Rating, Wave
 
 
@@ -15,10 +15,10 @@ def show_unhappy(wave: Wave) -> None:
         return
     parts.section("Under a mean that reaches its target")
     told = [
-        join([chip(survey_words.mark(one)), link(_address(wave, one), _told(one))], " ")
+        element("p", chip(survey_words.mark(one)), " ", link(_address(wave, one), _told(one)))
         for one in found
     ]
-    parts.show_html(bullets(told))
+    parts.show_html(join(told))
 
 
 def _told(one: Rating) -> str:

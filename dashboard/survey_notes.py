@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard import parts, survey_queries, words
-from dashboard.markup import Piece, bullets, details, facts
+from dashboard.markup import Piece, bullets, details, facts, join
 from dashboard.survey_records import Column, Rating, Rules, Wave
 
 
@@ -13,7 +13,7 @@ def show(wave: Wave, ratings: Sequence[Rating]) -> None:
     parts.show_html(
         facts(
             {
-                "Answers": _answers(ratings),
+                "Answers": _answers(wave, ratings),
                 "Mean and interval": _INTERVAL,
                 "Verdict": _VERDICT,
                 "Favorable": "The share of ratings above the middle of the scale.",
@@ -24,8 +24,7 @@ def show(wave: Wave, ratings: Sequence[Rating]) -> None:
                 "Not kept": _listed(
                     columns, sorted({one.taken_as for one in columns} - set(_KEPT))
                 ),
-                "Source": f"{words.where(wave.source)}, as {wave.tool} exported it; "
-                f"load {wave.load_id}",
+                "Source": f"{words.where(wave.source)}, {_export(wave)}; load {wave.load_id}",
             }
         )
     )
@@ -33,8 +32,8 @@ def show(wave: Wave, ratings: Sequence[Rating]) -> None:
 
 _KEPT = ("rating", "attribute")
 _INTERVAL = (
-    "The mean of the ratings; the interval would hold the mean of everybody who might have "
-    "answered 95 times out of 100: mean ± t × SD / √n, with n − 1 degrees of freedom."
+    "The mean of the ratings. Were everybody asked again and again, 95 of 100 such intervals would "
+    "hold the mean of all: mean ± t × SD / √n, with n − 1 degrees of freedom."
 )
 _VERDICT = (
     "Met when the mean is at or above the target. Clearly, when the whole interval is on that side "
@@ -42,7 +41,14 @@ _VERDICT = (
 )
 
 
-def _answers(ratings: Sequence[Rating]) -> str:
+def _export(wave: Wave) -> str:
+    is_plain = wave.tool.startswith("one row")
+    return f"a table with {wave.tool}" if is_plain else f"as {wave.tool} exported it"
+
+
+def _answers(wave: Wave, ratings: Sequence[Rating]) -> str:
+    if wave.respondents is None:
+        return "Not applicable, no opinion and the like are no ratings, and are never averaged."
     aside = sum(one.not_applicable or 0 for one in ratings)
     blank = sum(one.missing or 0 for one in ratings)
     return (
@@ -71,7 +77,7 @@ def _listed(columns: Sequence[Column], kinds: Sequence[str]) -> Piece:
         for kind in kinds
         if (own := [one for one in columns if one.taken_as == kind])
     ]
-    return bullets(told) if told else ""
+    return join(told)
 
 
 def _header(column: Column) -> str:
