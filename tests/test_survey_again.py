@@ -216,3 +216,40 @@ def test_the_code_with_nearly_the_words_is_offered_and_not_taken():
 
 def test_nothing_is_known_of_a_survey_that_was_never_loaded():
     assert read(FIRST, None, Known()).exports[0].known is None
+
+
+def test_bare_numbers_of_a_question_that_had_labels_are_read_like_them_and_said():
+    numbers = FIRST.replace("2025", "2026").replace("Manager", "Boss")
+    for number, word in (("1", "Strongly disagree"), ("5", "Strongly agree"), ("3", "Neutral")):
+        numbers = numbers.replace(word, number)
+    numbers = numbers.replace("Disagree", "2").replace("Agree", "4")
+    found = read(numbers, None, after(read(FIRST)))
+    assert problems(found) == []
+    assert answers(found) == answers(read(FIRST))
+    assert not any(row["is_decided"] for row in survey.rows(found)["survey_column"])
+    told = [message for _, message in warnings(found)]
+    assert told[0].startswith(
+        "The numbers of 'The course was useful & practical' are read on 'agreement 5' like the "
+        "wave before, 5 being the best"
+    )
+
+
+def test_another_scale_than_before_is_said():
+    four = FIRST.replace("2025", "2026").replace("Neutral", "Agree")
+    said = {"columns": [{"columns": ["It was practical"], "scale": "agreement 4"}]}
+    found = read(four, said, after(read(FIRST)))
+    assert any(
+        message == "'It was practical' was rated from 1 to 5 before and is rated from 1 to 4 now, "
+        "so its means are not compared"
+        for _, message in warnings(found)
+    )
+
+
+def test_demonstration_data_says_so_above_its_headers_or_on_a_sheet_beside():
+    def is_invented(records):
+        (row,) = survey.rows(records)["survey"]
+        return row["is_demonstration"]
+
+    assert not is_invented(read(FIRST))
+    assert is_invented(read("Demonstration data" + FIRST))
+    assert is_invented(read(FIRST, None, Known(), "Member survey", Note="Demonstration data"))

@@ -76,6 +76,12 @@ class Column:
         return f"{self.letters}{self.place.header_row}"
 
     @property
+    def is_decided(self) -> bool:
+        """Whether a person said what it is, now or of an earlier wave."""
+        was_decided = self.known is not None and self.known.is_decided
+        return self.decided_by == "person" or (self.decided_by == "earlier wave" and was_decided)
+
+    @property
     def is_rated(self) -> bool:
         """Whether it is a rating on a scale that is settled."""
         return self.taken_as == "rating" and self.reading is not None

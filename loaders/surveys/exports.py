@@ -21,7 +21,7 @@ from loaders.surveys.matching import (
 )
 from loaders.surveys.measures import MeasureNames
 from loaders.surveys.odd_rows import say_odd_rows
-from loaders.surveys.rated import settle_scales
+from loaders.surveys.rated import say_other_scales, settle_scales
 from loaders.surveys.records import Declared, Export, KnownSurvey
 from loaders.surveys.saying import Saying
 from loaders.surveys.texts import SheetText, text_of
@@ -134,6 +134,7 @@ def _say_what_is_odd(
             'such as `scale = "1-5"`, in the survey file, or choose it on the Update page'
         )
     _say_numbers(found.columns, saying)
+    say_other_scales(found.rated, saying)
     kept = {column.place.column: column for column in (*found.rated, *_attributes(found))}
     for one in text.unshown:
         column = kept.get(one.cell.column)

@@ -15,8 +15,6 @@ from loaders.surveys.open_answers import OpenColumn, open_answers
 from loaders.surveys.records import Scale
 from loaders.surveys.waves import Wave
 
-_DECIDED = frozenset({"person", "earlier wave"})
-
 
 @dataclass(frozen=True, slots=True)
 class _Of:
@@ -86,16 +84,35 @@ def _rows(of: _Of, first_no: int) -> Rows:
 
 def _survey(of: _Of) -> dict[str, object]:
     read = of.read
-    header = min((place.header_row for place in read.columns.export.columns), default=1)
-    above = [cell for (row, _), cell in read.sheet.cells.items() if row < header]
-    return of.ids(f"A{header}") | {
+    return of.ids(f"A{_header_row(of)}") | {
         "title": read.title,
         "starts_on": of.wave.starts_on,
         "ends_on": of.wave.ends_on,
         "tool": read.columns.export.tool,
         "respondents": len(read.columns.respondents),
-        "is_demonstration": any(is_demonstration(cell.text) for cell in above),
+        "is_demonstration": _is_invented(of),
     }
+
+
+def _is_invented(of: _Of) -> bool:
+    """Whether it says so around its answers, on a sheet beside, or in a column of the tool."""
+    read = of.read
+    last = read.columns.export.last_header_row
+    around = [cell.text for (row, _), cell in read.sheet.cells.items() if row <= last]
+    beside = [
+        cell.text
+        for sheet in of.workbook.sheets
+        if sheet is not read.sheet and sheet.long is None
+        for cell in sheet.cells.values()
+    ]
+    of_tool = [
+        one.text for column in read.columns.columns if column.meaning for one in column.spellings
+    ]
+    return any(map(is_demonstration, (*around, *beside, *of_tool)))
+
+
+def _header_row(of: _Of) -> int:
+    return min((place.header_row for place in of.read.columns.export.columns), default=1)
 
 
 def _column(of: _Of, column: Column) -> dict[str, object]:
@@ -105,7 +122,7 @@ def _column(of: _Of, column: Column) -> dict[str, object]:
         "taken_as": column.taken_as,
         "question_id": column.question_id or None,
         "dimension": column.dimension if column.taken_as == "attribute" else None,
-        "is_decided": column.decided_by in _DECIDED,
+        "is_decided": column.is_decided,
     }
 
 
@@ -160,16 +177,15 @@ def _open_columns(of: _Of) -> list[OpenColumn]:
     return [
         OpenColumn(f"{file_name}!{sheet}!{column.letters}", column.wording, column.text)
         for column in of.read.columns.taken_as("open answers")
-        if column.decided_by in _DECIDED
+        if column.is_decided
     ]
 
 
 def _invited(of: _Of) -> list[dict[str, object]]:
     """What a person says of all who were invited, where no sheet says the same."""
     number = of.read.declared.invited
-    header = min((place.header_row for place in of.read.columns.export.columns), default=1)
     overall = {"dimension": OVERALL, "group_name": OVERALL, "is_withdrawn": False}
-    return [] if number is None else [of.ids(f"A{header}") | overall | {"invited": number}]
+    return [] if number is None else [of.ids(f"A{_header_row(of)}") | overall | {"invited": number}]
 
 
 def _count(one: Invited) -> dict[str, object]:

@@ -27,7 +27,7 @@ def settle_scales(rated: Sequence[Column], saying: Saying) -> None:
             column.taken_as = "left out"
     for column in rated:
         if column.reading is None and column.taken_as == "rating":
-            scale = like_its_matrix(column, rated) or _like_before(column)
+            scale = like_its_matrix(column, rated) or _like_before(column, saying)
             column.reading = read(column, scale) if scale else None
     _settle_like_the_rest(rated, saying)
     for column in rated:
@@ -78,14 +78,34 @@ def _only_candidate(column: Column) -> Reading | None:
     return read(column, column.candidates[0].scale) if len(names) == 1 else None
 
 
-def _like_before(column: Column) -> Scale | None:
+def _like_before(column: Column, saying: Saying) -> Scale | None:
     """The scale of the wave before, where that is one that the answers fit, or bare numbers."""
     before = column.known.scale if column.known else None
     names = {one.scale.name for one in column.candidates}
     if before is None or (names and before.name not in names):
         return None
     column.decided_by = "earlier wave"
+    if not names:
+        saying.warn_at(
+            column,
+            f"The numbers of '{column.name}' are read on '{before.name}' like the wave before, "
+            f"{before.high} being the best; if they run the other way, say `reversed = true` "
+            f"{WAY_OUT}",
+        )
     return before
+
+
+def say_other_scales(rated: Sequence[Column], saying: Saying) -> None:
+    """Warn of questions whose scale is another than in the wave before."""
+    for column in rated:
+        before = column.known.scale if column.known else None
+        now = column.reading.scale if column.reading else None
+        if before and now and (before.low, before.high) != (now.low, now.high):
+            saying.warn_at(
+                column,
+                f"'{column.name}' was rated from {before.low} to {before.high} before and is rated "
+                f"from {now.low} to {now.high} now, so its means are not compared",
+            )
 
 
 def _settle_like_the_rest(rated: Sequence[Column], saying: Saying) -> None:
