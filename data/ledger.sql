@@ -393,9 +393,14 @@ select * from measure
 semi join live_load using (load_id)
 qualify row_number() over (partition by measure_id order by load_id desc, source) = 1;
 
--- The newest standing load of every wave.
+-- The newest standing load of every wave. Two that end on one day are the same wave after all, as
+-- when an export was undone, another loaded instead, and the first redone.
 create or replace view live_wave as
-select wave_id, any_value(survey_id) as survey_id, max(load_id) as load_id
-from survey
-semi join live_load using (load_id)
-group by wave_id;
+select wave_id, survey_id, load_id
+from (
+    select wave_id, survey_id, load_id, ends_on
+    from survey
+    semi join live_load using (load_id)
+    qualify row_number() over (partition by wave_id order by load_id desc) = 1
+)
+qualify row_number() over (partition by survey_id, ends_on order by load_id desc, wave_id desc) = 1;

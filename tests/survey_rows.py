@@ -40,7 +40,8 @@ def add_wave(
         "ends_on": held_on, "tool": "one row per respondent", "respondents": len(rows),
         "is_demonstration": demonstration,
     }  # fmt: skip
-    home.add("survey", **(row | given))
+    row |= given
+    home.add("survey", **row)
     names = [name for name in headers if all(_is_rating(entry[name]) for entry in rows)]
     # A question's number is its own within the load, which may hold several waves.
     last = sum(one["load_id"] == home.load_id for one in home.rows.get("survey_question", []))
@@ -48,8 +49,8 @@ def add_wave(
     _add_questions(home, row, asked, scales or {}, questions or {}, composites or {})
     _add_columns(home, row, headers, names)
     _add_answers(home, row, rows, headers, {name: asked[name] for name in names})
-    add_invited(home, wave_id, invited or {})
-    return wave_id
+    add_invited(home, row["wave_id"], invited or {})
+    return row["wave_id"]
 
 
 def add_invited(home, wave_id, invited, withdrawn=False):

@@ -254,6 +254,13 @@ def test_the_newest_load_of_a_wave_stands_whole_and_can_be_undone(store):
     assert published(store, sql) == [{"question_id": "quality", "mean": 5.0}]
 
 
+def test_two_waves_that_end_on_one_day_are_the_same(store):
+    add_wave(store, DAY, answers({5: 20}), wave_id="member-survey@2026-03-20")
+    store.load()
+    add_wave(store, DAY, answers({4: 30}))
+    assert [row["mean"] for row in published(store, "from survey_rating")] == [4.0]
+
+
 def test_two_waves_may_come_in_one_load(store):
     add_wave(store, "2025-03-31", answers({"North": {5: 20}, "South": {4: 20}}, attribute="Region"))
     add_wave(store, DAY, answers({"North": {3: 20}, "South": {2: 20}}, attribute="Region"))
