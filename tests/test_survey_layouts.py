@@ -107,6 +107,15 @@ def test_what_stands_beside_an_export_of_survey_monkey_is_named_by_its_letters()
     assert words(found) == [("Your role?", "", ""), ("column E", "", "")]
 
 
+def test_an_answer_below_no_question_of_survey_monkey_is_named_by_its_letters():
+    found = rows_export(
+        [None, "Respondent ID", "Collector ID", "Your role?"],
+        ["Response", None, None, "Response"],
+        ["Yes", 101, 7, "Director"],
+    )
+    assert words(found) == [("column A", "", ""), ("Your role?", "", "")]
+
+
 def test_survey_monkey_condensed_has_one_header_row():
     found = rows_export(
         ["Respondent ID", "Collector ID", "Start Date", "End Date", "How satisfied are you?"],
@@ -570,6 +579,37 @@ def test_another_table_is_never_certain_to_be_a_survey(rows):
 )
 def test_no_header_with_rows_below_is_no_export(rows):
     assert rows_export(*rows) is None
+
+
+@pytest.mark.parametrize("kind", [Kind.FORMULA, Kind.ERROR])
+def test_rows_that_show_no_text_are_rows_below_a_header(kind):
+    value = "#REF!" if kind is Kind.ERROR else None
+    cells = {(1, column): Cell(1, column, f"q_{column}", Kind.TEXT) for column in (1, 2, 3)}
+    cells |= {(row, column): Cell(row, column, value, kind) for row in (2, 3) for column in (1, 2)}
+    found = export_of(Sheet("Sheet1", cells))
+    assert (found.last_header_row, codes(found)) == (1, ["q_1", "q_2", "q_3"])
+    cells = {key: dataclasses.replace(cell, value=value, kind=kind) for key, cell in cells.items()}
+    assert export_of(Sheet("Sheet1", cells)) is None
+
+
+def test_a_header_that_shows_no_text_beside_words_across_columns_is_none():
+    cells = {
+        (1, 1): Cell(1, 1, None, Kind.FORMULA, rows=2),
+        (1, 2): Cell(1, 2, "Please rate", Kind.TEXT, columns=2),
+        (1, 4): Cell(1, 4, "Role", Kind.TEXT, rows=2),
+        (1, 5): Cell(1, 5, "Region", Kind.TEXT, rows=2),
+        (2, 2): Cell(2, 2, "Useful", Kind.TEXT),
+        (2, 3): Cell(2, 3, "Clear", Kind.TEXT),
+    }
+    cells |= {(3, column): Cell(3, column, "Agree", Kind.TEXT) for column in range(1, 6)}
+    found = export_of(Sheet("Sheet1", cells))
+    assert [column.wording for column in found.columns] == [
+        "column A",
+        "Please rate - Useful",
+        "Please rate - Clear",
+        "Role",
+        "Region",
+    ]
 
 
 def test_prose_is_no_export():

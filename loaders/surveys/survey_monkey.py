@@ -60,8 +60,8 @@ def _is_first(head: Head, place: int) -> bool:
     known = {folded(text) for text in above.values()}
     if any(tells <= known for tells in SURVEY_MONKEY.tells):
         return True
-    below = [folded(text) for text in head.texts[place + 1].values()]
-    answers = sum(text in _ANSWER for text in below)
+    below = head.texts[place + 1]
+    answers = sum(folded(below.get(column, "")) in _ANSWER for column in above)
     has_id = any(SURVEY_MONKEY.meaning_of(text) == "respondent" for text in above.values())
     may_be = answers >= _LEAST_ANSWERS or (has_id and answers > 0)
     return may_be and _is_second(head, place + 1) and _is_under(head, place)
@@ -98,8 +98,9 @@ def _columns(head: Head, place: int, has_two: bool) -> tuple[ExportColumn, ...]:
 
 
 def _column(column: int, stem: str, below: str, row: int, is_own: bool) -> ExportColumn:
-    if not stem and not below:
+    is_answer = folded(below) in _ANSWER
+    if not stem and (is_answer or not below):
         return ExportColumn(column, "", f"column {column_letters(column)}", header_row=row)
-    if not below or folded(below) in _ANSWER:
+    if is_answer or not below:
         return ExportColumn(column, "", stem, header_row=row, is_of_tool=is_own)
     return ExportColumn(column, "", Words(stem, below).wording, stem, below, row)
