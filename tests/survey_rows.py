@@ -1,6 +1,6 @@
 """Ledger rows of survey waves, drawn as a table of respondents and their answers."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 SCALE = ("agreement 5", 1, 5)
@@ -11,10 +11,7 @@ LABELS = {
 }  # fmt: skip
 
 
-def add_wave(
-    home, held_on, picture, *, survey="Member survey", scales=None, questions=None,
-    composites=None, invited=None, demonstration=False, days=14, **given,
-):  # fmt: skip
+def add_wave(home, held_on, picture, *, survey="Member survey", invited=None, **given):
     """Add one wave; returns its wave_id.
 
     The picture has a line of headers and one line per respondent, or per so many alike where the
@@ -25,9 +22,10 @@ def add_wave(
         20    | attorney | 5         | 4
         12    | judge    | 3         | N/A
 
-    `scales`: question to (name, low, high); `questions`: question to more columns of
-    survey_question, such as `measure_id`; `composites`: name to its items; `invited`: a number, or
-    (dimension, group) to a number; `given`: more columns of the table `survey`.
+    `invited`: a number, or (dimension, group) to a number. Of `given`, `scales` is question to
+    (name, low, high), `questions` question to more columns of survey_question, such as
+    `measure_id`, and `composites` name to its items; `demonstration` says that it is invented; the
+    others are columns of the table `survey`.
     """
     survey_id = survey.lower().replace(" ", "-")
     held_on = date.fromisoformat(str(held_on))
@@ -36,17 +34,18 @@ def add_wave(
     headers, rows = _drawn(picture)
     row = {
         "source": f"{file_name}!Answers!A1", "survey_id": survey_id, "wave_id": wave_id,
-        "title": survey, "starts_on": date.fromordinal(held_on.toordinal() - days + 1),
+        "title": survey, "starts_on": held_on - timedelta(days=13),
         "ends_on": held_on, "tool": "one row per respondent", "respondents": len(rows),
-        "is_demonstration": demonstration,
+        "is_demonstration": given.pop("demonstration", False),
     }  # fmt: skip
+    asks = {name: given.pop(name, None) or {} for name in ("scales", "questions", "composites")}
     row |= given
     home.add("survey", **row)
     names = [name for name in headers if all(_is_rating(entry[name]) for entry in rows)]
     # A question's number is its own within the load, which may hold several waves.
     last = sum(one["load_id"] == home.load_id for one in home.rows.get("survey_question", []))
-    asked = {name: last + place for place, name in enumerate([*names, *(composites or {})], 1)}
-    _add_questions(home, row, asked, scales or {}, questions or {}, composites or {})
+    asked = {name: last + place for place, name in enumerate([*names, *asks["composites"]], 1)}
+    _add_questions(home, row, asked, asks)
     _add_columns(home, row, headers, names)
     _add_answers(home, row, rows, headers, {name: asked[name] for name in names})
     add_invited(home, row["wave_id"], invited or {})
@@ -90,20 +89,25 @@ def _is_rating(text):
     return text in {"", "N/A"} or text.lstrip("-").isdigit()
 
 
-def _add_questions(home, wave, asked, scales, questions, composites):
+def _add_questions(home, wave, asked, asks):
     for place, (name, number) in enumerate(asked.items(), start=1):
-        items = composites.get(name, [])
-        scale, low, high = scales.get(items[0] if items else name, SCALE)
-        row = {
-            "source": f"{wave['source'][:-2]}{_letter(place)}1", "question_no": number,
-            "question_id": _slug(name), "code": f"Q{place}", "wording": name,
-            "was_worded": None, "kind": "composite" if items else "rating", "scale": scale,
-            "scale_low": low, "scale_high": high, "labels": LABELS.get((scale, low, high)),
-            "is_reversed": False, "not_applicable": [], "measure_id": None, "target": None,
-            "items": [_slug(item) for item in items],
-        }  # fmt: skip
-        row |= {key: wave[key] for key in ("survey_id", "wave_id")}
-        home.add("survey_question", **(row | questions.get(name, {})))
+        items = asks["composites"].get(name, [])
+        scale = asks["scales"].get(items[0] if items else name, SCALE)
+        own = {"question_no": number, "code": f"Q{place}", **_columns_of(name, scale, items)}
+        source = f"{wave['source'][:-2]}{_letter(place)}1"
+        ids = {key: wave[key] for key in ("survey_id", "wave_id")}
+        more = asks["questions"].get(name, {})
+        home.add("survey_question", **({"source": source} | ids | own | more))
+
+
+def _columns_of(name, scale, items):
+    return {
+        "question_id": _slug(name), "wording": name, "was_worded": None,
+        "kind": "composite" if items else "rating", "scale": scale[0], "scale_low": scale[1],
+        "scale_high": scale[2], "labels": LABELS.get(scale), "is_reversed": False,
+        "not_applicable": [], "measure_id": None, "target": None,
+        "items": [_slug(item) for item in items],
+    }  # fmt: skip
 
 
 def _add_columns(home, wave, headers, asked):
