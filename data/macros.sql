@@ -262,7 +262,7 @@ create or replace macro deliverable_reason(state, status, period, target_period,
     end
     || '.';
 
--- A value for a period that still runs is of a part of it.
+-- A value for a period that still runs is of a part of it, unless a survey held within it gave it.
 create or replace macro unended_words(reason, is_running) as
     if(is_running, regexp_replace(reason, '\.$', '; the period has not ended.'), reason);
 

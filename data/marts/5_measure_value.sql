@@ -94,7 +94,7 @@ said as (
                     ),
                 direction, unit, places
             ) || near_words(rule_status, tolerance, unit) || '.'
-        end, value_load_id is not null and ends_on >= getvariable('as_of_on')) as rule_reason
+        end, value_load_id is not null and survey_id is null and ends_on >= getvariable('as_of_on')) as rule_reason
     from shown
 )
 select
