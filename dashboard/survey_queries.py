@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dashboard import survey_stems
 from dashboard.queries import ask
 from dashboard.survey_records import OVERALL, Column, Rating, Rules, Wave
 
@@ -144,5 +145,11 @@ def rules() -> Rules:
 
 
 def _ratings(where: str, order: str, **values: Any) -> list[Rating]:
-    sql = f"{_WORDINGS} {_SELECT} where {where} order by {order}"
-    return [Rating(**row) for row in ask(sql, **values)]
+    rows = ask(f"{_WORDINGS} {_SELECT} where {where} order by {order}", **values)
+    stems = _stems(rows[0]["survey_id"]) if rows else {}
+    return [Rating(**row, stem=stems.get(row["wording"], "")) for row in rows]
+
+
+def _stems(survey_id: str) -> dict[str, str]:
+    sql = "select distinct wording from survey_rating where survey_id = $survey_id"
+    return survey_stems.stems(row["wording"] for row in ask(sql, survey_id=survey_id))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard import survey_stems
+
 OVERALL = "Overall"
 """The dimension, and its one group, that is not broken down."""
 
@@ -85,6 +87,13 @@ class Rating:
     items: list[str]
     """Wordings of the questions that a composite is the mean of."""
     source: str
+    stem: str = ""
+    """The beginning of the wording that other questions of the survey have as well."""
+
+    @property
+    def short(self) -> str:
+        """The wording without what it has in common with others."""
+        return survey_stems.without(self.wording, self.stem)
 
     @property
     def is_composite(self) -> bool:

@@ -10,7 +10,7 @@ from dashboard.survey_records import Rating
 
 def ask(ratings: Sequence[Rating]) -> Rating:
     """Show the choice of a question and return it; the first one unless the address says."""
-    told = {one.question_id: words.shorten(one.wording, 90) for one in ratings}
+    told = {one.question_id: words.shorten(one.short, 90) for one in ratings}
     question_id = controls.choose("Question", "question", told)
     return next(one for one in ratings if one.question_id == question_id)
 

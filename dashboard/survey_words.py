@@ -10,7 +10,7 @@ _NAME = 60
 
 def name(rating: Rating) -> str:
     """A question in quotes, short enough for a sentence."""
-    return f"“{words.shorten(rating.wording, _NAME).rstrip('.:')}”"
+    return f"“{words.shorten(rating.short, _NAME).rstrip('.:')}”"
 
 
 def target(rating: Rating) -> str:

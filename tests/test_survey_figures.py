@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dashboard import survey_finding, survey_words, theme
+from dashboard import survey_finding, survey_stems, survey_words, theme
 from dashboard.figures import survey as figures
 from dashboard.figures import survey_colours, survey_distribution, survey_rows, survey_trend
 from dashboard.survey_records import Rating, Wave
@@ -23,7 +23,7 @@ def rated(mean=3.7, verdict="not met", **given):
         "share_favorable": 65.0, "share_unfavorable": 15.0, "counts": [5, 10, 20, 40, 25],
         "shares": [5.0, 10.0, 20.0, 40.0, 25.0], "scale_low": 1, "scale_high": 5, "labels": LABELS,
         "target_mean": 4.0, "status": "Off track", "verdict": verdict, "hidden": False,
-        "decimals": 2, "items": [],
+        "decimals": 2, "items": [], "stem": "",
     }  # fmt: skip
     return Rating(**(row | given))
 
@@ -285,6 +285,34 @@ def test_a_mean_has_the_decimals_that_tell_it_from_its_target():
     assert survey_words.interval(rated(3.7)) == "3.50 to 3.90"
     assert survey_words.target(rated(target_mean=3.25)) == "3.25"
     assert survey_words.target(rated(target_mean=None)) == "–"
+
+
+STEM = "How do you rate the sessions of this year? - "
+
+
+@pytest.mark.parametrize(
+    ("wordings", "stem", "rows"),
+    [
+        ([f"{STEM}Relevance", f"{STEM}Use - later"], STEM, ["Relevance", "Use - later"]),
+        (["In general, how satisfied are you with [Your work]",
+          "In general, how satisfied are you with [Your pay]"],
+         "In general, how satisfied are you with [", ["Your work", "Your pay"]),
+        ([f"{STEM}Relevance", "Fairness"], "", [f"{STEM}Relevance"]),
+        (["Staff - kind", "Staff - quick"], "", ["Staff - kind", "Staff - quick"]),
+        ([STEM, f"{STEM}Relevance"], "", [STEM.strip()]),
+    ],
+)  # fmt: skip
+def test_the_questions_of_a_matrix_go_without_their_stem(wordings, stem, rows):
+    found = survey_stems.stems(wordings)
+    assert found[wordings[0]] == stem
+    assert [survey_stems.without(one, found[one]) for one in wordings][: len(rows)] == rows
+
+
+def test_a_figure_names_the_row_of_a_matrix_and_not_its_stem():
+    rows = [rated(wording=f"{STEM}{name}", stem=STEM) for name in ("Relevance", "Use")]
+    assert texts(figures.means_beside_target(rows, "light"))[0].startswith("Relevance<br>")
+    assert texts(survey_distribution.answers(rows, "light"))[1].startswith("Use<br>")
+    assert survey_words.name(rows[0]) == "“Relevance”"
 
 
 def test_a_figure_is_told_in_words():

@@ -18,7 +18,7 @@ _MOST_TICKS = 11
 
 def means_beside_target(ratings: Sequence[Rating], mode: theme.Mode) -> go.Figure:
     """Questions on scales of one length: mean, 95% interval, target, and the verdict in words."""
-    return _dots(ratings, [one.wording for one in ratings], mode)
+    return _dots(ratings, [one.short for one in ratings], mode)
 
 
 def groups_beside_overall(

@@ -26,7 +26,7 @@ def answers(ratings: Sequence[Rating], mode: theme.Mode) -> go.Figure:
     Level with `survey.means_beside_target` of the same questions. The share that is favorable
     stands at the right end, the unfavorable at the left.
     """
-    names = [(one.wording, coloured(_note(one), theme.quiet(mode))) for one in ratings]
+    names = [(one.short, coloured(_note(one), theme.quiet(mode))) for one in ratings]
     rows, height = survey_rows.lay_out(names)
     figure = survey_rows.start(rows, height, mode)
     known = [(one, row) for one, row in zip(ratings, rows, strict=True) if one.shares]
