@@ -14,6 +14,7 @@ from pathlib import Path
 import demo_catalog
 import demo_document
 import demo_measures
+import demo_survey
 import demo_updates
 import demo_workbook
 from demo_truth import truth
@@ -57,8 +58,11 @@ def make(folder: Path) -> None:
     for update in words.updates:
         demo_updates.write(made_of, update, demo / update.file)
     names = ("plan.xlsx", "plan_word.docx", "measures.xlsx")
-    for path in (demo / name for name in (*names, *(update.file for update in words.updates))):
-        settle(path)
+    surveys = demo_survey.write(HERE / "demo_survey.toml", demo)
+    written = [*names, *(update.file for update in words.updates)]
+    for path in (*(demo / name for name in written), *surveys):
+        if path.suffix in {".xlsx", ".docx"}:
+            settle(path)
         print(path)
 
 

@@ -18,6 +18,7 @@ from loaders.publishing import ensure_published
 from loaders.reading import reading_of
 from loaders.report import Report
 from loaders.sources import fingerprint
+from loaders.surveys.declaring import read_declared
 
 ADDRESS = "127.0.0.1"
 _DEMONSTRATION = DATA / "demo"
@@ -69,19 +70,22 @@ def publish_behind(home: Home, progress: Progress | None = None) -> None:
 
 
 def load_demonstration(home: Path, progress: Progress) -> list[Report]:
-    """Load the demonstration: two plans, measures, and the updates in order of time.
+    """Load the demonstration: two plans, measures, and updates and surveys in order of time.
 
     What stands already is left as it is. Raises Refused, before anything is written, for a store
     in which only real plans stand.
     """
     _refuse_real_plans(Home(home))
-    paths = [_DEMONSTRATION / name for name in (*_FILES, *_updates())]
+    paths = [_DEMONSTRATION / name for name in (*_FILES, *_updates(), *_surveys())]
     # What somebody tried out since, such as a later version, is not loaded over.
     standing = {path.name: _standing_load_of(Home(home), fingerprint(path)) for path in paths}
     new = [(path, path.name) for path in paths if standing[path.name] is None]
     found = {}
     if new:
-        reports = loaders.load(home, new, user_name(), Options(), progress, parents=_PARENTS)
+        said = {name: read_declared(path) for name, path in _surveys().items()}
+        reports = loaders.load(
+            home, new, user_name(), Options(), progress, parents=_PARENTS, surveys=said
+        )
         _check_loaded(reports)
         found = {report.file_name: report for report in reports}
     return [
@@ -93,6 +97,15 @@ def load_demonstration(home: Path, progress: Progress) -> list[Report]:
 def _updates() -> list[str]:
     """The update workbooks; they are named so that the order of names is that of time."""
     return sorted(path.name for path in _DEMONSTRATION.glob("update_*.xlsx"))
+
+
+def _surveys() -> dict[str, Path]:
+    """The exports of the member survey, the oldest first, each with its survey file."""
+    return {
+        path.name: path.with_suffix(".toml")
+        for path in sorted(_DEMONSTRATION.glob("survey_*.*"))
+        if path.suffix != ".toml"
+    }
 
 
 def _check_loaded(reports: list[Report]) -> None:
