@@ -66,7 +66,7 @@ def show_panels(ratings: Sequence[Rating]) -> None:
 def _show_panel(ratings: Sequence[Rating], key: str) -> None:
     for stem in dict.fromkeys(one.stem for one in ratings if one.stem):
         rows = sum(one.stem == stem for one in ratings)
-        told = f"{words.count(rows, 'question')} of “{stem.rstrip(' -–—[')}”"
+        told = f"{words.count(rows, 'question')} of “{stem.rstrip(' -–—[.:')}”"
         parts.show_html(element("p", words.sentence(told), class_="hw-quiet"))
     left, right = st.columns(2, gap="large")
     with left:
