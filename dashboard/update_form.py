@@ -156,17 +156,18 @@ _WAYS = {
 """The pages that show what a shape of sheet brings."""
 
 
-def show_result() -> None:
-    """What the load before this run came to."""
+def show_result() -> bool:
+    """What the load before this run came to; whether there was one."""
     report: loaders.Report | None = st.session_state.pop("loaded", None)
     if report is None:
-        return
+        return False
     if report.load_id is None:
         st.error(words.plain(report.refused or "Nothing was loaded: the file changed."))
-        return
+        return True
     st.success(words.plain(f"{report.file_name} is load {report.load_id}, and published."))
     shapes = {sheet.shape for sheet in report.sheets}
     ways = dict(pair for shape, pairs in _WAYS.items() if shape in shapes for pair in pairs)
     with st.container(horizontal=True):
         for page, label in (ways | {"history": "History, to undo it"}).items():
             st.page_link(f"app_pages/{page}.py", label=label)
+    return True

@@ -6,7 +6,13 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import parts, update_survey_columns, update_survey_words, words
+from dashboard import (
+    parts,
+    update_survey_columns,
+    update_survey_sentences,
+    update_survey_words,
+    words,
+)
 from dashboard import update_survey_state as state
 from dashboard.markup import element
 from dashboard.update_survey_names import names
@@ -76,7 +82,7 @@ def _show_said(of: Kept) -> None:
     parts.show_html(element("h3", "What you say of this export"))
     if of.checked is not None and not plain(of.said):
         parts.show_html(element("p", "It is the export of a survey."))
-    told = [words.sentence(one) for one in update_survey_words.said_sentences(of.said)]
+    told = [words.sentence(one) for one in update_survey_sentences.said_sentences(of.said)]
     for says in told:
         parts.show_html(element("p", says))
     for number, (one, says) in enumerate(_corrections(of), 1):
@@ -88,14 +94,14 @@ def _show_said(of: Kept) -> None:
 
 def _corrections(of: Kept) -> list[tuple[Correction | Composite, str]]:
     labels = {
-        name: words.shorten(update_survey_words.label(column), 60)
+        name: update_survey_words.short_label(column)
         for name, column in zip(names(of.columns), of.columns, strict=True)
     }
     columns: list[tuple[Correction | Composite, str]] = [
-        (one, update_survey_words.correction_sentence(one, labels)) for one in of.said.columns
+        (one, update_survey_sentences.correction_sentence(one, labels)) for one in of.said.columns
     ]
     figures = [
-        (one, update_survey_words.composite_sentence(one, labels)) for one in of.said.composites
+        (one, update_survey_sentences.composite_sentence(one, labels)) for one in of.said.composites
     ]
     return columns + figures
 

@@ -1,11 +1,10 @@
-"""What was recognized in a survey's export, and what a person says of it, in words."""
+"""What was recognized in a survey's export, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import loaders
 from dashboard import words
-from dashboard.update_survey_said import Composite, Correction, Said
 from loaders import ColumnSeen, SurveySeen
 
 RATING = "rating"
@@ -77,9 +76,15 @@ def scales(columns: Sequence[ColumnSeen]) -> dict[str, str]:
 
 def label(column: ColumnSeen) -> str:
     """A column in a list of choices: its letters, its code and the beginning of its question."""
-    known = " ".join(part for part in (column.column, column.code) if part)
+    known = " ".join(dict.fromkeys(part for part in (column.column, column.code) if part))
     told = f"{known}: {_both_ends(column.wording)}" if column.wording else known
     return words.visible(told)
+
+
+def short_label(column: ColumnSeen) -> str:
+    """A column within a sentence: its letters and its code, or its question without one."""
+    is_coded = column.code not in {"", column.column}
+    return words.visible(f"{column.column} {column.code}") if is_coded else label(column)
 
 
 def _both_ends(wording: str) -> str:
@@ -97,53 +102,3 @@ def by_kind(columns: Sequence[ColumnSeen]) -> tuple[list[ColumnSeen], ...]:
     asked = [one for one in columns if one.taken_as == OPEN and one.decided_by == "person"]
     kept = {id(one) for one in (*ratings, *groups, *asked)}
     return ratings, groups, asked, [one for one in columns if id(one) not in kept]
-
-
-def said_sentences(said: Said) -> list[str]:
-    """What is said of the survey itself."""
-    told = [
-        f"it is called “{said.survey}”" if said.survey else "",
-        f"it was held on {words.day(said.held_on)}" if said.held_on else "",
-        f"{said.invited:,} were invited" if said.invited else "",
-    ]
-    return [one for one in told if one]
-
-
-def correction_sentence(one: Correction, labels: Mapping[str, str]) -> str:
-    """A correction in one line, its columns by their labels."""
-    turned = {True: "reversed", False: "not reversed", None: ""}[one.reversed]
-    scale_said = f"scale {one.scale}" if one.scale else ""
-    lowest = f"from lowest to highest: {', '.join(one.words)}" if one.words else ""
-    told = [
-        TAKEN_AS.get(one.taken_as or "", one.taken_as or "").lower(),
-        scale_said,
-        lowest,
-        turned,
-        _list("not applicable", one.not_applicable),
-        _list("no answer", one.no_answer),
-        f"same question as “{one.question}”" if one.question else "",
-        f"worded “{one.wording}”" if one.wording else "",
-        f"dimension {one.dimension}" if one.dimension else "",
-        _feeds(one.measure),
-        f"target {one.target:g}" if one.target is not None else "",
-    ]
-    what = "; ".join(part for part in told if part)
-    return f"{words.listed([labels.get(name, name) for name in one.columns])} – {what}"
-
-
-def composite_sentence(one: Composite, labels: Mapping[str, str]) -> str:
-    """A composite in one line."""
-    items = words.listed([labels.get(name, name) for name in one.items])
-    told = [f"{one.name}: the mean of {items}", _feeds(one.measure)]
-    told += [f"target {one.target:g}"] if one.target is not None else []
-    return "; ".join(part for part in told if part)
-
-
-def _list(what: str, answers: Sequence[str]) -> str:
-    return f"{what}: {', '.join(f'“{one}”' for one in answers)}" if answers else ""
-
-
-def _feeds(measure: str | None) -> str:
-    if measure is None:
-        return ""
-    return "feeds no measure" if measure == "none" else f"feeds {measure}"

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from dashboard import update_survey_words
+from dashboard import update_survey_sentences, update_survey_words
 from dashboard.update_survey_names import names
 from dashboard.update_survey_said import (
     Composite,
@@ -214,17 +214,26 @@ def test_a_survey_in_one_sentence():
 def test_a_correction_in_one_line():
     labels = {"Q1": "A Q1: How well?"}
     one = Correction(("Q1", "Q9"), scale="1-7", reversed=True, not_applicable=("-1", "n/a"))
-    assert update_survey_words.correction_sentence(one, labels) == (
+    assert update_survey_sentences.correction_sentence(one, labels) == (
         "A Q1: How well? and Q9 – scale 1-7; reversed; not applicable: “-1”, “n/a”"
     )
     one = Correction(("Q1",), taken_as="attribute", dimension="Role")
-    assert update_survey_words.correction_sentence(one, labels) == (
+    assert update_survey_sentences.correction_sentence(one, labels) == (
         "A Q1: How well? – a group of respondents (role, region, ...); dimension Role"
     )
 
 
+def test_of_many_columns_the_first_are_named():
+    names = [f"Q{number}" for number in range(1, 9)]
+    assert update_survey_sentences.correction_sentence(
+        Correction(tuple(names), scale="1-5"), {}
+    ) == ("Q1, Q2, Q3, Q4, Q5, Q6 and 2 others – scale 1-5")
+    assert update_survey_words.short_label(seen("P", "Q3_1", "How well?")) == "P Q3_1"
+    assert update_survey_words.short_label(seen("P", "P", "How well?")) == "P: How well?"
+
+
 def test_a_composite_in_one_line():
     one = Composite("Value", ("Q1", "Q2"), "none", 4.2)
-    assert update_survey_words.composite_sentence(one, {}) == (
+    assert update_survey_sentences.composite_sentence(one, {}) == (
         "Value: the mean of Q1 and Q2; feeds no measure; target 4.2"
     )

@@ -15,7 +15,7 @@ from dashboard import (
 
 says = "Get the workbook or choose a document, see what would change, then load it."
 parts.head(navigation.WORK, "Update", says)
-update_form.show_result()
+was_loaded = update_form.show_result()
 update_template.offer()
 
 upload = st.file_uploader(
@@ -33,5 +33,5 @@ if upload is not None:
     if update_survey_form.offer(upload, report):
         update_report.show_changes(report)
         update_form.offer_load(upload, report, options)
-else:
+elif not was_loaded:  # with little below it, the result stands where the visitor looks
     update_report.show_what_is_known()
