@@ -251,5 +251,32 @@ def test_demonstration_data_says_so_above_its_headers_or_on_a_sheet_beside():
         return row["is_demonstration"]
 
     assert not is_invented(read(FIRST))
-    assert is_invented(read("Demonstration data" + FIRST))
+    assert is_invented(read("Demonstration data: nobody said this" + FIRST))
+    assert survey.seen(read("Demonstration data: nobody" + FIRST))[0].title == "Member survey"
     assert is_invented(read(FIRST, None, Known(), "Member survey", Note="Demonstration data"))
+
+
+def test_a_row_of_a_matrix_is_the_same_question_with_and_without_the_words_before_it():
+    with_stem = FIRST.replace("It was practical", "Please rate the course [It was practical]")
+    with_stem = with_stem.replace("|Role", "|Please rate the course [It was short]|Role")
+    lines = with_stem.strip().split("\n")
+    before = "\n".join(
+        [
+            lines[0],
+            *("|".join([*line.split("|")[:3], "Agree", line.split("|")[3]]) for line in lines[1:]),
+        ]
+    )
+    known = after(read(before))
+    found = read(FIRST.replace("2025", "2026"), None, known)
+    _, practical = survey.rows(found)["survey_question"]
+    assert practical["was_worded"] == "Please rate the course - It was practical"
+    assert practical["question_id"] == "it-was-practical"
+
+
+def test_a_row_that_stands_twice_is_matched_with_neither():
+    stems = "Date|The course [useful]|The course [short]|The room [useful]|The room [short]"
+    answers_before = "2025-03-02|Agree|Neutral|Agree|Agree\n2025-03-02|Disagree|Agree|Neutral|Agree"
+    known = after(read(f"{stems}\n{answers_before}"))
+    now = "Date|useful|It was cold\n2026-03-02|Agree|Neutral\n2026-03-02|Disagree|Strongly agree"
+    first, _ = survey.rows(read(now, {"survey": "Member survey"}, known))["survey_question"]
+    assert first["was_worded"] is None

@@ -7,7 +7,7 @@
 The word `withdraw` takes a number back.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,8 +19,8 @@ from loaders.flat.tables import FlatTable, tables
 from loaders.period_dates import Day, Unclear, day_or_month
 from loaders.spelling import plain, shortened
 from loaders.surveys.exports import ExportRead
+from loaders.surveys.invited_waves import AskedWave, standing, waves_of
 from loaders.surveys.matching import survey_called
-from loaders.surveys.melting import group_names
 from loaders.surveys.records import KnownSurvey
 from loaders.surveys.wordings import folded
 from loaders.updates.allowed import WITHDRAW, is_withdraw
@@ -64,20 +64,6 @@ class Invited:
     """None where the number is taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wave:
-    """A wave that a row may be about; of an export, what its groups are called too."""
-
-    survey_id: str
-    title: str
-    wave_id: str
-    starts_on: date
-    ends_on: date
-    groups: Mapping[str, Mapping[str, str]] | None
-    """Folded dimension to folded group to its name; None where the groups are not known here."""
-    dimensions: Mapping[str, str]
-
-
 def invited_tables(sheet: Sheet) -> list[FlatTable]:
     """The tables of invited counts on a sheet."""
     return [] if sheet.long is not None else tables(sheet, INVITED)
@@ -91,8 +77,7 @@ def read_invited(
     found: Findings,
 ) -> list[Invited]:
     """The counts of a workbook's sheets, each for a wave of an export here or one that stands."""
-    here = [wave for one in exports if (wave := _of_export(one)) is not None]
-    stand = [wave for survey in surveys.values() for wave in _of_survey(survey)]
+    here, stand = waves_of(exports), standing(surveys.values())
     counts: dict[tuple[str, str, str], Invited] = {}
     for table in places:
         found.problems += broken_cells(workbook.file_name, table)
@@ -113,8 +98,8 @@ def read_invited(
 def _row(  # noqa: PLR0913 - all waves that it may be about
     workbook: Workbook,
     line: Line,
-    here: Sequence[_Wave],
-    stand: Sequence[_Wave],
+    here: Sequence[AskedWave],
+    stand: Sequence[AskedWave],
     surveys: Mapping[str, KnownSurvey],
     *,
     is_read_here: bool,
@@ -155,12 +140,12 @@ def _number(line: Line) -> int | None:
 
 def _wave(
     line: Line,
-    here: Sequence[_Wave],
-    stand: Sequence[_Wave],
+    here: Sequence[AskedWave],
+    stand: Sequence[AskedWave],
     surveys: Mapping[str, KnownSurvey],
     *,
     is_read_here: bool,
-) -> _Wave | None:
+) -> AskedWave | None:
     title, day = line.code("survey"), plain(line.code("held_on"))
     if not title and not day and is_read_here:
         if len(here) > 1:
@@ -202,7 +187,7 @@ def _day(text: str) -> date | None:
     return found.on if isinstance(found, Day) else None
 
 
-def _group(line: Line, wave: _Wave) -> tuple[str, str]:
+def _group(line: Line, wave: AskedWave) -> tuple[str, str]:
     """Dimension and group, as the wave calls them; who is in none of its groups is warned of."""
     dimension, group = line.code("dimension"), line.code("group")
     if dimension.casefold() in _WHOLE and group.casefold() in _WHOLE:
@@ -225,24 +210,3 @@ def _group(line: Line, wave: _Wave) -> tuple[str, str]:
     if folded(group) not in groups:
         line.warn("group", f"'{shortened(group)}' is a group of which nobody answered")
     return called, groups.get(folded(group), group)
-
-
-def _of_export(read: ExportRead) -> _Wave | None:
-    if read.wave is None:
-        return None
-    dimensions, groups = {}, {}
-    for column in read.columns.taken_as("attribute"):
-        name = column.dimension or column.wording
-        dimensions[folded(name)] = name
-        of_column = group_names(column.text, column.no_answer).values()
-        groups[folded(name)] = {folded(group): group for group in of_column}
-    days = (read.wave.starts_on, read.wave.ends_on)
-    return _Wave(read.survey_id, read.title, read.wave.wave_id, *days, groups, dimensions)
-
-
-def _of_survey(survey: KnownSurvey) -> Iterable[_Wave]:
-    for wave in survey.waves:
-        named = [column.dimension for column in wave.columns if column.dimension]
-        dimensions = {folded(name): name for name in named}
-        days = (wave.starts_on, wave.ends_on)
-        yield _Wave(survey.survey_id, survey.title, wave.wave_id, *days, None, dimensions)

@@ -6,7 +6,7 @@ from loaders.spelling import shortened
 from loaders.surveys.columns import Column
 from loaders.surveys.declared_columns import Say
 from loaders.surveys.records import Export, KnownColumn, KnownSurvey
-from loaders.surveys.wordings import folded, is_nearly, slug
+from loaders.surveys.wordings import folded, is_nearly, is_same_row, slug
 
 _HALF = 0.5
 
@@ -63,6 +63,7 @@ def match_columns(columns: Sequence[Column], survey: KnownSurvey | None, say: Sa
     for column in columns:
         if column.known is None:
             column.known = _taken(free, column)
+    _match_rows(columns, [known for fitting in free.values() for known in fitting])
 
 
 def name_questions(columns: Iterable[Column]) -> None:
@@ -125,6 +126,24 @@ def _taken(free: Mapping[str, list[KnownColumn]], column: Column) -> KnownColumn
     best = next((known for known in fitting if folded(known.code) == code), fitting[0])
     fitting.remove(best)
     return best
+
+
+def _match_rows(columns: Sequence[Column], free: Sequence[KnownColumn]) -> None:
+    """Match what some tools write with the question of its matrix before it, and others without.
+
+    Only where a row stands once on either side.
+    """
+    open_ones = [one for one in columns if one.known is None and one.meaning is None]
+    asked = [known for known in free if known.question_id is not None]
+    pairs = [
+        (column, known)
+        for column in open_ones
+        for known in asked
+        if is_same_row(column.wording, known.wording)
+    ]
+    for column, known in pairs:
+        if sum(column is one or known is other for one, other in pairs) == 1:
+            column.known = known
 
 
 def _asked_for(column: Column, before: Sequence[KnownColumn], say: Say) -> KnownColumn | None:

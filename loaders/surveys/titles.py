@@ -4,6 +4,7 @@ import re
 from pathlib import PurePath
 
 from loaders.cells import Sheet
+from loaders.plans.lines import is_demonstration
 from loaders.spelling import plain
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*"
@@ -30,7 +31,11 @@ _LONGEST_TITLE = 120
 def title_of(sheet: Sheet, first_header_row: int, file_name: str) -> str:
     """The title without years, days and words such as `results`; `Survey` where nothing says it."""
     rows = [row for row in sheet.rows() if row[0].row < first_header_row]
-    above = [row[0].text for row in rows if len(row) == 1 and isinstance(row[0].value, str)]
+    above = [
+        row[0].text
+        for row in rows
+        if len(row) == 1 and isinstance(row[0].value, str) and not is_demonstration(row[0].text)
+    ]
     for words in (*above, sheet.name, PurePath(file_name).stem):
         title = without_noise(words)
         if title and not _GENERIC.fullmatch(title) and len(title) <= _LONGEST_TITLE:

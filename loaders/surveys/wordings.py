@@ -23,6 +23,11 @@ def folded(wording: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text)) or text.strip()
 
 
+def is_same_row(one: str, other: str) -> bool:
+    """Whether one wording is the row of a matrix alone and the other has the question before it."""
+    return folded(one) in _rows(other) or folded(other) in _rows(one)
+
+
 def is_nearly(one: str, other: str) -> bool:
     """Whether two wordings differ in some letters only."""
     return SequenceMatcher(None, folded(one), folded(other)).ratio() >= _NEARLY
@@ -39,6 +44,12 @@ def slug(words: str, taken: Collection[str] = ()) -> str:
         number += 1
         free = f"{found}-{number}"
     return free
+
+
+def _rows(wording: str) -> set[str]:
+    """What may be the row of a matrix in `question - row`; several where it has several dashes."""
+    parts = wording.split(" - ")
+    return {folded(" - ".join(parts[place:])) for place in range(1, len(parts))}
 
 
 def _without_accents(text: str) -> str:
