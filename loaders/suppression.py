@@ -41,12 +41,15 @@ _QUESTIONS = """
     group by all
 """
 _PUBLISHED = """
-    select question_key, wave_no, group_key, respondents, hidden
+    select
+        question_key, wave_no, group_key, respondents,
+        hidden or coalesce(statistic.n, 0) <= getvariable('hidden_up_to')
     from survey_rating as rating
     join (select wave_id, question_id, question_key, wave_no from survey_wave_question)
         using (wave_id, question_id)
     join (select wave_id, dimension, group_name, group_key from survey_wave_group)
         using (wave_id, dimension, group_name)
+    left join survey_statistic as statistic using (question_key, group_key)
     union all
     select
         -wave_no, wave_no, group_key,
