@@ -11,7 +11,6 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
 
 from loaders.suppression_layout import Groups, Layout
 
@@ -83,6 +82,9 @@ class _Attack:
         return np.array([float(group in cell) for cell in self.shown.layout.cells])
 
     def _solved(self, cost: NDArray[np.float64]) -> NDArray[np.float64]:
+        # Every command would take half a second longer, and hardly any solves anything.
+        from scipy.optimize import linprog  # noqa: PLC0415
+
         known, unknown = self._lines()
         everybody = np.ones(len(self.shown.layout.cells))
         found = linprog(
