@@ -423,7 +423,9 @@ def test_demo_loads_once_and_serves(tmp_path):
                 process.terminate()
             said.append(process.stdout.read())
     assert "  plan.xlsx: load 1\n  plan_word.docx: load 2\n" in said[0]
+    assert "  survey_2024.csv: load 7\n" in said[0]
     assert "  plan.xlsx: already loaded as load 1\n" in said[1]
+    assert "  survey_2026.xlsx: already loaded as load 9\n" in said[1]
     assert f"Open http://127.0.0.1:{port} in a browser" in said[0]
 
 

@@ -19,6 +19,7 @@ FILES = (
     *("data/demo/plan.xlsx", "data/demo/plan_word.docx", "data/demo/measures.xlsx"),
     *UPDATES,
 )
+SURVEYS = tuple(f"data/demo/survey_{name}" for name in ("2024.csv", "2025.xlsx", "2026.xlsx"))
 SENTENCE = "Demonstration data: this organization and everything about it is invented."
 
 
@@ -32,19 +33,27 @@ def made(tmp_path_factory):
 
 
 def parts(path):
+    if path.suffix == ".csv":
+        return path.read_bytes()
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", FILES + SURVEYS)
 def test_two_runs_give_the_same_bytes(made, name):
     first, second = made
     assert (first / name).read_bytes() == (second / name).read_bytes()
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", FILES + SURVEYS)
 def test_the_files_in_the_repository_are_those_that_the_script_makes(made, name):
     assert parts(made[0] / name) == parts(ROOT / name)
+
+
+def test_the_exports_of_the_survey_say_above_their_headers_that_they_are_invented():
+    first = [(ROOT / SURVEYS[0]).read_text(encoding="utf-8").splitlines()[0]]
+    first += [openpyxl.load_workbook(ROOT / name).worksheets[0]["A1"].value for name in SURVEYS[1:]]
+    assert all(line.startswith("Demonstration data: invented answers") for line in first)
 
 
 def test_the_expected_readings_are_those_of_the_script(made):

@@ -27,7 +27,7 @@ def home(tmp_path_factory):
     """The demonstration, loaded as `headway demo` does, as if on November 22, 2026."""
     home = Home(tmp_path_factory.mktemp("demo"))
     reports = serving.load_demonstration(home.path, lambda _share, _words: None)
-    assert [report.load_id for report in reports] == [1, 2, 3, 4, 5, 6]
+    assert [report.load_id for report in reports] == [1, 2, 3, 4, 5, 6, 7, 8, 9]
     with duckdb.connect(str(home.ledger)) as connection:
         connection.execute("update load_event set happened_at = ?", [TODAY])
         connection.execute("update load set loaded_at = ?", [TODAY])
@@ -143,6 +143,8 @@ NOW = {
         "within $0.0005."
     ),
     "DP-06": ("Met target. Done, as reported for 2026 Q2; it was due by the end of 2026 Q2."),
+    # the mean of 86 answers to the survey of May 2026: 351 / 86 = 4.08
+    "DP-07": "Met target. 4.1 is 0.1 above the target of 4.0 for survey year 2028.",
     "TM-01": ("Too few responses. Fewer than 10 responses, so the mean is not shown."),
     # 100 * 489 / 508 = 96.3
     "TM-02": "Met target. 96.3% is 1.3 points above the 95.0% target for 2026 Q4.",
@@ -287,7 +289,9 @@ def test_under_four_values_there_is_no_trend_and_it_says_so(ask):
     needs = "A trend needs at least 4 periods with a value; there are {}."
     assert found == [
         (code, count, None, needs.format(count or "none"), None)
-        for code, count in (("FS-04", 3), ("PR-04", 3), ("PR-08", 0), ("WF-04", 3))
+        for code, count in (
+            *(("DP-07", 3), ("FS-04", 3), ("PR-04", 3), ("PR-08", 0), ("WF-04", 3)),
+        )
     ]
 
 
@@ -444,8 +448,8 @@ def test_small_groups_are_there_to_be_protected_and_are_not_published(ask, ask_l
         "where dimension <> 'Overall' and numerator < 10 order by all"
     )
     assert small == [("fs-03", "Another caregiver"), ("wf-01", "Islands")]
-    columns = ask("select column_name from duckdb_columns() where column_name = 'group_name'")
-    assert columns == []
+    tables = ask("select table_name from duckdb_columns() where column_name = 'group_name'")
+    assert tables == [("survey_rating",)]  # of surveys; tests/test_demo_surveys.py is about it
 
 
 # Roll-up
@@ -521,6 +525,14 @@ def test_every_roll_up_counts_the_measures_at_it_and_under_it(ask):
                 "counted: 1 dropped."
             ),
         ),
+        # DP-03 and DP-07; 4.3.a on track, nothing was ever said of 4.3.b
+        (
+            "4.3",
+            (
+                "2 measures: 1 met target, 1 on track; the worst is On track (Referral agreements in "
+                "force). 1 of 2 items is on course (1 on track); of the others 1 without an update."
+            ),
+        ),
     ],
 )
 def test_a_roll_up_says_its_numbers(ask, at, says):
@@ -534,8 +546,8 @@ def test_the_division_is_rolled_up_into_the_network(ask):
     )
     # 49 strategies of the network, one dropped and one paused, and 13 of the division
     assert found == [
-        (NETWORK, "plan", 24, 49, 47, 28),
-        (NETWORK, "plan with divisions", 26, 62, 60, 37),
+        (NETWORK, "plan", 25, 49, 47, 28),
+        (NETWORK, "plan with divisions", 27, 62, 60, 37),
         (DIVISION, "plan", 2, 13, 13, 9),
         (DIVISION, "plan with divisions", 2, 13, 13, 9),
     ]
@@ -594,7 +606,7 @@ def test_the_demonstration_is_published_once_and_loaded_once(home):
     assert published == ["000001.duckdb"]
     again = serving.load_demonstration(home.path, lambda _share, _words: None)
     assert [(one.load_id, one.already_loaded_as) for one in again] == [
-        (None, load_id) for load_id in range(1, 7)
+        (None, load_id) for load_id in range(1, 10)
     ]
     assert sorted(path.name for path in home.published.glob("*.duckdb")) == published
 
@@ -604,4 +616,4 @@ def test_the_division_stands_under_the_network_and_all_of_it_is_demonstration(as
         (NETWORK, None),
         (DIVISION, NETWORK),
     ]
-    assert ask("select count(*), bool_and(is_demonstration) from measure") == [(26, True)]
+    assert ask("select count(*), bool_and(is_demonstration) from measure") == [(27, True)]
