@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from loaders.spelling import shortened
+from loaders.spelling import shortened, with_both_ends
 from loaders.surveys.records import ColumnSeen, SurveySeen
 
 _HEADERS = ("column", "question", "taken as", "scale", "says")
@@ -66,7 +66,8 @@ def _says(column: ColumnSeen) -> Iterator[str]:
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     short = [
-        [shortened(cell, most) for cell, most in zip(row, _WIDEST, strict=False)] for row in rows
+        [with_both_ends(cell, most) for cell, most in zip(row, _WIDEST, strict=False)]
+        for row in rows
     ]
     widths = [max(map(len, cells)) for cells in zip(*short, strict=True)]
     for row, cells in zip(rows, short, strict=True):

@@ -25,6 +25,15 @@ def shortened(text: str, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
+def with_both_ends(text: str, most: int = 60) -> str:
+    """The same, cut in the middle: of a matrix's wording the stem is common and the end tells."""
+    text = re.sub(r"\s+", " ", text).strip()
+    if len(text) <= most:
+        return text
+    first = (most - 1) // 2
+    return f"{text[:first]}…{text[first + 1 - most :]}"
+
+
 def _apart(character: str) -> str:
     decomposed = unicodedata.decomposition(character)
     if decomposed.startswith(("<super>", "<sub>")):

@@ -12,7 +12,8 @@ from loaders.rows import Entries, Rows, each
 from loaders.survey_answer_changes import Kinds, count_changed, count_new, offered
 from loaders.versions import Compared, compare_versions
 
-_ASKED = "if(length(wording) > 60, left(wording, 59) || '…', wording)"
+# Of the rows of a matrix the beginning is common and the end tells them apart.
+_ASKED = "if(length(wording) > 60, left(wording, 29) || '…' || right(wording, 30), wording)"
 _CODED = f"concat_ws(' ', nullif(code, ''), {_ASKED})"
 _QUESTIONS = Compared(
     "survey_question",
@@ -84,15 +85,17 @@ def _of_wave(
     if standing is None:
         # Its columns are what was recognized, which the report tells apart.
         of_answers = count_new(connection, wave["wave_id"])
-        told = Change("added", "survey", _name(wave), _holds(wave, own["survey_question"]))
+        told: Change | None = Change(
+            "added", "survey", _name(wave), _holds(wave, own["survey_question"])
+        )
     else:
         of_columns, stay = compare_versions(connection, _COLUMNS, own)
         listed += of_columns
         of_answers, same = count_changed(connection, wave["wave_id"], standing["load_id"])
         unchanged += stay + same
         told = _changed(standing, wave, {one.table for one in listed} | of_answers.keys())
-        if told is None:
-            return [], {}, unchanged + 1
+    if told is None:
+        return [], {}, unchanged + 1
     kinds = {table: _kinds(listed, table) for table in ("survey_question", "survey_column")}
     counts = {"survey": {told.kind: 1}, **kinds, **of_answers}
     return [told, *listed[:MOST_LISTED]], {t: of for t, of in counts.items() if of}, unchanged
@@ -126,8 +129,10 @@ def _name(wave: Mapping[str, Any]) -> str:
 
 
 def _holds(wave: Mapping[str, Any], questions: Entries) -> str:
-    """`84 respondents, 9 questions`."""
-    numbers = {"respondent": wave["respondents"], "question": len(questions)}
+    """`84 respondents, 9 questions, 1 composite`."""
+    kinds = Counter(one["kind"] for one in each(questions))
+    numbers = {"respondent": wave["respondents"], "question": kinds["rating"]}
+    numbers |= {"composite": kinds["composite"]} if kinds["composite"] else {}
     return ", ".join(f"{number:,} {noun}{'s' * (number != 1)}" for noun, number in numbers.items())
 
 

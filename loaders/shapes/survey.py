@@ -125,12 +125,13 @@ def _read(
 
 
 def _says(read: ExportRead) -> str:
-    """`SurveyMonkey, 84 respondents, 9 rated questions, 3 attributes, held on 2026-03-31`."""
+    """`SurveyMonkey: 84 respondents, 9 rated questions, 3 attributes, held on 2026-03-31`."""
     columns = read.columns
     attributes = sum(1 for _ in columns.taken_as("attribute"))
     counts = [
         (len(columns.respondents), "respondent"),
-        (len(read.rated) + len(read.composites), "rated question"),
+        (len(read.rated), "rated question"),
+        *([(len(read.composites), "composite")] if read.composites else []),
         (attributes, "attribute"),
     ]
     told = [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts]

@@ -31,7 +31,8 @@ def in_brackets(text: str) -> Words | None:
     """
     if not text.endswith("]"):
         return None
-    depth, end, parts = 0, len(text) - 1, []
+    parts: list[str] = []
+    depth, end = 0, len(text) - 1
     for place in range(end, -1, -1):
         depth += (text[place] == "]") - (text[place] == "[")
         if depth == 0:
