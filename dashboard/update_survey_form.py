@@ -29,17 +29,25 @@ _SEVERAL = (
 _NO_DAY = "It is not known when it was held: give the last day on which it could be answered."
 
 
+def ask_holding(upload: UploadedFile, report: Report) -> None:
+    """Ask what the survey is called, when it was held and how many were invited."""
+    of = state.see(upload, report)
+    if not of.seen:
+        return
+    parts.section("The survey")
+    if len(of.seen) == 1:
+        _ask_survey(of, of.seen[0])
+    else:
+        parts.show_html(element("p", _SEVERAL, class_="hw-quiet"))
+
+
 def offer(upload: UploadedFile, report: Report) -> bool:
-    """Let a person say what the export does not; False while the file must be checked again."""
+    """Let a person correct how columns are read; False while the file must be checked again."""
     of = state.see(upload, report)
     if not of.seen and of.checked is None:
         _offer_to_read(of, report)
         return True
     parts.section("Correct what was recognized", _REMEMBERED)
-    if len(of.seen) == 1:
-        _ask_survey(of, of.seen[0])
-    elif of.seen:
-        parts.show_html(element("p", _SEVERAL, class_="hw-quiet"))
     if of.columns:
         update_survey_columns.ask_columns(of)
         update_survey_columns.ask_composite(of)

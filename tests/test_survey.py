@@ -284,6 +284,23 @@ def test_a_scale_in_doubt_is_settled_by_the_rest_of_the_matrix():
     assert {row["scale"] for row in survey.rows(found)["survey_question"]} == {"agreement 5"}
 
 
+def test_a_row_of_a_matrix_in_which_nobody_chose_one_end_is_on_the_scale_of_the_others():
+    found = read(
+        """
+        Date|Time for [software]|Time for [teaching]|Years at work
+        2026-03-02|1 (None at all)|1 (None at all)|3
+        2026-03-02|10 (All of it)|2|4
+        2026-03-02|6|3|3
+        """,
+        {},
+    )
+    rated = survey.rows(found)["survey_question"]
+    assert [(row["wording"], row["scale"]) for row in rated] == [
+        ("Time for - software", "1-10"),
+        ("Time for - teaching", "1-10"),
+    ]
+
+
 def test_a_scale_in_doubt_is_a_problem_until_a_person_names_it():
     picture = """
         Date|Useful|Practical

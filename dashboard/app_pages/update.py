@@ -29,6 +29,7 @@ if upload is not None:
     report = update_form.check(upload, options)
     update_report.show(report)
     update_form.offer_annotated(upload, report)
+    update_survey_form.ask_holding(upload, report)
     update_survey.show(report)
     if update_survey_form.offer(upload, report):
         update_report.show_changes(report)

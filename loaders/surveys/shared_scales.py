@@ -25,7 +25,7 @@ def find_scales(columns: Sequence[Column]) -> None:
     for column in columns:
         column.candidates = tuple(_fitting(column))
     for matrix in _matrices(columns).values():
-        _spread(matrix, [one.scale for one in _readings(matrix)])
+        _spread(matrix, [one.scale for one in _readings(matrix)], with_numbers=True)
     certain = {one.scale.name: one.scale for c in columns if (one := _certain(c)) is not None}
     _spread(columns, list(certain.values()))
 
@@ -70,14 +70,23 @@ def _certain(column: Column) -> Reading | None:
     return column.candidates[0] if len(names) == 1 else None
 
 
-def _spread(columns: Iterable[Column], shared: Sequence[Scale]) -> None:
-    """Give the scales to columns that show none, where every answer of theirs has its label."""
+def _spread(
+    columns: Iterable[Column], shared: Sequence[Scale], *, with_numbers: bool = False
+) -> None:
+    """Give the scales to columns that show none, where every answer of theirs is on them.
+
+    Only the columns of one matrix also share a scale of which the ends alone are labelled:
+    numbers say nothing of a question that stands elsewhere.
+    """
     for column in columns:
         left = [one for one in _left(column) if not is_not_applicable(one.text)]
         is_asked = column.meaning is None and column.text.different <= len(column.spellings)
-        if column.candidates or not left or not is_asked or _are_numbers(left):
+        if column.candidates or not left or not is_asked:
             continue
-        found = [scales.read_on(left, scale, is_reversed=None) for scale in shared if scale.labels]
+        if not with_numbers and _are_numbers(left):
+            continue
+        fit = [scale for scale in shared if scale.labels or with_numbers]
+        found = [scales.read_on(left, scale, is_reversed=None) for scale in fit]
         column.candidates = tuple(one for one in found if not one.undocumented and one.ratings)
 
 
