@@ -11,6 +11,10 @@ from loaders.surveys.saying import Saying
 _NONE = "none"
 
 
+def _number(end: float | None) -> str:
+    return "?" if end is None else f"{end:g}"
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureNames:
     """Measures by the codes that people write."""
@@ -24,15 +28,32 @@ class MeasureNames:
         measure_id = before if said.measure is None else self.named(said.measure, saying, column)
         target = said.target if said.target is not None else known.target if known else None
         reading = column.reading
-        if said.target is not None and reading is not None:
+        if reading is not None:
             low, high = reading.scale.low, reading.scale.high
-            if not low <= said.target <= high:
+            if said.target is not None and not low <= said.target <= high:
                 saying.refuse_at(
                     column,
                     f"The target of '{column.name}' should be a number from {low} "
                     f"to {high}, not {said.target:g}",
                 )
+            self._say_other_scale(measure_id, column, (low, high), saying)
         return measure_id, target
+
+    def _say_other_scale(
+        self, measure_id: str | None, column: Column, ends: tuple[int, int], saying: Saying
+    ) -> None:
+        """Warn of a measure that the question's means cannot be values of."""
+        measure = self.measures.get(measure_id or "")
+        if measure is None:
+            return
+        own = measure.scale_low, measure.scale_high
+        if all(one is None or one == end for one, end in zip(own, ends, strict=True)):
+            return
+        saying.warn_at(
+            column,
+            f"{measure.code} gets no value from '{column.name}': it is on a scale from "
+            f"{_number(own[0])} to {_number(own[1])}, the question from {ends[0]} to {ends[1]}",
+        )
 
     def named_by(self, saying: Saying) -> Callable[[str], str | None]:
         """Finds the measure of a composite by its code."""
