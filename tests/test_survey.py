@@ -161,6 +161,21 @@ def test_a_code_off_the_scale_is_a_problem_at_its_cell_and_never_a_rating():
     assert 4 not in answers(found)["the-course-was-useful-1-to-5"]
 
 
+@pytest.mark.parametrize("odd", ["٥", "非常同意", "★★★★★", "?", "!"])
+def test_an_answer_in_other_signs_is_a_problem_and_no_blank_cell(odd):
+    picture = f"Date|Useful\n2026-03-02|5\n2026-03-03|4\n2026-03-03|{odd}\n2026-03-03|-"
+    found = read(picture, {"columns": [{"columns": ["Useful"], "scale": "1-5"}]})
+    ((cell, message),) = problems(found)
+    assert cell == "B4"
+    assert message.startswith(f"'{odd}' is no answer on the scale of 1 to 5 of 'Useful'")
+
+
+def test_labels_in_other_signs_are_read_in_the_order_a_person_gives():
+    picture = "Date|Useful\n2026-03-02|★★★\n2026-03-03|★\n2026-03-03|★★"
+    said = {"columns": [{"columns": ["Useful"], "words": ["★", "★★", "★★★"]}]}
+    assert answers(read(picture, said)) == {"useful": {2: 3, 3: 1, 4: 2}}
+
+
 def test_bare_numbers_are_left_out_until_somebody_says_their_scale():
     picture = "Date|Useful|Practical\n2026-03-02|5|1\n2026-03-03|4|2\n2026-03-03|4|3"
     assert read(picture) is None

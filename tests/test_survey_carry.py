@@ -172,11 +172,13 @@ def test_what_is_said_wrongly_is_refused_at_its_key(said, says):
         ("survey = ", "members.toml cannot be read as TOML: "),
         ("survey = 4", "members.toml: 'survey' should be words in quotation marks, not 4."),
         ("held_on = 2026-03-31T10:00:00", "'held_on' should be a day such as 2026-03-31, not '202"),
+        (f"a = {'[' * 2000}{']' * 2000}", "members.toml cannot be read as TOML: its lists are too"),
+        ('survey = "Señas"', "members.toml cannot be read: it is not text in UTF-8; save it in"),
     ],
 )
 def test_a_survey_file_is_refused_by_its_name(tmp_path, text, says):
     path = tmp_path / "members.toml"
-    path.write_text(text)
+    path.write_text(text, encoding="latin-1")
     with pytest.raises(Refused) as refused:
         read_declared(path)
     assert says in str(refused.value)

@@ -40,8 +40,14 @@ def read_declared(path: Path) -> dict[str, Any]:
     except OSError as error:
         says = "it is a folder" if path.is_dir() else error.strerror
         raise Refused(f"{path.name} cannot be read: {says}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise Refused(
+            f"{path.name} cannot be read: it is not text in UTF-8; save it in that encoding."
+        ) from None
+    except tomllib.TOMLDecodeError as error:
         raise Refused(f"{path.name} cannot be read as TOML: {error}.") from None
+    except RecursionError:
+        raise Refused(f"{path.name} cannot be read as TOML: its lists are too deep.") from None
     plain = {key: _plain(value) for key, value in table.items()}
     declared_of(plain, path.name)
     return plain

@@ -23,6 +23,8 @@ _SAID = {
 _SPELLED = re.compile(rf"favour|\b(?:{'|'.join(said for said in _SAID if said != 'favour')})\b")
 _SEPARATORS = re.compile(r"[()\[\],;:]|(?<= )-+(?= )|(?<=\w\w) ?/ ?(?=\w\w)")
 """Not the one in `N/A`."""
+_NO_SIGNS = " -_.·…‐‑‒–—―−/\\|()[]\"'"
+"""Alone they stand for a blank cell."""
 
 
 def plainly(text: str) -> str:
@@ -34,11 +36,12 @@ def plainly(text: str) -> str:
 def folded(text: str) -> str:
     """Small letters and digits with single blanks; `Neither agree nor ...` and `... or ...` alike.
 
-    Of `satisfecho/a` and `satisfecho(a)` the first form stays.
+    Of `satisfecho/a` and `satisfecho(a)` the first form stays. Signs stay only where there is
+    nothing else: five stars are an answer, a dash is none.
     """
     text = without_accents(plainly(text).lower())
     text = _BOTH_GENDERS.sub("o", text).replace("'", "")
-    text = re.sub(r"[^a-z0-9]+", " ", text).strip()
+    text = re.sub(r"[\W_]+", " ", text).strip() or text.strip(_NO_SIGNS)
     return _SPELLED.sub(lambda found: _SAID[found[0]], text)
 
 
