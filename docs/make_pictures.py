@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -21,6 +22,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 PICTURES = Path(__file__).parent / "pictures"
+DEMO = Path(__file__).parents[1] / "data" / "demo"
 CHROMIUM = (
     "--no-sandbox",
     "--disable-gpu",
@@ -41,6 +43,8 @@ TYPED = {
     ("PR-04", "Numerator"): 52_210,
 }
 """What is typed into the demonstration's update workbook; two of these cannot be loaded."""
+LATER = timedelta(days=120)
+"""How long after the demonstration's last survey the next one is held."""
 
 
 def main(names: list[str]) -> None:
@@ -55,7 +59,8 @@ def main(names: list[str]) -> None:
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_until_ready(address)
-            _take_all(address, _filled_in(home, Path(folder)), names)
+            room = Path(folder)
+            _take_all(address, _filled_in(home, room), _next_survey(room), names)
         finally:
             server.terminate()
             server.wait()
@@ -81,17 +86,34 @@ def _filled_in(home: str, folder: Path) -> Path:
     return filled
 
 
-def _take_all(address: str, filled: Path, names: list[str]) -> None:
-    def upload(page: Page) -> None:
-        page.locator("input[type=file]").set_input_files(filled)
-        page.get_by_role("heading", name="Problems").wait_for(timeout=60_000)
+def _next_survey(folder: Path) -> Path:
+    """The export of one more survey, as the demonstration's last one with later days."""
+    export = folder / "member-survey-fall-2026.xlsx"
+    book = openpyxl.load_workbook(DEMO / "survey_2026.xlsx")
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            if isinstance(cell.value, datetime):
+                cell.value += LATER
+    book.save(export)
+    return export
+
+
+def _take_all(address: str, filled: Path, export: Path, names: list[str]) -> None:
+    def upload(file: Path, heading: str) -> Callable[[Page], None]:
+        def act(page: Page) -> None:
+            page.locator("input[type=file]").set_input_files(file)
+            page.get_by_role("heading", name=heading).wait_for(timeout=60_000)
+
+        return act
 
     views: dict[str, tuple[str, int, Callable[[Page], None] | None]] = {
         "scorecard": ("scorecard", 1160, None),
         "measure": ("measures?measure=pr-01", 1220, None),
         "plan": ("plan", 900, None),
         "settle": ("settle", 900, None),
-        "update": ("update", 1160, upload),
+        "update": ("update", 1160, upload(filled, "Problems")),
+        "surveys": ("surveys", 1420, None),
+        "update_survey": ("update", 1500, upload(export, "Ratings")),
     }
     with sync_playwright() as playwright:
         chromium = shutil.which("chromium")
