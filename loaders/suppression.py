@@ -29,16 +29,18 @@ _QUESTIONS = """
         join survey_wave_group as part using (group_key)
         where part.dimension = 'Overall' and n >= getvariable('minimum_responses')
     )
-    select question_key, wave_no, [] from told where kind = 'rating'
-    union all select distinct -wave_no, wave_no, [] from survey_wave_group
+    select distinct -wave_no as question_key, wave_no, [] as items, 0 as turn from survey_wave_group
+    union all
+    select question_key, wave_no, [], 1 from told where kind = 'rating'
     union all
     select composite.question_key, composite.wave_no,
-        list(item.question_key) filter (item.question_key is not null)
+        list(item.question_key) filter (item.question_key is not null), 2
     from told as composite
     left join told as item
         on item.wave_no = composite.wave_no and item.question_id in composite.items
     where composite.kind = 'composite'
     group by all
+    order by turn -- what one of them rests on comes before it
 """
 _PUBLISHED = """
     select
@@ -76,7 +78,9 @@ def hidden_groups(connection: duckdb.DuckDBPyConnection, layouts: Layouts) -> pa
     """Every question and group that must not be shown: `question_key`, `group_key`, `is_listed`.
 
     The line of all who took part in a wave has the wave's number, negative, as question. What is
-    hidden of an item is hidden of its composites, which would come near it.
+    hidden of it is hidden of every question: a group that one question shows and another hides
+    beside a small one would bound the small one. What is hidden of an item is hidden of its
+    composites, which would come near it.
     """
     up_to = _up_to(connection)
     sizes = dict(connection.execute(_SIZES).fetchall())
@@ -84,8 +88,8 @@ def hidden_groups(connection: duckdb.DuckDBPyConnection, layouts: Layouts) -> pa
     for question, group, n in connection.execute(_COUNTS).fetchall():
         counts[question][group] = n
     found: dict[int, dict[int, bool]] = defaultdict(dict)
-    for question, wave, items in connection.execute(_QUESTIONS).fetchall():
-        seeds = {group for item in items for group in found[item]}
+    for question, wave, items, _ in connection.execute(_QUESTIONS).fetchall():
+        seeds = {group for other in (-wave, *items) for group in found[other]}
         for layout in layouts.get(wave, []):
             hidden = hide(layout, counts[question], sizes, up_to, seeds)
             found[question] |= dict.fromkeys(hidden.groups, True)

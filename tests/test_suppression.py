@@ -273,6 +273,25 @@ def test_a_group_of_which_nobody_answered_is_not_listed(store):
     assert shown(store, "value") == {("Region", "North"): 20}
 
 
+def test_what_one_question_shows_bounds_no_small_group_of_another(store):
+    # By size Legal (13) hides beside Finance (5): 18 together. Of the tools North (10) is too small,
+    # and would hide Finance well enough; but 12 shown for Legal would leave Finance 6 at most.
+    add_wave(store, "2026-03-31", """
+        times | Department | Matters | Tools
+        4     | Finance    | 4       | 4
+        1     | Finance    | 4       |
+        12    | Legal      | 4       | 4
+        1     | Legal      | 4       |
+        10    | North      | 4       | 4
+        4     | North      | 4       |
+        25    | South      | 4       | 4
+    """)  # fmt: skip
+    names = ["Finance", "Legal", "North", "South"]
+    by = [("Department", name) for name in names]
+    assert shown(store, "matters") == dict(zip(by, [None, None, 14, 25], strict=True))
+    assert shown(store, "tools") == dict(zip(by, [None, None, None, 25], strict=True))
+
+
 def test_what_is_hidden_of_an_item_is_hidden_of_its_composite(store):
     add_wave(store, "2026-03-31", """
         times | Region | Quality | Use
