@@ -170,6 +170,19 @@ def test_an_answer_in_other_signs_is_a_problem_and_no_blank_cell(odd):
     assert message.startswith(f"'{odd}' is no answer on the scale of 1 to 5 of 'Useful'")
 
 
+def test_a_column_of_which_half_is_on_the_scale_of_another_is_a_warning():
+    found = read(AGREE.replace("Disagree|Staff", "Hard to say|Staff"), {})
+    assert list(answers(found)) == ["the-course-was-useful"]
+    said = [message for cell, message in warnings(found) if cell == "D1"]
+    assert [message.partition(";")[0] for message in said] == [
+        "'It was practical' is not kept: 3 of its 4 answers are on the scale 'agreement 5'"
+    ]
+    numbers = AGREE
+    for answer, number in (("|Agree|", 2), ("|Disagree|", 4), ("|Neutral|", 3), ("|Strongly d", 9)):
+        numbers = numbers.replace(answer, f"|{number}" + ("|" if answer[-1] == "|" else " years d"))
+    assert not [cell for cell, _ in warnings(read(numbers, {})) if cell == "D1"]
+
+
 def test_labels_in_other_signs_are_read_in_the_order_a_person_gives():
     picture = "Date|Useful\n2026-03-02|★★★\n2026-03-03|★\n2026-03-03|★★"
     said = {"columns": [{"columns": ["Useful"], "words": ["★", "★★", "★★★"]}]}
@@ -337,6 +350,13 @@ def test_who_is_no_survey_is_not_claimed():
     assert not survey.claims(sheet("Code|Measure|Status\n1|Current support|Good\n2|Arrears|Poor"))
     assert not survey.claims(sheet("Month|North|South\nJan|4|5\nFeb|3|5\nMar|5|5"))
     assert survey.claims(sheet(AGREE))
+
+
+def test_no_attribute_is_called_as_all_together():
+    found = read(AGREE, {"columns": [{"columns": ["What is*"], "dimension": "Overall"}]})
+    ((cell, message),) = problems(found)
+    assert cell == "E1"
+    assert message.startswith("An attribute cannot be called 'Overall', which is all respondents")
 
 
 def test_what_a_person_says_of_no_column_is_a_problem():

@@ -156,6 +156,26 @@ def test_a_composite_needs_two_questions_that_are_there(items, says):
     assert says in message
 
 
+def test_a_composite_stands_once_and_its_target_is_on_the_scale():
+    value = {"name": "Value", "items": ["The course*", "It was practical"]}
+    ((_, message),) = problems(read(FIRST, {"composites": [value, value | {"name": "value"}]}))
+    assert message == "Two composites are called 'value'; rename one of them"
+    ((_, message),) = problems(read(FIRST, {"composites": [value | {"target": 9}]}))
+    assert message.endswith("has a target of 9; it should be a number from 1 to 5")
+
+
+def test_a_question_that_was_rated_before_and_is_not_now_is_a_warning():
+    first = read(FIRST)
+    later = FIRST.replace("2025", "2026").replace("Strongly agree|", "Like last year|")
+    found = read(later, None, after(first))
+    assert list(answers(found)) == ["it-was-practical"]
+    (said,) = (message for cell, message in warnings(found) if cell == "B1")
+    assert said.startswith(
+        "'The course was useful & practical' was rated in the wave before and is not kept: 2 of "
+        "its 3 answers are on the scale 'agreement 5'; "
+    )
+
+
 def test_a_composite_needs_items_on_one_scale():
     picture = """
         Date|Useful|Practical

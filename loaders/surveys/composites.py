@@ -50,7 +50,13 @@ def composites_of(
     before = {folded(one.wording): one for one in (survey.composites if survey else ())}
     taken = {column.question_id for column in rated}
     found = []
-    for entry in declared.composites:
+    names = [folded(entry.name) for entry in declared.composites]
+    for place, entry in enumerate(declared.composites):
+        if names[place] in names[:place]:
+            saying.refuse(
+                f"Two composites are called '{shortened(entry.name)}'; rename one of them"
+            )
+            continue
         known = before.pop(folded(entry.name), None)
         if (one := _declared(entry, known, rated, taken, measure_named, saying)) is not None:
             found.append(one)
@@ -78,7 +84,7 @@ def _declared(  # noqa: PLR0913, PLR0917 - all that makes one
             )
             return None
         items |= {column.question_id: column for column in meant_by_it}
-    if (why := _why_not(list(items.values()))) is not None:
+    if (why := _why_not(list(items.values()), entry.target)) is not None:
         saying.refuse(f"The composite '{shortened(entry.name)}' {why}")
         return None
     question_id = known.question_id if known else slug(entry.name, taken)
@@ -107,11 +113,14 @@ def _items(name: str, rated: Sequence[Column]) -> list[Column]:
     return by_id or meant(name, rated)
 
 
-def _why_not(items: Sequence[Column]) -> str | None:
+def _why_not(items: Sequence[Column], target: float | None = None) -> str | None:
     if len(items) < _LEAST_ITEMS:
         return f"should have at least {_LEAST_ITEMS} different questions as its items"
     ends = {(one.reading.scale.low, one.reading.scale.high) for one in items if one.reading}
     if len(ends) > 1:
         spans = ", ".join(f"{low} to {high}" for low, high in sorted(ends))
         return f"has items on different scales ({spans}); a mean needs them all on one"
+    low, high = next(iter(ends))
+    if target is not None and not low <= target <= high:
+        return f"has a target of {target:g}; it should be a number from {low} to {high}"
     return None

@@ -81,7 +81,14 @@ def _tell_apart(columns: Sequence[Column], saying: Saying) -> None:
             continue
         if column.dimension.casefold() in taken:
             column.dimension = column.place.part or column.wording
-        if column.dimension.casefold() in taken or column.dimension.casefold() == "overall":
+        if column.dimension.casefold() == "overall":
+            saying.refuse_at(
+                column,
+                "An attribute cannot be called 'Overall', which is all respondents together; give "
+                "it another name with `dimension`, or leave it out, in the survey file or on the "
+                "Update page",
+            )
+        elif column.dimension.casefold() in taken:
             saying.refuse_at(
                 column,
                 f"Two attributes are called '{shortened(column.dimension)}'; give one of them "

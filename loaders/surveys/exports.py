@@ -20,6 +20,7 @@ from loaders.surveys.matching import (
     survey_of,
 )
 from loaders.surveys.measures import MeasureNames
+from loaders.surveys.nearly_rated import say_nearly_rated
 from loaders.surveys.odd_rows import say_odd_rows
 from loaders.surveys.rated import say_other_scales, settle_scales
 from loaders.surveys.records import Declared, Export, KnownSurvey
@@ -134,6 +135,7 @@ def _say_what_is_odd(
             'such as `scale = "1-5"`, in the survey file, or choose it on the Update page'
         )
     _say_numbers(found.columns, saying)
+    say_nearly_rated(found.columns.columns, found.rated, saying)
     say_other_scales(found.rated, saying)
     kept = {column.place.column: column for column in (*found.rated, *_attributes(found))}
     for one in text.unshown:
