@@ -3,6 +3,7 @@
 import json
 import re
 
+import duckdb
 import openpyxl
 import pytest
 
@@ -105,6 +106,20 @@ def test_nothing_that_is_said_or_written_names_a_person(headway, home, export, s
     written = [path.read_bytes().lower() for path in home.rglob("*") if path.is_file()]
     assert len(written) >= 3
     assert not any(name.encode() in one for one in written for name in PERSONS)
+
+
+def test_the_published_list_of_loads_does_not_tell_how_few_answered(headway, home, export, said):
+    told = []
+    for rows in (ROWS, ROWS[:2]):
+        assert headway("load", "--yes", export(rows=rows), "--survey", said())[0] == 0
+        newest = max(Home(home).published.glob("*.duckdb"))
+        with duckdb.connect(str(newest), read_only=True) as connection:
+            told += connection.execute(
+                "from (select rows from load order by load_id desc limit 1)"
+            ).fetchall()
+            assert connection.execute("select respondents from survey").fetchall() == [(None,)]
+    # The survey, its five columns, its one question and the number invited, both times.
+    assert told == [(8,), (8,)]
 
 
 def test_the_json_of_a_check_has_every_column(headway, export, said):
