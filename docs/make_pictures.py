@@ -5,6 +5,7 @@ Names behind it, such as `scorecard update`, make only these.
 """
 
 import io
+import os
 import shutil
 import socket
 import subprocess
@@ -34,6 +35,7 @@ CHROMIUM = (
 )
 COLOURS = 256
 """Of a page of words and flat colours nobody sees that there are no more."""
+SOMEBODY = "Ana"
 PERIOD, HEADER_ROW = "2026 Q3", 4
 TYPED = {
     ("FS-03", "Value"): 87.5,
@@ -50,6 +52,7 @@ LATER = timedelta(days=120)
 def main(names: list[str]) -> None:
     """Serve the demonstration and take a picture of each page."""
     PICTURES.mkdir(exist_ok=True)
+    os.environ["LOGNAME"] = SOMEBODY  # not whoever makes the pictures
     with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
