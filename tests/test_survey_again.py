@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from test_survey import after, answers, problems, read, warnings
 
-from loaders.known import Known
+from loaders.calendars import Calendar
+from loaders.known import Known, KnownMeasure
 from loaders.shapes import survey
 
 FIRST = """
@@ -24,9 +25,61 @@ def second(day="2026-04-01", wording="The course was useful and practical", **sa
     return read(picture, said or None, after(read(FIRST)), name="Other name 2026")
 
 
+def on_all(records):
+    """Warnings of the export as a whole."""
+    return [message for cell, message in warnings(records) if not cell]
+
+
 def wave(records):
     (row,) = survey.rows(records)["survey"]
     return row["survey_id"], row["wave_id"]
+
+
+def test_the_same_days_under_another_title_are_a_warning():
+    found = read(FIRST, {"survey": "Staff poll"}, after(read(FIRST)))
+    assert wave(found) == ("staff-poll", "staff-poll@2025-03-14")
+    (message,) = on_all(found)
+    assert message.startswith(
+        "Most of its questions and its days are those of 'Member survey' of 2025-03-14; as "
+    )
+    later = read(FIRST.replace("2025", "2026"), {"survey": "Staff poll"}, after(read(FIRST)))
+    assert on_all(later) == []
+
+
+def test_a_day_before_all_answers_is_a_warning():
+    (message,) = on_all(read(FIRST, {"held_on": "2025-03-01"}))
+    assert message.startswith(
+        "It is said to be held on 2025-03-01, but its answers were given from 2025-03-02 on; "
+    )
+    assert on_all(read(FIRST, {"held_on": "2025-03-02"})) == []
+
+
+def test_a_measure_that_two_questions_feed_is_a_warning_unless_a_composite_does():
+    measure = KnownMeasure(
+        "m1", "M1", "Value", "quantitative", "mean rating", "", "up", None, None, 12, "yearly",
+        Calendar("calendar", 1), None, None, None, (),
+    )  # fmt: skip
+    tied = {"columns": [{"columns": ["The course*", "It was*"], "measure": "M1"}]}
+    known = Known(measures={"m1": measure})
+    told = dict(warnings(read(FIRST, tied, known)))
+    assert told["C1"].startswith(
+        "'It was practical' feeds the same measure as 'The course was useful & practical', and the"
+    )
+    both = {"name": "Value", "items": ["The course*", "It was*"], "measure": "M1"}
+    found = read(FIRST, tied | {"composites": [both]}, known)
+    assert not any("feeds the same" in message for _, message in warnings(found))
+
+
+def test_other_labels_on_the_same_numbers_are_a_warning():
+    words = {"Strongly agree": "Excellent", "Strongly disagree": "Poor", "Neutral": "Good"}
+    later = FIRST.replace("2025", "2026")
+    for before, now in (words | {"Disagree": "Fair", "Agree": "Very good"}).items():
+        later = later.replace(f"|{before}", f"|{now}")
+    columns = [{"columns": ["*useful*", "It was*"], "scale": "quality 5"}]
+    told = dict(warnings(read(later, {"columns": columns}, after(read(FIRST)))))
+    assert told["C1"].startswith(
+        "'It was practical' was rated on 'agreement 5' before and is rated on 'quality 5' now; "
+    )
 
 
 def test_half_the_questions_make_it_the_same_survey_whatever_it_is_called():

@@ -19,7 +19,7 @@ from loaders.surveys.matching import (
     survey_called,
     survey_of,
 )
-from loaders.surveys.measures import MeasureNames
+from loaders.surveys.measures import MeasureNames, say_twice_fed
 from loaders.surveys.nearly_rated import say_nearly_rated
 from loaders.surveys.odd_rows import say_odd_rows
 from loaders.surveys.rated import say_other_scales, settle_scales
@@ -27,7 +27,7 @@ from loaders.surveys.records import Declared, Export, KnownSurvey
 from loaders.surveys.saying import Saying
 from loaders.surveys.texts import SheetText, text_of
 from loaders.surveys.titles import title_of
-from loaders.surveys.waves import Wave, wave_of
+from loaders.surveys.waves import Wave, say_same_days, wave_of
 from loaders.surveys.wordings import folded, slug
 
 
@@ -87,7 +87,7 @@ def read_export(  # noqa: PLR0913, PLR0917 - the sheet, and all that it is read 
         unmatched,
         list(columns.rated()),
     )
-    _name(found, MeasureNames(known.measures), saying)
+    _name(found, known, saying)
     _say_what_is_odd(found, text, ratings, saying)
     return found
 
@@ -108,8 +108,9 @@ def _survey(
     return (survey.title if survey else title), survey
 
 
-def _name(found: ExportRead, measures: MeasureNames, saying: Saying) -> None:
+def _name(found: ExportRead, known: Known, saying: Saying) -> None:
     """Questions, their measures and composites."""
+    measures = MeasureNames(known.measures)
     name_questions(found.rated)
     for column in found.rated:
         column.measure_id, column.target = measures.of(column, saying)
@@ -124,6 +125,11 @@ def _name(found: ExportRead, measures: MeasureNames, saying: Saying) -> None:
     found.composites = composites_of(
         found.declared, found.known, found.rated, measures.named_by(saying), saying
     )
+    by_composites = {one.measure_id for one in found.composites}
+    say_twice_fed([one for one in found.rated if one.measure_id not in by_composites], saying)
+    other = None if found.known else survey_of(found.title, found.columns.columns, known.surveys)
+    if other is not None and found.wave is not None:
+        say_same_days(found.wave, found.title, other, saying)
 
 
 def _say_what_is_odd(

@@ -1,6 +1,6 @@
 """The measures that the questions of a survey feed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from loaders.known import KnownMeasure, measure_id_of
@@ -78,3 +78,18 @@ class MeasureNames:
             return measure.measure_id
         saying.refuse(says, column.header_cell if column else "")
         return None
+
+
+def say_twice_fed(rated: Iterable[Column], saying: Saying) -> None:
+    """Warn of a measure that several questions feed, of which it can have only one value."""
+    fed: dict[str, Column] = {}
+    for column in rated:
+        if column.measure_id is None:
+            continue
+        first = fed.setdefault(column.measure_id, column)
+        if first is not column:
+            saying.warn_at(
+                column,
+                f"'{column.name}' feeds the same measure as '{first.name}', and the mean of only "
+                "one of them counts; tie it to one of them, or to a composite of both",
+            )

@@ -106,6 +106,13 @@ def say_other_scales(rated: Sequence[Column], saying: Saying) -> None:
                 f"'{column.name}' was rated from {before.low} to {before.high} before and is rated "
                 f"from {now.low} to {now.high} now, so its means are not compared",
             )
+        elif before and now and before.labels and now.labels and before.name != now.name:
+            saying.warn_at(
+                column,
+                f"'{column.name}' was rated on '{before.name}' before and is rated on '{now.name}' "
+                "now; both are compared by their numbers, and if that is not meant, say that it "
+                f"is another question by giving its `wording` {WAY_OUT}",
+            )
 
 
 def _settle_like_the_rest(rated: Sequence[Column], saying: Saying) -> None:

@@ -38,10 +38,12 @@ def wave_of(  # noqa: PLR0913, PLR0917 - all that tells a wave
 
     Exports of one survey of which the days overlap are the same wave.
     """
-    found = _held(list(columns), declared, today, saying)
+    columns = list(columns)
+    found = _held(columns, declared, today, saying)
     if found is None:
         return None
     starts_on, ends_on, held_from = found
+    _say_other_days(columns, declared, today, saying)
     if ends_on > today:
         saying.refuse(f"It was held on {ends_on}, which is yet to come; correct {_WAY_OUT}")
         return None
@@ -60,6 +62,18 @@ def wave_of(  # noqa: PLR0913, PLR0917 - all that tells a wave
     replaces = same[0] if same else None
     wave_id = replaces.wave_id if replaces else f"{survey_id}@{ends_on}"
     return Wave(wave_id, starts_on, ends_on, held_from, replaces)
+
+
+def say_same_days(wave: Wave, title: str, other: KnownSurvey, saying: Saying) -> None:
+    """Warn of an export that is by its questions and days a wave of a survey of another title."""
+    for known in other.waves:
+        if known.starts_on <= wave.ends_on and wave.starts_on <= known.ends_on:
+            saying.warn(
+                f"Most of its questions and its days are those of '{other.title}' of "
+                f"{known.ends_on}; as '{title}' it stands beside that as a survey of its own. If "
+                "it is the same, give that title as `survey` in the survey file or on the Update "
+                "page"
+            )
 
 
 def _held(
@@ -88,6 +102,19 @@ def _held(
     order = f", read {days.order}" if days.order else ""
     where = f"the last day in column {column.letters} '{column.name}'{order}"
     return first, days.last, where
+
+
+def _say_other_days(
+    columns: Iterable[Column], declared: Declared, today: date, saying: Saying
+) -> None:
+    """Warn of a day said by a person before which nobody answered."""
+    told = [days for column in columns if (days := _days(column, today)) and days.others is None]
+    first = min((days.first for days in told), default=None)
+    if declared.held_on is not None and first is not None and declared.held_on < first:
+        saying.warn(
+            f"It is said to be held on {declared.held_on}, but its answers were given from "
+            f"{first} on; if that is not meant, correct {_WAY_OUT}"
+        )
 
 
 def _days(column: Column, today: date) -> Days | None:
