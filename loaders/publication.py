@@ -58,6 +58,11 @@ def check_whole(file: Path) -> dict[str, int]:
                 ).fetchone()
                 counts[table] = int(found[0]) if found is not None else 0
             for table, key in _KEYS.items():
+                if table not in counts:
+                    raise Refused(
+                        f"{file.name} lacks the table {table}, as another version of Headway "
+                        "published it; run `headway publish`."
+                    )
                 _check_key(connection, file, table, key)
     except duckdb.Error as error:
         raise Refused(f"{file.name} cannot be read: {str(error).splitlines()[0]}") from None

@@ -512,6 +512,13 @@ def test_what_is_not_whole_is_told(home, plan_file, tmp_path):
     with pytest.raises(Refused, match=r"broken\.duckdb cannot be read"):
         check_whole(broken)
 
+    earlier = tmp_path / "earlier.duckdb"
+    earlier.write_bytes(whole)
+    with duckdb.connect(str(earlier)) as connection:
+        connection.execute("drop table survey")
+    with pytest.raises(Refused, match=r"lacks the table survey, as another version .* published"):
+        check_whole(earlier)
+
     unsaid = tmp_path / "unsaid.duckdb"
     unsaid.write_bytes(whole)
     with duckdb.connect(str(unsaid)) as connection:

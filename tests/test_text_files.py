@@ -37,6 +37,14 @@ def test_the_encoding_is_found_and_told(tmp_path, codec, spoken):
     assert book.notes == [f"encoding: {spoken}", "columns separated by: comma"]
 
 
+def test_spanish_questions_are_not_taken_for_polish(tmp_path):
+    header = "Timestamp;¿El curso fue útil?;El curso fue práctico;Región\r\n"
+    rows = "2026/03/13;Totalmente de acuerdo;Agree;León\r\n2026/03/14;De acuerdo;Agree;Cádiz\r\n"
+    book = read(tmp_path, (header + rows * 10).encode("cp1252"))
+    assert texts(book)["B1"] == "¿El curso fue útil?"
+    assert book.notes[0] == "encoding: Windows-1252"
+
+
 def test_a_few_damaged_letters_do_not_turn_the_rest_into_another_encoding(tmp_path):
     content = ("name\n" + "José\n" * 50).encode() + b"Jos\xe9\n"
     book = read(tmp_path, content)

@@ -19,6 +19,8 @@ _FEW = 20
 """A file is UTF-8 with damage where this many times more letters are right than wrong."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE_BYTES = 200_000
+_SPANISH = re.compile(rb"[\xbf\xa1](?=[A-Z\xc0-\xdd])")
+"""An inverted mark before a capital letter; in Windows-1250 these are no marks."""
 
 
 def decoded(content: bytes, name: str) -> tuple[str, str]:
@@ -68,6 +70,8 @@ def _guess(content: bytes, name: str) -> str:
         if match.chaos <= best.chaos and match.coherence >= best.coherence
         for codec in (match.encoding, *match.could_be_from_charset)
     }
+    if best.encoding == "cp1250" and _SPANISH.search(telling):
+        return "cp1252"
     return next((codec for codec in _USUAL if codec in equals), best.encoding)
 
 
