@@ -145,6 +145,11 @@ def test_a_wording_is_no_markup():
     assert "&lt;b&gt;Bold&lt;/b&gt; &amp; a[U+202E] turn" in texts(figure)[0]
 
 
+def test_quotation_marks_and_apostrophes_of_a_wording_stand_as_they_are():
+    figure = figures.means_beside_target([rated(wording='I\'m "well" led')], "light")
+    assert 'I\'m "well" led' in texts(figure)[0]
+
+
 @pytest.mark.parametrize("mode", MODES)
 def test_answers_are_divided_at_the_middle_of_the_scale(mode):
     bars = traces(survey_distribution.answers([rated()], mode))

@@ -21,7 +21,7 @@ def middle(starts_on: date, ends_on: date) -> date:
 
 def told(measure: Measure, value: float | None) -> str:
     """A number with its unit; the unit is a file's word, and Plotly would take marks in it."""
-    return escape(of(measure, value))
+    return escape(of(measure, value), quote=False)
 
 
 def short(measure: Measure, value: float | None) -> str:

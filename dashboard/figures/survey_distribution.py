@@ -88,7 +88,11 @@ def _add_bars(
 def _word(rating: Rating, index: int) -> str:
     """An answer's number and label; Plotly would take marks in a label for its own."""
     number = rating.scale_low + index
-    return f"{number} {escape(visible(rating.labels[index]))}" if rating.labels else str(number)
+    return (
+        f"{number} {escape(visible(rating.labels[index]), quote=False)}"
+        if rating.labels
+        else str(number)
+    )
 
 
 def _add_ends(figure: go.Figure, rating: Rating, row: Row, mode: theme.Mode) -> None:

@@ -46,7 +46,9 @@ def lay_out(names: Sequence[tuple[str, str]]) -> tuple[list[Row], float]:
     top = float(_FIRST)
     for name, note in names:
         lines = wrapped(name)
-        text = "<br>".join([*(escape(line) for line in lines), *([note] if note else [])])
+        text = "<br>".join(
+            [*(escape(line, quote=False) for line in lines), *([note] if note else [])]
+        )
         height = LINE * (len(lines) + bool(note))
         rows.append(Row(text, top, top + height + _BODY / 2))
         top += height + _BODY + _GAP
@@ -74,7 +76,7 @@ def _wrapped(text: str, letters: int) -> list[str]:
 
 def coloured(text: str, colour: str) -> str:
     """A piece of a row's text in a colour, a little smaller."""
-    return f'<span style="color:{colour};font-size:13px">{escape(text)}</span>'
+    return f'<span style="color:{colour};font-size:13px">{escape(text, quote=False)}</span>'
 
 
 def start(rows: Sequence[Row], height: float, mode: theme.Mode) -> go.Figure:
