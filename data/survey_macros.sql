@@ -47,6 +47,9 @@ create or replace macro survey_verdict(mean, mean_low, mean_high, target, direct
     else if(short_of(if(direction = 'lower', mean_low, mean_high), target, direction) > 0, 'clearly not met', 'not met')
 end;
 
+create or replace macro item_too_few_reason(minimum_responses) as
+    'A question that it is made of has fewer than ' || minimum_responses || ' answers, which it would tell.';
+
 create or replace macro change_verdict(change_low, change_high) as case
     when change_low > 0 then 'higher'
     when change_high < 0 then 'lower'

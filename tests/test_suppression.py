@@ -336,3 +336,16 @@ def test_a_small_group_that_is_shown_stops_the_publication(store, monkeypatch):
     monkeypatch.setattr(loaders.marts, "hidden_groups", lambda *given: kept(*given).slice(0, 0))
     with pytest.raises(Refused, match="by Region gives away"):
         store.publish()
+
+
+def test_what_an_export_hid_stays_hidden_in_the_next_export_of_the_same_wave(store):
+    # Finance and Legal hold 18 and are hidden; then two more of Legal answer. To hide Finance and
+    # North instead, 19 together, would tell whoever kept the first that Finance is 19 - 14.
+    departments = {"Finance": {4: 5}, "Legal": {4: 13}, "North": {4: 14}, "South": {4: 25}}
+    add_wave(store, "2026-03-31", answers(departments, attribute="Department"))
+    names = [("Department", name) for name in departments]
+    assert shown(store) == dict(zip(names, [None, None, 14, 25], strict=True))
+    store.load("survey_again.xlsx")
+    later = departments | {"Legal": {4: 15}}
+    add_wave(store, "2026-03-31", answers(later, attribute="Department"))
+    assert shown(store) == dict(zip(names, [None, None, 14, 25], strict=True))

@@ -312,6 +312,18 @@ def test_a_scale_in_doubt_is_settled_by_the_rest_of_the_matrix():
     assert {row["scale"] for row in survey.rows(found)["survey_question"]} == {"agreement 5"}
 
 
+def test_many_answers_without_a_middle_are_on_no_scale_that_others_have():
+    four = ["Strongly agree", "Agree", "Disagree", "Strongly disagree"]
+    five = [*four, "Neutral"]
+    rows = [f"2026-03-02|{four[n % 4]}|{five[n % 5]}|{five[n % 5]}" for n in range(32)]
+    few = read("\n".join(["Date|Fair|Useful|Clear", *rows[:28]]))
+    assert problems(few) == []  # the others have a middle, and it may be chance that nobody took it
+    many = read("\n".join(["Date|Fair|Useful|Clear", *rows]))
+    ((cell, message),) = problems(many)
+    assert cell == "B1"
+    assert message.startswith("The answers to 'Fair' fit several scales: 'agreement")
+
+
 def test_a_row_of_a_matrix_in_which_nobody_chose_one_end_is_on_the_scale_of_the_others():
     found = read(
         """

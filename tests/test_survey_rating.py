@@ -170,6 +170,22 @@ def test_a_composite_is_the_mean_of_each_respondent_s_items(store):
     assert row["items"] == ["relevance", "practicality", "usefulness"]
 
 
+def test_a_composite_is_not_shown_while_hardly_anybody_answered_one_of_its_questions(store):
+    # 20 x (its mean - that of Beta) would be what the three who answered Alpha said of it.
+    add_wave(store, DAY, """
+        times | Region | Alpha | Beta
+        17    | North  |       | 3
+        3     | North  | 5     | 3
+    """, composites={"Both": ["Alpha", "Beta"]})  # fmt: skip
+    row = overall(store, "both")
+    assert (row["status"], row["mean"], row["respondents"]) == ("Too few responses", None, None)
+    assert row["reason"] == (
+        "A question that it is made of has fewer than 10 answers, which it would tell."
+    )
+    sql = "from survey_rating where question_id = 'both' and dimension = 'Region'"
+    assert published(store, sql) == []
+
+
 def test_groups_have_their_own_statistics_and_verdicts(store):
     add_wave(
         store, DAY, answers({"North": {5: 20, 4: 20}, "South": {3: 10, 2: 10}}, attribute="Region")

@@ -2,9 +2,18 @@ create table survey_rating as
 with withheld as (
     select unnest(entry) from (select unnest(getvariable('survey_hidden')) as entry)
 ),
+few as ( -- a composite would tell what hardly anybody answered
+    select question.wave_no, list(question_id) as question_ids
+    from survey_wave_question as question
+    join survey_statistic using (question_key)
+    join survey_wave_group as part using (group_key)
+    where part.dimension = 'Overall' and kind = 'rating' and n < getvariable('minimum_responses')
+    group by question.wave_no
+),
 every as (
     select
         question.*,
+        coalesce(list_has_any(items, few.question_ids), false) as rests_on_few,
         part.* exclude (load_id, wave_id, wave_no, respondents),
         part.respondents as asked,
         part.dimension = 'Overall' as is_overall,
@@ -12,7 +21,7 @@ every as (
         coalesce(statistic.not_applicable, 0) as given_none,
         statistic.ratings,
         withheld.group_key is not null as hidden,
-        not hidden and coalesce(statistic.n, 0) < getvariable('minimum_responses') as is_too_few,
+        not hidden and (rests_on_few or coalesce(statistic.n, 0) < getvariable('minimum_responses')) as is_too_few,
         not (hidden or is_too_few) as is_shown,
         is_shown and unasked.group_key is null and asked >= getvariable('minimum_responses') as tells_asked,
         if(is_shown, statistic.mean, null) as mean,
@@ -21,12 +30,13 @@ every as (
         if(is_shown, statistic.mean + statistic.half_width, null) as mean_high
     from survey_wave_question as question
     join survey_wave_group as part using (wave_no)
+    left join few on few.wave_no = question.wave_no
     left join survey_statistic as statistic using (question_key, group_key)
     left join withheld using (question_key, group_key)
     left join withheld as unasked -- the line of all who took part
         on unasked.question_key = -question.wave_no and unasked.group_key = part.group_key
     where part.dimension = 'Overall' or statistic.n > 0 and coalesce(withheld.is_listed, true)
-    qualify part.dimension = 'Overall' or getvariable('minimum_responses') <= max(statistic.n)
+    qualify part.dimension = 'Overall' or not rests_on_few and getvariable('minimum_responses') <= max(statistic.n)
         filter (part.dimension = 'Overall') over (partition by question.question_key)
 ),
 compared as (
@@ -47,7 +57,7 @@ judged as (
         round(change - change_half_width, 9) as change_low,
         round(change + change_half_width, 9) as change_high,
         if(hidden, null, survey_status(
-            n, getvariable('minimum_responses'), mean, target_mean, direction, tolerance
+            if(rests_on_few, 1, n), getvariable('minimum_responses'), mean, target_mean, direction, tolerance
         )) as status,
         survey_verdict(mean, mean_low, mean_high, target_mean, direction) as verdict,
         survey_decimals(mean, mean_low, mean_high, target_mean, direction, tolerance) as decimals
@@ -92,13 +102,14 @@ select
     target_basis,
     status,
     verdict,
-    if(
-        hidden, hidden_reason(),
-        survey_reason(
+    case
+        when hidden then hidden_reason()
+        when rests_on_few then item_too_few_reason(getvariable('minimum_responses'))
+        else survey_reason(
             status, verdict, mean, mean_low, mean_high, n, getvariable('minimum_responses'),
             target_mean, target_basis, scale_low, scale_high, direction, tolerance, decimals
         )
-    ) as reason,
+    end as reason,
     if(is_shown and n < 30, 'few responses', null) as reliability,
     hidden,
     if(hidden, hidden_reason(), null) as hidden_reason,

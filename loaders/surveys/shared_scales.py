@@ -12,6 +12,10 @@ R_NO_ANSWER = "NA"
 """How R writes a blank cell; elsewhere it is an answer that is none."""
 
 
+_MANY = 30
+"""So many answers of which none is the middle, or an end, speak against a scale that has it."""
+
+
 def no_ratings(column: Column) -> frozenset[str]:
     """Spellings of a column that are no ratings because somebody says so, or R writes them."""
     return frozenset({R_NO_ANSWER, *column.said.not_applicable, *column.said.no_answer})
@@ -44,7 +48,12 @@ def like_its_matrix(column: Column, rated: Sequence[Column]) -> Scale | None:
 
 
 def like_the_rest(column: Column, rated: Sequence[Column]) -> Scale | None:
-    """The one scale that it fits and other questions of the export are on, or fit with it."""
+    """The one scale that it fits and other questions of the export are on, or fit with it.
+
+    None where so many answered that the choice nobody made may not have been there.
+    """
+    if column.text.filled >= _MANY:
+        return None
     names = {one.scale.name for one in column.candidates}
     settled = {one.reading.scale.name for one in rated if one.reading is not None} & names
     if not settled:
