@@ -353,3 +353,40 @@ def test_a_row_that_stands_twice_is_matched_with_neither():
     now = "Date|useful|It was cold\n2026-03-02|Agree|Neutral\n2026-03-02|Disagree|Strongly agree"
     first, _ = survey.rows(read(now, {"survey": "Member survey"}, known))["survey_question"]
     assert first["was_worded"] is None
+
+
+def test_a_question_that_is_gone_and_one_that_stands_twice_are_told():
+    first = read(
+        """
+        Date|Useful|Fair
+        2025-03-02|Strongly agree|Agree
+        2025-03-02|Neutral|Disagree
+        2025-03-03|Agree|Strongly disagree
+        """,
+        name="Member survey 2025",
+    )
+    second = read(
+        """
+        Date|Useful|useful!
+        2026-03-02|Strongly agree|Agree
+        2026-03-02|Neutral|Neutral
+        2026-03-03|Agree|Strongly disagree
+        """,
+        known=after(first),
+    )
+    assert warnings(second) == [
+        (
+            "",
+            (
+                "The wave before also rated 'Fair', which no column of this export is; if one was "
+                "worded anew, say so with `question` in the survey file or on the Update page"
+            ),
+        ),
+        (
+            "C1",
+            (
+                "'useful!' is also asked in column B; they are two questions here. Leave one out "
+                "if they are the same, or give one another `wording`"
+            ),
+        ),
+    ]

@@ -12,7 +12,7 @@ from dashboard.survey_records import Rating
 _LEAST = 1.0
 """Points of the scale that the axis shows at least, so that a small change looks small."""
 _ROOM = 0.12
-_RIGHT = 0.2
+_RIGHT = 0.3
 """Share of the axis right of the newest mean, for its number."""
 
 

@@ -8,6 +8,7 @@ from loaders.cells import Sheet
 from loaders.flat.checks import BROKEN
 from loaders.known import Known
 from loaders.spelling import shortened
+from loaders.surveys.asked_before import say_asked_twice, say_no_longer_rated
 from loaders.surveys.columns import Column, Columns, columns_of
 from loaders.surveys.composites import Composite, composites_of
 from loaders.surveys.decided import decide, look_at
@@ -143,6 +144,8 @@ def _say_what_is_odd(
     _say_numbers(found.columns, saying)
     say_nearly_rated(found.columns.columns, found.rated, saying)
     say_other_scales(found.rated, saying)
+    say_no_longer_rated(found.columns.columns, found.known, saying)
+    say_asked_twice(found.rated, saying)
     kept = {column.place.column: column for column in (*found.rated, *_attributes(found))}
     for one in text.unshown:
         column = kept.get(one.cell.column)
