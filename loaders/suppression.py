@@ -45,24 +45,28 @@ _QUESTIONS = """
 _PUBLISHED = """
     select
         question_key, wave_no, group_key, respondents,
-        hidden or coalesce(statistic.n, 0) <= getvariable('hidden_up_to')
+        hidden or coalesce(statistic.n, 0) <= getvariable('hidden_up_to'),
+        hidden and (seed.group_key is not null or coalesce(statistic.n, 0) = 0)
     from survey_rating as rating
     join (select wave_id, question_id, question_key, wave_no from survey_wave_question)
         using (wave_id, question_id)
-    join (select wave_id, dimension, group_name, group_key from survey_wave_group)
+    join (select wave_id, dimension, group_name, group_key from survey_wave_group) as part
         using (wave_id, dimension, group_name)
     left join survey_statistic as statistic using (question_key, group_key)
+    left join ( -- what the wave hides in every question
+        select unnest(entry) from (select unnest(getvariable('survey_hidden')) as entry)
+    ) as seed on seed.question_key = -wave_no and seed.group_key = part.group_key
     union all
     select
         -wave_no, wave_no, group_key,
         any_value(round(rating.response_rate * rating.invited / 100)::bigint),
-        any_value(part.respondents) <= getvariable('hidden_up_to')
+        any_value(part.respondents) <= getvariable('hidden_up_to'), false
     from survey_rating as rating
     join survey_wave_group as part using (wave_id, dimension, group_name)
     where part.dimension <> 'Overall'
     group by wave_no, group_key
     union all
-    select -wave_no, wave_no, group_key, survey.respondents, false
+    select -wave_no, wave_no, group_key, survey.respondents, false, false
     from survey join survey_wave_group as part using (wave_id) where dimension = 'Overall'
 """
 _OVERALL = "select wave_no, group_key from survey_wave_group where dimension = 'Overall'"
@@ -155,14 +159,16 @@ def check_hidden(connection: duckdb.DuckDBPyConnection, layouts: Layouts) -> Non
     overall = dict(connection.execute(_OVERALL).fetchall())
     lines: dict[tuple[int, int], dict[int, int | None]] = defaultdict(dict)
     guarded: dict[int, set[int]] = defaultdict(set)
-    for question, wave, group, n, is_hidden in connection.execute(_PUBLISHED).fetchall():
+    may_be_none: dict[int, set[int]] = defaultdict(set)
+    for question, wave, group, n, *flags in connection.execute(_PUBLISHED).fetchall():
         lines[question, wave][group] = n
-        if is_hidden:
-            guarded[question].add(group)
+        for flag, groups in zip(flags, (guarded, may_be_none), strict=True):
+            if flag:
+                groups[question].add(group)
     for (question, wave), counts in lines.items():
         total = counts.pop(overall[wave], None)
         for layout in layouts.get(wave, []):
-            shown = shown_of(layout, total or 0, counts)
+            shown = shown_of(layout, total or 0, counts, may_be_none[question])
             # Without any number nobody can compute one.
             if any(n is not None for _, n in shown.counts) or (total is not None and question > 0):
                 exposed = _exposed(shown, frozenset(guarded[question]), up_to)

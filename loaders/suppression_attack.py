@@ -1,11 +1,13 @@
 """What somebody can compute of hidden groups from the numbers that are shown beside them.
 
-The attacker knows how many answered in all, how many in every group that is shown, that every
-hidden group has at least one, and which groups respondents have together. What a hidden group
-could be under all that is the range between the least and the most that a linear program finds.
+The attacker knows how many answered in all, how many in every group that is shown, which groups
+respondents have together, and that a hidden group has at least one unless it is hidden in every
+question. What a hidden group could be under all that is the range between the least and the most
+that a linear program finds.
 """
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -27,12 +29,20 @@ class Shown:
     counts: tuple[tuple[int, int | None], ...]
     """Every listed group with its number of answers, None where that is hidden; all groups of a
     dimension are missing where the dimension is not listed at all."""
+    may_be_none: frozenset[int] = frozenset()
+    """Hidden groups that are listed whether anybody of them answered or not."""
 
 
-def shown_of(layout: Layout, total: int, counts: Mapping[int, int | None]) -> Shown:
+def shown_of(
+    layout: Layout,
+    total: int,
+    counts: Mapping[int, int | None],
+    may_be_none: AbstractSet[int] = frozenset(),
+) -> Shown:
     """What is published, from a mapping of groups of any layout."""
-    groups = (group for those in layout.dimensions for group in those if group in counts)
-    return Shown(layout, total, tuple((group, counts[group]) for group in groups))
+    groups = [group for those in layout.dimensions for group in those if group in counts]
+    told = tuple((group, counts[group]) for group in groups)
+    return Shown(layout, total, told, frozenset(may_be_none) & set(groups))
 
 
 def is_safe_line(total: int, hidden: int, up_to: int) -> bool:
@@ -86,13 +96,14 @@ class _Attack:
         from scipy.optimize import linprog  # noqa: PLC0415
 
         known, unknown = self._lines()
+        listed = [group for group in unknown if group not in self.shown.may_be_none]
         everybody = np.ones(len(self.shown.layout.cells))
         found = linprog(
             cost,
             A_eq=np.array([everybody, *(self._members(group) for group, _ in known)]),
             b_eq=np.array([self.shown.total, *(count for _, count in known)], dtype=float),
-            A_ub=np.array([-self._members(group) for group in unknown]),
-            b_ub=-np.ones(len(unknown)),
+            A_ub=np.array([-self._members(group) for group in listed]) if listed else None,
+            b_ub=-np.ones(len(listed)) if listed else None,
             bounds=(0, None),
             method="highs",
         )

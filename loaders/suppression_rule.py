@@ -27,17 +27,18 @@ def hide(
 ) -> Hidden:
     """Hide groups of 1 to `up_to` answers and `seeds`, and as many more as it takes.
 
+    Seeds stay listed when nobody of them answered this question: to be missing would tell.
     `counts` has the answers to the question, `sizes` the respondents of the wave: the smallest by
     these are hidden first, so that it is the same groups for every question where that will do.
     """
     answered = {
-        group: counts[group]
+        group: counts.get(group, 0)
         for those in layout.dimensions
         for group in those
-        if counts.get(group, 0) > 0
+        if counts.get(group, 0) > 0 or group in seeds
     }
     small = {group for group, count in answered.items() if count <= up_to or group in seeds}
-    search = _Search(layout, answered, sizes, up_to, small)
+    search = _Search(layout, answered, sizes, up_to, small, frozenset(seeds))
     while (exposed := search.first_exposed()) is not None:
         search.protect(exposed)
     return Hidden(frozenset(search.hidden - search.unlisted), frozenset(search.unlisted))
@@ -50,6 +51,7 @@ class _Search:
     sizes: Mapping[int, int]
     up_to: int
     hidden: set[int]
+    seeds: frozenset[int]
     unlisted: set[int] = field(default_factory=set)
 
     def first_exposed(self) -> int | None:
@@ -61,7 +63,7 @@ class _Search:
             for group, count in self.counts.items()
             if group not in self.unlisted
         }
-        shown = shown_of(self.layout, total, told)
+        shown = shown_of(self.layout, total, told, self.seeds)
         return first_exposed(shown, frozenset(self.hidden), self.up_to)
 
     def protect(self, exposed: int) -> None:

@@ -349,3 +349,38 @@ def test_what_an_export_hid_stays_hidden_in_the_next_export_of_the_same_wave(sto
     later = departments | {"Legal": {4: 15}}
     add_wave(store, "2026-03-31", answers(later, attribute="Department"))
     assert shown(store) == dict(zip(names, [None, None, 14, 25], strict=True))
+
+
+def test_a_hidden_group_that_nobody_answered_for_is_not_missing(store):
+    # Who did not work on cases skipped `Cases`: all 4 of Finance. Were Finance not listed there,
+    # it would be among the 7 who are missing, and so be 7 at the most.
+    add_wave(store, "2026-03-31", """
+        times | Department | Matters | Cases
+        4     | Finance    | 4       |
+        16    | Legal      | 4       | 4
+        30    | North      | 4       | 4
+        3     | North      | 4       |
+    """)  # fmt: skip
+    by = [("Department", name) for name in ("Finance", "Legal", "North")]
+    assert shown(store, "matters") == dict(zip(by, [None, None, 33], strict=True))
+    assert shown(store, "cases") == dict(zip(by, [None, None, 30], strict=True))
+    sql = "from survey_rating where question_id = 'cases' and group_name = 'Finance'"
+    (row,) = published(store, sql)
+    assert (row["hidden"], row["mean"], row["status"]) == (True, None, None)
+
+
+def test_nested_groups_that_nobody_answered_for_are_not_missing_either(store):
+    add_wave(store, "2026-03-31", """
+        times | Region | County | Matters | Cases
+        40    | North  | Adams  | 4       | 4
+        31    | North  | Clark  | 4       | 4
+        4     | North  | Boone  | 4       |
+        35    | South  | Dade   | 4       | 4
+        22    | South  | Elk    | 4       | 4
+    """)  # fmt: skip
+    hidden = {group for group, n in shown(store, "matters").items() if n is None}
+    assert ("County", "Boone") in hidden
+    assert len(hidden) > 1
+    cases = shown(store, "cases")
+    assert hidden <= {group for group, n in cases.items() if n is None}
+    assert cases.keys() == shown(store, "matters").keys()

@@ -35,7 +35,8 @@ every as (
     left join withheld using (question_key, group_key)
     left join withheld as unasked -- the line of all who took part
         on unasked.question_key = -question.wave_no and unasked.group_key = part.group_key
-    where part.dimension = 'Overall' or statistic.n > 0 and coalesce(withheld.is_listed, true)
+    -- A hidden group that nobody answered for stands there too: to be missing would tell.
+    where part.dimension = 'Overall' or coalesce(withheld.is_listed, statistic.n > 0)
     qualify part.dimension = 'Overall' or not rests_on_few and getvariable('minimum_responses') <= max(statistic.n)
         filter (part.dimension = 'Overall') over (partition by question.question_key)
 ),
