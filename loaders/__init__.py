@@ -20,8 +20,8 @@ from loaders.progress import Progress
 from loaders.report import Change, ChangeKind, Report, SheetSeen
 from loaders.saved import Saved
 from loaders.settings import Limits, read_settings
-from loaders.surveys.records import ColumnSeen, SurveySeen
 from loaders.surveys.scales import SCALES
+from loaders.surveys.seen_records import ColumnSeen, SurveySeen
 
 __all__ = [
     "SCALES",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from loaders.problems import Problem
 from loaders.report import Report
-from loaders.surveys.records import SurveySeen
+from loaders.surveys.seen_records import SurveySeen
 
 WAY_OUT = "another title (--title) or id (--plan)"
 """How a plan is told apart from the one that it would replace."""

@@ -13,7 +13,7 @@ from loaders.ledger import newest_event
 from loaders.periods import Calendar
 from loaders.rows import Rows, each
 from loaders.surveys.knowing import SURVEY_TABLES, surveys_of, surveys_with
-from loaders.surveys.records import KnownSurvey
+from loaders.surveys.known_records import KnownSurvey
 
 _MEASURE_FIELDS = (
     *("measure_id", "code", "name", "kind", "statistic", "direction", "range_low", "range_high"),

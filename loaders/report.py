@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, Self
 
 from loaders.problems import Problem
-from loaders.surveys.records import SurveySeen
+from loaders.surveys.seen_records import SurveySeen
 
 ChangeKind = Literal["added", "changed", "withdrawn"]
 NOUNS = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from loaders.spelling import shortened, with_both_ends
-from loaders.surveys.records import ColumnSeen, SurveySeen
+from loaders.surveys.seen_records import ColumnSeen, SurveySeen
 
 _HEADERS = ("column", "question", "taken as", "scale", "says")
 _WIDEST = (6, 48, 24, 28)

@@ -16,18 +16,12 @@ from loaders.report import Report
 from loaders.rows import together
 from loaders.show_survey import survey_lines
 from loaders.standing import against
+from loaders.surveys.declared_records import Declared, DeclaredColumn, DeclaredComposite
 from loaders.surveys.declared_values import OF_A_COMPOSITE, OF_AN_EXPORT, OF_COLUMNS
 from loaders.surveys.declaring import declared_of, read_declared
-from loaders.surveys.records import (
-    ColumnSeen,
-    Declared,
-    DeclaredColumn,
-    DeclaredComposite,
-    KnownColumn,
-    KnownComposite,
-    Scale,
-    SurveySeen,
-)
+from loaders.surveys.known_records import KnownColumn, KnownComposite
+from loaders.surveys.records import Scale
+from loaders.surveys.seen_records import ColumnSeen, SurveySeen
 
 FILE = """
 survey = "Member survey"

@@ -11,9 +11,10 @@ import pytest
 from loaders.settings import Settings
 from loaders.surveys.answer_rows import TOOL
 from loaders.surveys.attributes import MOST_GROUPS, dimension_of
+from loaders.surveys.declared_records import Declared, DeclaredColumn, DeclaredComposite
 from loaders.surveys.declared_values import OF_A_COMPOSITE, OF_AN_EXPORT, OF_COLUMNS
 from loaders.surveys.declaring import declared_of, read_declared
-from loaders.surveys.records import TAKEN_AS, Declared, DeclaredColumn, DeclaredComposite
+from loaders.surveys.records import TAKEN_AS
 from loaders.surveys.scales import SCALES, is_not_applicable, scale_named
 from loaders.surveys.tool_headers import TOOLS
 

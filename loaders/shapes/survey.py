@@ -22,14 +22,16 @@ from loaders.rows import Rows
 from loaders.surveys.claiming import exports_in, is_export
 from loaders.surveys.codebook import codebook_of
 from loaders.surveys.declared_columns import declared_names, unmatched
+from loaders.surveys.declared_records import Declared
 from loaders.surveys.declaring import declared_of
 from loaders.surveys.exports import ExportRead, read_export
 from loaders.surveys.invited import check_invited, invited_to, say_same_waves
 from loaders.surveys.invited_sheet import Invited, invited_tables, read_invited
 from loaders.surveys.ledger_rows import ledger_rows
-from loaders.surveys.records import Declared, Export, SurveySeen
+from loaders.surveys.records import Export
 from loaders.surveys.saying import Saying
 from loaders.surveys.seen import survey_seen
+from loaders.surveys.seen_records import SurveySeen
 
 __all__ = ["NAME", "Records", "claims", "read", "rows", "seen", "validate", "why_not"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from loaders.spelling import with_both_ends
 from loaders.surveys.columns import Column
-from loaders.surveys.records import KnownSurvey
+from loaders.surveys.known_records import KnownSurvey
 from loaders.surveys.saying import Saying
 from loaders.surveys.wordings import folded
 

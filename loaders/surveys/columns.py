@@ -6,16 +6,10 @@ from dataclasses import dataclass, field
 from loaders.cells import column_letters
 from loaders.long_rows import Numbers
 from loaders.spelling import shortened
+from loaders.surveys.declared_records import DeclaredColumn
+from loaders.surveys.known_records import KnownColumn
 from loaders.surveys.long_answers import by_question
-from loaders.surveys.records import (
-    DeclaredColumn,
-    Export,
-    ExportColumn,
-    KnownColumn,
-    Reading,
-    Spelling,
-    TakenAs,
-)
+from loaders.surveys.records import Export, ExportColumn, Reading, Spelling, TakenAs
 from loaders.surveys.text_columns import TextColumn
 from loaders.surveys.texts import SheetText
 from loaders.surveys.tool_headers import Meaning, meaning_of

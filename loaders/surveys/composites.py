@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from loaders.spelling import shortened
 from loaders.surveys.columns import Column
 from loaders.surveys.declared_columns import meant
-from loaders.surveys.records import (
-    Declared,
-    DeclaredComposite,
-    KnownComposite,
-    KnownSurvey,
-    Scale,
-)
+from loaders.surveys.declared_records import Declared, DeclaredComposite
+from loaders.surveys.known_records import KnownComposite, KnownSurvey
+from loaders.surveys.records import Scale
 from loaders.surveys.saying import Saying
 from loaders.surveys.wordings import folded, slug
 

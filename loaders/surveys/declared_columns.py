@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 
 from loaders.spelling import shortened
 from loaders.surveys.columns import Column
-from loaders.surveys.records import Declared, DeclaredColumn
+from loaders.surveys.declared_records import Declared, DeclaredColumn
 from loaders.surveys.wordings import folded
 
 Say = Callable[[str], None]

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from loaders.problems import Refused
+from loaders.surveys.declared_records import Declared, DeclaredColumn, DeclaredComposite
 from loaders.surveys.declared_tables import Place, checked
 from loaders.surveys.declared_values import OF_A_COMPOSITE, OF_AN_EXPORT, OF_COLUMNS
-from loaders.surveys.records import Declared, DeclaredColumn, DeclaredComposite
 
 
 def declared_of(plain: Mapping[str, Any], name: str = "What is said of the survey") -> Declared:

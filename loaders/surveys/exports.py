@@ -13,6 +13,8 @@ from loaders.surveys.columns import Column, Columns, columns_of
 from loaders.surveys.composites import Composite, composites_of
 from loaders.surveys.decided import decide, look_at
 from loaders.surveys.declared_columns import apply_declared
+from loaders.surveys.declared_records import Declared
+from loaders.surveys.known_records import KnownSurvey
 from loaders.surveys.matching import (
     match_columns,
     name_questions,
@@ -24,7 +26,7 @@ from loaders.surveys.measures import MeasureNames, say_twice_fed
 from loaders.surveys.nearly_rated import say_nearly_rated
 from loaders.surveys.odd_rows import say_odd_rows
 from loaders.surveys.rated import say_other_scales, settle_scales
-from loaders.surveys.records import Declared, Export, KnownSurvey
+from loaders.surveys.records import Export
 from loaders.surveys.saying import Saying
 from loaders.surveys.texts import SheetText, text_of
 from loaders.surveys.titles import title_of

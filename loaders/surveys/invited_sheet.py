@@ -20,8 +20,8 @@ from loaders.period_dates import Day, Unclear, day_or_month
 from loaders.spelling import plain, shortened
 from loaders.surveys.exports import ExportRead
 from loaders.surveys.invited_waves import AskedWave, standing, waves_of
+from loaders.surveys.known_records import KnownSurvey
 from loaders.surveys.matching import survey_called
-from loaders.surveys.records import KnownSurvey
 from loaders.surveys.wordings import folded
 from loaders.updates.allowed import WITHDRAW, is_withdraw
 from loaders.value_words import written_number

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.surveys.exports import ExportRead
+from loaders.surveys.known_records import KnownSurvey
 from loaders.surveys.melting import group_names
-from loaders.surveys.records import KnownSurvey
 from loaders.surveys.wordings import folded
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from loaders.surveys.attributes import dimension_of, why_no_groups
 from loaders.surveys.columns import Column
+from loaders.surveys.declared_records import DeclaredColumn
 from loaders.surveys.persons import asks_who, holds_addresses, holds_phones
-from loaders.surveys.records import DeclaredColumn, TakenAs
+from loaders.surveys.records import TakenAs
 
 _OF_PERSONS = frozenset({"e-mail", "name", "computer", "place"})
 _DATES = frozenset({"started", "ended"})

@@ -6,13 +6,8 @@ from typing import Any
 
 import duckdb
 
-from loaders.surveys.records import (
-    KnownColumn,
-    KnownComposite,
-    KnownSurvey,
-    KnownWave,
-    Scale,
-)
+from loaders.surveys.known_records import KnownColumn, KnownComposite, KnownSurvey, KnownWave
+from loaders.surveys.records import Scale
 
 Row = Mapping[str, Any]
 SURVEY_TABLES = ("survey", "survey_column", "survey_question")

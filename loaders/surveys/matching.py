@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from loaders.spelling import shortened
 from loaders.surveys.columns import Column
 from loaders.surveys.declared_columns import Say
-from loaders.surveys.records import Export, KnownColumn, KnownSurvey
+from loaders.surveys.known_records import KnownColumn, KnownSurvey
+from loaders.surveys.records import Export
 from loaders.surveys.wordings import folded, is_nearly, is_same_row, slug
 
 _HALF = 0.5

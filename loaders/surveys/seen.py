@@ -5,7 +5,8 @@ from collections.abc import Callable
 from loaders.surveys.columns import Column
 from loaders.surveys.exports import ExportRead
 from loaders.surveys.melting import group_names
-from loaders.surveys.records import ColumnSeen, Reading, SurveySeen
+from loaders.surveys.records import Reading
+from loaders.surveys.seen_records import ColumnSeen, SurveySeen
 from loaders.surveys.shared_scales import R_NO_ANSWER
 
 _MOST_GROUPS_NAMED = 6

@@ -6,7 +6,8 @@ from datetime import date
 
 from loaders.surveys.columns import Column
 from loaders.surveys.days import Days, days_of
-from loaders.surveys.records import Declared, KnownSurvey, KnownWave
+from loaders.surveys.declared_records import Declared
+from loaders.surveys.known_records import KnownSurvey, KnownWave
 from loaders.surveys.saying import Saying
 
 _WAY_OUT = "`held_on = 2026-03-31` in the survey file, or on the Update page"
