@@ -58,17 +58,23 @@ def _add_target(figure: go.Figure, waves: Sequence[Rating], mode: theme.Mode) ->
         name="Target", hoverinfo="skip",
         line={"color": theme.accent(mode), "width": 1.5, "shape": "hv"},
     )  # fmt: skip
+    newest = set_on[-1]
+    # On the other side of the line than the newest mean, which stands to the left of it.
+    side = "bottom" if _is_under(newest) else "top"
     figure.add_annotation(
-        x=first, y=set_on[0].target_mean, text=f"Target {survey_words.target(set_on[0])}",
-        showarrow=False, xanchor="left", yanchor="bottom",
+        x=last, y=newest.target_mean, text=f"Target {survey_words.target(newest)}",
+        showarrow=False, xanchor="right", yanchor=side,
         font=theme.label(mode, theme.accent(mode)),
     )  # fmt: skip
+
+
+def _is_under(one: Rating) -> bool:
+    return one.target_mean is not None and (one.mean or 0) < one.target_mean
 
 
 def _add_means(figure: go.Figure, known: Sequence[Rating], mode: theme.Mode) -> None:
     for one in known:
         mark = theme.MARKS[survey_words.mark(one)]
-        is_under = one.target_mean is not None and (one.mean or 0) < one.target_mean
         figure.add_scatter(
             x=[one.held_on], y=[one.mean], mode="markers+text", name="Mean",
             error_y={
@@ -79,7 +85,7 @@ def _add_means(figure: go.Figure, known: Sequence[Rating], mode: theme.Mode) -> 
             marker={"size": 12, "symbol": SYMBOLS.get(survey_words.mark(one), "square"),
                     "color": mark.colour(mode), "line": {"color": mark.colour(mode), "width": 2}},
             text=[f"  <b>{survey_words.mean(one)}</b>"],
-            textposition="bottom right" if is_under else "top right",
+            textposition="bottom right" if _is_under(one) else "top right",
             textfont=theme.label(mode, mark.colour(mode), 15),
             hovertemplate=f"{words.day(one.held_on)}: {survey_words.mean(one)}, 95% interval "
             f"{survey_words.interval(one)}, {survey_words.answered(one)}<extra></extra>",
