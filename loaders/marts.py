@@ -22,8 +22,8 @@ from loaders.publication import (
 )
 from loaders.settings import Settings, read_settings
 from loaders.statistics import register
-from loaders.suppression import Layouts, check_hidden, hidden_groups
-from loaders.suppression_layout import wave_layouts
+from loaders.suppression import check_hidden, hidden_groups
+from loaders.suppression_layout import Layouts, wave_layouts
 
 _FIRST_SHOWN_LEVEL = 2
 """Marts of lower levels that are temporary hold what is too small to be shown."""

@@ -1,14 +1,14 @@
 """Which groups of surveys must not be shown, and that none of them can be computed."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 
 import duckdb
 import pyarrow as pa
 
 from loaders.problems import Refused
 from loaders.suppression_attack import Shown, first_exposed, shown_of
-from loaders.suppression_layout import Layout, alone
+from loaders.suppression_earlier import hidden_before
+from loaders.suppression_layout import Layouts
 from loaders.suppression_rule import hide
 
 _SCHEMA = pa.schema(
@@ -75,34 +75,6 @@ _PLACE = """
     from survey_wave_group join ledger.survey using (wave_id, load_id) where group_key = ?
 """
 
-_EARLIER = """
-    with earlier as (
-        select load_id, wave_id, respondents
-        from ledger.survey
-        join (select distinct wave_id, load_id as standing from survey_wave_group) using (wave_id)
-        where load_id < standing
-    ),
-    stated as (
-        select load_id, wave_id, dimension, group_name, count(*) as n
-        from ledger.survey_group semi join earlier using (wave_id, load_id)
-        where group_name <> 'Not stated'
-        group by all
-    ),
-    told as (
-        from stated
-        union all by name
-        select load_id, wave_id, dimension, 'Not stated' as group_name,
-            any_value(respondents) - sum(n) as n
-        from stated join earlier using (wave_id, load_id)
-        group by all
-    )
-    select wave_no, told.load_id, group_key, n
-    from told join survey_wave_group using (wave_id, dimension, group_name)
-    where n > 0
-"""
-
-Layouts = Mapping[int, list[Layout]]
-
 
 def hidden_groups(connection: duckdb.DuckDBPyConnection, layouts: Layouts) -> pa.Table:
     """Every question and group that must not be shown: `question_key`, `group_key`, `is_listed`.
@@ -118,7 +90,7 @@ def hidden_groups(connection: duckdb.DuckDBPyConnection, layouts: Layouts) -> pa
     for question, group, n in connection.execute(_COUNTS).fetchall():
         counts[question][group] = n
     found: dict[int, dict[int, bool]] = defaultdict(dict)
-    before = _hidden_before(connection, layouts, up_to)
+    before = hidden_before(connection, layouts, up_to)
     for question, wave, items, _ in connection.execute(_QUESTIONS).fetchall():
         seeds = {group for other in (-wave, *items) for group in found[other]} | before[wave]
         for layout in layouts.get(wave, []):
@@ -131,26 +103,6 @@ def hidden_groups(connection: duckdb.DuckDBPyConnection, layouts: Layouts) -> pa
         for group, is_listed in sorted(groups.items())
     ]
     return pa.Table.from_pylist(rows, schema=_SCHEMA)
-
-
-def _hidden_before(
-    connection: duckdb.DuckDBPyConnection, layouts: Layouts, up_to: int
-) -> dict[int, set[int]]:
-    """The groups that earlier loads of each wave hid; by its number.
-
-    Who has both publications must not find a small group in the difference.
-    """
-    loads: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
-    for wave, load_id, group, n in connection.execute(_EARLIER).fetchall():
-        loads[wave, load_id][group] = n
-    found: dict[int, set[int]] = defaultdict(set)
-    for wave, load_id in sorted(loads):
-        counts = loads[wave, load_id]
-        for layout in layouts.get(wave, []):
-            for groups in layout.dimensions:
-                hidden = hide(alone(groups), counts, defaultdict(int, counts), up_to, found[wave])
-                found[wave] |= hidden.groups | hidden.unlisted
-    return found
 
 
 def check_hidden(connection: duckdb.DuckDBPyConnection, layouts: Layouts) -> None:

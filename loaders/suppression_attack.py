@@ -14,7 +14,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from loaders.suppression_layout import Groups, Layout
+from loaders.suppression_layout import Layout
+from loaders.suppression_nesting import Groups
 
 _HAIR = 1e-6
 """Less than this is the solver's rounding."""
@@ -104,7 +105,7 @@ class _Attack:
             b_eq=np.array([self.shown.total, *(count for _, count in known)], dtype=float),
             A_ub=np.array([-self._members(group) for group in listed]) if listed else None,
             b_ub=-np.ones(len(listed)) if listed else None,
-            bounds=(0, None),
+            bounds=[(0, most) for most in self.shown.layout.most] or (0, None),
             method="highs",
         )
         if found.status != 0:

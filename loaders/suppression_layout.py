@@ -7,7 +7,7 @@ from itertools import combinations
 
 import duckdb
 
-Groups = tuple[int, ...]
+from loaders.suppression_nesting import Dimension, Groups, Together, nested_parts, stray_pairs
 
 _PAIRS = """
     with member as (
@@ -16,15 +16,21 @@ _PAIRS = """
         join survey_wave_group using (load_id, wave_id, dimension, group_name)
         where group_name <> 'Not stated'
     )
-    select distinct inner_one.group_key, outer_one.group_key
+    select inner_one.group_key, outer_one.group_key, count(*)
     from member as inner_one join member as outer_one using (wave_no, respondent)
     where inner_one.group_key <> outer_one.group_key
+    group by all
 """
 _CELLS = """
-    select distinct list(group_key order by group_key), count(*) over ()
-    from ledger.survey_group join survey_wave_group using (load_id, wave_id, dimension, group_name)
-    where list_contains($groups, group_key)
-    group by respondent
+    select groups, count(*)
+    from (
+        select list(group_key order by group_key) as groups
+        from ledger.survey_group
+        join survey_wave_group using (load_id, wave_id, dimension, group_name)
+        where list_contains($groups, group_key)
+        group by respondent
+    )
+    group by groups
 """
 _GROUPS = """
     select wave_no, dimension, list(group_key order by group_key),
@@ -42,16 +48,13 @@ class Layout:
     """The groups of each, by key."""
     cells: tuple[Groups, ...]
     """Which groups respondents have together: one of each dimension."""
+    most: tuple[int | None, ...] = ()
+    """Of each cell, how many can be in it where that is known to be few: who is told to be in a
+    county and in another region than it lies in. Nothing is known of any where it is empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
-    """The groups of one dimension of a wave."""
-
-    wave_no: int
-    groups: Groups
-    blank: int | None
-    """The group of those who did not state theirs."""
+Layouts = Mapping[int, list[Layout]]
+"""The layouts of every wave, by its number."""
 
 
 def alone(groups: Iterable[int]) -> Layout:
@@ -65,46 +68,33 @@ def wave_layouts(connection: duckdb.DuckDBPyConnection) -> dict[int, list[Layout
     found: dict[int, list[Dimension]] = defaultdict(list)
     for wave_no, _, groups, blank in connection.execute(_GROUPS).fetchall():
         found[wave_no].append(Dimension(wave_no, tuple(groups), blank))
-    together: dict[int, set[int]] = defaultdict(set)
-    for inner, outer in connection.execute(_PAIRS).fetchall():
-        together[inner].add(outer)
+    together: dict[int, dict[int, int]] = defaultdict(dict)
+    for inner, outer, respondents in connection.execute(_PAIRS).fetchall():
+        together[inner][outer] = respondents
     return {
-        wave: [_layout(connection, part) for part in _parts(dimensions, together)]
+        wave: [_layout(connection, part, together) for part in nested_parts(dimensions, together)]
         for wave, dimensions in found.items()
     }
 
 
-def lies_in(inner: Dimension, outer: Dimension, together: Mapping[int, set[int]]) -> bool:
-    """Whether every group of one lies in one group of the other, where both are stated."""
-    stated = [group for group in inner.groups if group != inner.blank]
-    others = {group for group in outer.groups if group != outer.blank}
-    return (
-        len(outer.groups) > 1
-        and len(stated) >= len(others)
-        and all(len(together.get(group, set()) & others) <= 1 for group in stated)
-    )
-
-
-def _parts(dimensions: list[Dimension], together: Mapping[int, set[int]]) -> list[list[Dimension]]:
-    """Dimensions that lie in each other, directly or by way of others, side by side."""
-    parts = [[one] for one in dimensions]
-    for first, second in combinations(dimensions, 2):
-        if lies_in(first, second, together) or lies_in(second, first, together):
-            joined = [part for part in parts if first in part or second in part]
-            apart = [part for part in parts if part not in joined]
-            parts = [*apart, [one for part in joined for one in part]]
-    return parts
-
-
-def _layout(connection: duckdb.DuckDBPyConnection, part: list[Dimension]) -> Layout:
+def _layout(
+    connection: duckdb.DuckDBPyConnection, part: list[Dimension], together: Together
+) -> Layout:
     if len(part) == 1:
         return alone(part[0].groups)
     groups = [group for one in part for group in one.groups]
-    cells = connection.execute(_CELLS, {"groups": groups}).fetchall()
-    filled = {_filled(frozenset(cell), part) for cell, _ in cells}
+    filled: dict[Groups, int] = defaultdict(int)
+    for cell, respondents in connection.execute(_CELLS, {"groups": groups}).fetchall():
+        filled[_filled(frozenset(cell), part)] += respondents
     if all(one.blank is not None for one in part):  # who stated none of them has no row at all
-        filled.add(_filled(frozenset(), part))
-    return Layout(tuple(one.groups for one in part), tuple(sorted(filled)))
+        filled.setdefault(_filled(frozenset(), part), 0)
+    cells = tuple(sorted(filled))
+    astray = stray_pairs(part, together)
+    most = tuple(
+        filled[cell] if any(pair in astray for pair in combinations(cell, 2)) else None
+        for cell in cells
+    )
+    return Layout(tuple(one.groups for one in part), cells, most)
 
 
 def _filled(cell: frozenset[int], part: list[Dimension]) -> Groups:

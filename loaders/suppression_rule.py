@@ -5,7 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from loaders.suppression_attack import first_exposed, is_safe_line, shown_of
-from loaders.suppression_layout import Groups, Layout
+from loaders.suppression_layout import Layout
+from loaders.suppression_nesting import Groups
 
 
 @dataclass(frozen=True, slots=True)

@@ -384,3 +384,36 @@ def test_nested_groups_that_nobody_answered_for_are_not_missing_either(store):
     cases = shown(store, "cases")
     assert hidden <= {group for group, n in cases.items() if n is None}
     assert cases.keys() == shown(store, "matters").keys()
+
+
+def test_a_respondent_in_the_wrong_region_does_not_hide_that_counties_lie_in_regions(store):
+    # Who knows the map takes Adams and Clark from the North: 75 - 40 - 30 leave Boone, but for the
+    # one of Clark who says South.
+    add_wave(store, "2026-03-31", """
+        times | Region | County | Matters
+        40    | North  | Adams  | 4
+        30    | North  | Clark  | 4
+        1     | South  | Clark  | 4
+        5     | North  | Boone  | 4
+        60    | South  | Dade   | 4
+        50    | South  | Elk    | 4
+        9     | South  | Floyd  | 4
+    """)  # fmt: skip
+    found = shown(store, "matters")
+    hidden = {name for (dimension, name), n in found.items() if dimension == "County" and n is None}
+    assert {"Boone", "Floyd"} < hidden
+    in_region = {"North": {"Adams", "Clark", "Boone"}, "South": {"Dade", "Elk", "Floyd"}}
+    for region, counties in in_region.items():
+        if found["Region", region] is not None:
+            assert len(hidden & counties) > 1
+
+
+def test_dimensions_of_which_many_lie_across_are_looked_at_apart(store):
+    add_wave(store, "2026-03-31", """
+        times | Region | Role    | Matters
+        40    | North  | Member  | 4
+        20    | South  | Member  | 4
+        15    | North  | Officer | 4
+        20    | South  | Officer | 4
+    """)  # fmt: skip
+    assert None not in shown(store, "matters").values()
