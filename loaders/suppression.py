@@ -92,9 +92,10 @@ def hidden_groups(connection: duckdb.DuckDBPyConnection, layouts: Layouts) -> pa
     found: dict[int, dict[int, bool]] = defaultdict(dict)
     before = hidden_before(connection, layouts, up_to)
     for question, wave, items, _ in connection.execute(_QUESTIONS).fetchall():
-        seeds = {group for other in (-wave, *items) for group in found[other]} | before[wave]
+        everywhere = set(found[-wave])
+        seeds = {group for item in items for group in found[item]} | everywhere | before[wave]
         for layout in layouts.get(wave, []):
-            hidden = hide(layout, counts[question], sizes, up_to, seeds)
+            hidden = hide(layout, counts[question], sizes, up_to, seeds, everywhere)
             found[question] |= dict.fromkeys(hidden.groups, True)
             found[question] |= dict.fromkeys(hidden.unlisted, False)
     rows = [

@@ -19,16 +19,18 @@ class Hidden:
     """Groups of dimensions that cannot be made safe: not even their names are there."""
 
 
-def hide(
+def hide(  # noqa: PLR0913, PLR0917 - what is shown, and what is settled already
     layout: Layout,
     counts: Mapping[int, int],
     sizes: Mapping[int, int],
     up_to: int,
     seeds: AbstractSet[int] = frozenset(),
+    everywhere: AbstractSet[int] = frozenset(),
 ) -> Hidden:
     """Hide groups of 1 to `up_to` answers and `seeds`, and as many more as it takes.
 
-    Seeds stay listed when nobody of them answered this question: to be missing would tell.
+    Seeds stay listed when nobody of them answered this question: to be missing would tell. Of those
+    that are hidden `everywhere`, in every question, nobody can know that anybody answered this one.
     `counts` has the answers to the question, `sizes` the respondents of the wave: the smallest by
     these are hidden first, so that it is the same groups for every question where that will do.
     """
@@ -39,7 +41,8 @@ def hide(
         if counts.get(group, 0) > 0 or group in seeds
     }
     small = {group for group, count in answered.items() if count <= up_to or group in seeds}
-    search = _Search(layout, answered, sizes, up_to, small, frozenset(seeds))
+    may_be_none = {group for group, count in answered.items() if count == 0 or group in everywhere}
+    search = _Search(layout, answered, sizes, up_to, small, may_be_none)
     while (exposed := search.first_exposed()) is not None:
         search.protect(exposed)
     return Hidden(frozenset(search.hidden - search.unlisted), frozenset(search.unlisted))
@@ -52,7 +55,7 @@ class _Search:
     sizes: Mapping[int, int]
     up_to: int
     hidden: set[int]
-    seeds: frozenset[int]
+    may_be_none: set[int]
     unlisted: set[int] = field(default_factory=set)
 
     def first_exposed(self) -> int | None:
@@ -64,7 +67,7 @@ class _Search:
             for group, count in self.counts.items()
             if group not in self.unlisted
         }
-        shown = shown_of(self.layout, total, told, self.seeds)
+        shown = shown_of(self.layout, total, told, self.may_be_none)
         return first_exposed(shown, frozenset(self.hidden), self.up_to)
 
     def protect(self, exposed: int) -> None:
