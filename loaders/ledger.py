@@ -157,7 +157,8 @@ def newest_event(connection: duckdb.DuckDBPyConnection) -> int:
 
 def schema_sql() -> str:
     """The ledger's tables and views, as SQL."""
-    return (DATA / "ledger.sql").read_text(encoding="utf-8")
+    scripts = (DATA / "ledger.sql", DATA / "ledger_equity.sql")
+    return "".join(script.read_text(encoding="utf-8") for script in scripts)
 
 
 def _connect(path: Path, *, is_read_only: bool = False) -> duckdb.DuckDBPyConnection:

@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 
+from loaders.ledger import schema_sql
 from loaders.marts import prepare, run
 from loaders.settings import Settings
 
@@ -80,7 +81,7 @@ class SmallHome:
         with duckdb.connect(":memory:") as connection:
             connection.execute("attach ':memory:' as ledger")
             connection.execute("use ledger")
-            connection.execute((DATA / "ledger.sql").read_text())
+            connection.execute(schema_sql())
             for table, rows in self.rows.items():
                 for row in rows:
                     marks = ", ".join("?" * len(row))

@@ -10,6 +10,7 @@ import typer
 
 import loaders
 from loaders.cli import app
+from loaders.ledger import schema_sql
 
 ROOT = Path(__file__).parents[1]
 PAGES_THAT_LOAD = {"update", "review", "history", "settle", "confirm", "progress", "decision"}
@@ -119,7 +120,7 @@ def test_a_mart_reads_the_ledger_and_marts_of_a_lower_level(path):
     level = int(path.stem.partition("_")[0])
     assert {name for name in other if LEVELS.get(name, level) >= level} == set()
     with duckdb.connect(":memory:") as connection:
-        connection.execute((ROOT / "data" / "ledger.sql").read_text(encoding="utf-8"))
+        connection.execute(schema_sql())
         known = {name for (name,) in connection.execute("show tables").fetchall()}
     assert ledger <= known
 

@@ -1,0 +1,1 @@
+"""Keeps small counts from being seen or computed in anything that is published."""
