@@ -57,8 +57,10 @@ create table if not exists impact_assessment (
     assessment_id varchar not null,
     title varchar not null,
     proposal varchar not null,
+    -- The plan item that it is part of; its text finds it again in a later version of the plan.
     plan_id varchar,
-    item_code varchar,
+    item_id varchar,
+    item_text varchar,
     measure_id varchar,
     dimension varchar not null,
     reference_group varchar,
@@ -86,10 +88,18 @@ create table if not exists impact_group (
     load_id integer not null,
     source varchar not null,
     assessment_id varchar not null,
-    stratum varchar,
+    -- 'Overall' where it is not told by strata.
+    stratum varchar not null,
     group_name varchar not null,
     population double not null,
     affected double not null,
     -- How many of the population had the outcome before.
     outcomes_before double
 );
+
+-- The load that an assessment stands by; one that was withdrawn has none.
+create or replace view live_impact as
+select assessment_id, load_id
+from impact_assessment semi join live_load using (load_id)
+qualify row_number() over (partition by assessment_id order by load_id desc, source) = 1
+    and not is_withdrawn;
