@@ -1,0 +1,1 @@
+"""Formulas of equity: pure functions, each with its source."""
