@@ -21,6 +21,9 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update",
 ]  # fmt: skip
+MAIN = "document.querySelector('[data-testid=stMain]')"
+INK = "getComputedStyle(document.querySelector('h1')).color"
+LIGHT_ON_DARK = "rgb(232, 234, 235)"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 
 
@@ -78,6 +81,23 @@ class Visitor:
             for violation in found["violations"]
             for node in violation["nodes"]
         ]
+
+    def check_in_light_and_dark_and_on_a_phone(self) -> None:
+        """Axe-core finds nothing in either, and nothing is wider than 360 px; then as before."""
+        before = self.page.viewport_size
+        assert self.violations() == []
+        self.page.emulate_media(color_scheme="dark")
+        self.until(f"{INK} == '{LIGHT_ON_DARK}'")
+        self.settle()
+        assert self.violations() == []
+        self.page.set_viewport_size({"width": 360, "height": 780})
+        self.settle()
+        assert self.page.evaluate("document.documentElement.scrollWidth") == 360
+        assert self.page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+        self.page.set_viewport_size(before)
+        self.page.emulate_media(color_scheme="light")
+        self.until(f"{INK} != '{LIGHT_ON_DARK}'")
+        self.settle()
 
 
 @pytest.fixture(scope="session")

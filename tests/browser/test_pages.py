@@ -22,9 +22,6 @@ TITLES = {
     "confirm": "Confirm measures", "update": "Update", "history": "History",
 }  # fmt: skip
 
-MAIN = "document.querySelector('[data-testid=stMain]')"
-INK = "getComputedStyle(document.querySelector('h1')).color"
-
 
 def title(path):
     return TITLES[path.partition("?")[0]]
@@ -35,17 +32,7 @@ def test_a_page_in_light_and_dark_and_on_a_phone(visit, demo, path):
     visitor = visit(demo)
     page = visitor.open(path)
     assert page.locator("h1").all_inner_texts() == [title(path)]
-    assert visitor.violations() == []
-
-    page.emulate_media(color_scheme="dark")
-    visitor.until(f"{INK} == 'rgb(232, 234, 235)'")
-    visitor.settle()
-    assert visitor.violations() == []
-
-    page.set_viewport_size({"width": 360, "height": 780})
-    visitor.settle()
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
-    assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+    visitor.check_in_light_and_dark_and_on_a_phone()
 
 
 @pytest.mark.parametrize("path", ["", "goals", "plan", "settle"])

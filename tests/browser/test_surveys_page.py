@@ -9,8 +9,6 @@ from serving import serve as serving
 from small_home import SmallHome
 from survey_rows import add_wave, answers
 
-MAIN = "document.querySelector('[data-testid=stMain]')"
-INK = "getComputedStyle(document.querySelector('h1')).color"
 LONG = "I could use what I learned in my own work within a month of coming back to the office"
 # 46 respondents. Relevance: 32 fives and 14 threes, 202 / 46 = 4.39; South alone 3.00. Practice: 32
 # threes and 14 fours, 152 / 46 = 3.30. Advice is rated from 0 to 10: 9 and 6, 372 / 46 = 8.09.
@@ -77,17 +75,7 @@ def test_a_page_in_light_and_dark_and_on_a_phone(visit, surveyed, path):
     assert page.get_by_text("The address asks for").count() == 0
     for summary in page.locator("summary").all()[:3]:
         summary.click()
-    assert visitor.violations() == []
-
-    page.emulate_media(color_scheme="dark")
-    visitor.until(f"{INK} == 'rgb(232, 234, 235)'")
-    visitor.settle()
-    assert visitor.violations() == []
-
-    page.set_viewport_size({"width": 360, "height": 780})
-    visitor.settle()
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
-    assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+    visitor.check_in_light_and_dark_and_on_a_phone()
 
 
 def labels(page, number=1):

@@ -9,8 +9,6 @@ from survey_files import DAY, Question, google_forms, persons, plain, write
 
 import loaders
 
-INK = "getComputedStyle(document.querySelector('h1')).color"
-MAIN = "document.querySelector('[data-testid=stMain]')"
 USEFUL = ["Strongly agree"] * 5 + ["Agree"] * 4 + ["Disagree"] * 3
 ROLES = ["Judge"] * 6 + ["Attorney"] * 6
 DOUBT = "The training was useful"
@@ -53,23 +51,6 @@ def choose(visitor, label, option):
     visitor.settle()
 
 
-def in_dark_and_on_a_phone(visitor):
-    page = visitor.page
-    assert visitor.violations() == []
-    page.emulate_media(color_scheme="dark")
-    visitor.until(f"{INK} == 'rgb(232, 234, 235)'")
-    visitor.settle()
-    assert visitor.violations() == []
-    page.set_viewport_size({"width": 360, "height": 780})
-    visitor.settle()
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
-    assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.emulate_media(color_scheme="light")
-    visitor.until(f"{INK} != 'rgb(232, 234, 235)'")
-    visitor.settle()
-
-
 def test_a_doubtful_scale_is_settled_and_the_survey_loaded(visit, own, export, tmp_path):
     visitor = visit(own)
     page = upload(visitor, export)
@@ -82,7 +63,7 @@ def test_a_doubtful_scale_is_settled_and_the_survey_loaded(visit, own, export, t
     left = page.get_by_role("table", name="Columns that are not kept").inner_text()
     assert "What could be better?" in left
     assert not any(one.email in page.content() for one in persons(12))
-    in_dark_and_on_a_phone(visitor)
+    visitor.check_in_light_and_dark_and_on_a_phone()
 
     # The column in doubt is chosen already, and what it fits comes first.
     choose(visitor, "Scale", "agreement 4 (")
@@ -92,7 +73,7 @@ def test_a_doubtful_scale_is_settled_and_the_survey_loaded(visit, own, export, t
     apply(visitor)
     assert page.get_by_role("table", name="Problems").count() == 0
     assert page.get_by_role("table", name="Ratings").get_by_text("As you said.").is_visible()
-    in_dark_and_on_a_phone(visitor)
+    visitor.check_in_light_and_dark_and_on_a_phone()
 
     page.get_by_label("Title, the same every time").fill("Survey of all members")
     page.get_by_label("Invited to answer").fill("20")

@@ -13,7 +13,6 @@ CALENDAR = Calendar("calendar", 1)
 QUARTER = period_of(date.today(), CALENDAR, 3).previous().label(CALENDAR)  # noqa: DTZ011
 RATING = "Mean rating of 4 or above (on a 5-point scale) on an annual survey"
 HOSTILE = "Six wrote. <img src=x onerror=alert(1)> ![x](http://evil.example/x.png) **b**"
-INK = "getComputedStyle(document.querySelector('h1')).color"
 
 
 def book(path, **sheets):
@@ -56,25 +55,6 @@ def saved(page):
     return says.inner_text()
 
 
-def in_dark_and_on_a_phone(visitor):
-    """The open form as others see it: nothing that axe-core finds, and no wider than the screen."""
-    page = visitor.page
-    assert visitor.violations() == []
-    page.emulate_media(color_scheme="dark")
-    visitor.until(f"{INK} == 'rgb(232, 234, 235)'")
-    visitor.settle()
-    assert visitor.violations() == []
-    page.set_viewport_size({"width": 360, "height": 780})
-    visitor.settle()
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
-    main = "document.querySelector('[data-testid=stMain]')"
-    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.emulate_media(color_scheme="light")
-    visitor.until(f"{INK} != 'rgb(232, 234, 235)'")
-    visitor.settle()
-
-
 def filled_in(source, target):
     """The workbook as the analyst sends it back: one value and one progress update."""
     workbook = openpyxl.load_workbook(source)
@@ -99,7 +79,7 @@ def test_the_workbook_is_made_filled_in_uploaded_and_shown(visit, stocked, tmp_p
         page.get_by_role("button", name="Download the workbook").click()
     assert download.value.suggested_filename == "update-ED.xlsx"
     download.value.save_as(tmp_path / "update-ED.xlsx")
-    in_dark_and_on_a_phone(visitor)
+    visitor.check_in_light_and_dark_and_on_a_phone()
 
     filled_in(tmp_path / "update-ED.xlsx", tmp_path / "filled.xlsx")
     page.locator('input[type="file"]').set_input_files(tmp_path / "filled.xlsx")
@@ -151,7 +131,7 @@ def test_words_of_the_plan_become_a_measure(visit, stocked):
     assert page.locator("pre").inner_text() == RATING
     assert page.get_by_text("Mean rating, 4 or more, on a scale of 1 to 5, yearly.").is_visible()
     assert page.get_by_label("Scale").input_value() == "1-5"
-    in_dark_and_on_a_phone(visitor)
+    visitor.check_in_light_and_dark_and_on_a_phone()
 
     page.get_by_label("Target", exact=True).fill("many")
     page.get_by_role("button", name="Make it a measure").click()
@@ -191,7 +171,7 @@ def test_progress_is_reported_on_an_item_and_shown(visit, stocked):
     page = visitor.open("plan?item=1.b")
     page.get_by_text("Report progress on 1.b").click()
     page.get_by_label("What happened").wait_for()
-    in_dark_and_on_a_phone(visitor)
+    visitor.check_in_light_and_dark_and_on_a_phone()
 
     page.get_by_role("button", name="Save the update").click()
     page.get_by_role("alert").filter(has_text="Nothing is filled in yet").wait_for()
@@ -241,7 +221,7 @@ def test_a_status_is_decided_on_and_the_decision_taken_back(visit, stocked):
     page = visitor.open("measures?measure=S2")
     page.get_by_text("Set a status by decision").click()
     page.get_by_role("combobox", name="Status by decision").wait_for()
-    in_dark_and_on_a_phone(visitor)
+    visitor.check_in_light_and_dark_and_on_a_phone()
 
     page.get_by_role("button", name="Set this status").click()
     page.get_by_role("alert").filter(has_text="Choose the status that was decided.").wait_for()
