@@ -44,6 +44,7 @@ NO_UPDATE = "No update yet"
 NO_DATA = "No data"
 OVERDUE = "Overdue"
 HIDDEN = "Hidden for privacy"
+UNRELIABLE = "Too few to be reliable"
 
 # Good is teal and blue, bad is orange and red: apart for every kind of colour blindness, and
 # each with an icon of its own.
@@ -62,6 +63,21 @@ MARKS = {
     "Not met": Mark("◇", *_RED),
     "Clearly not met": Mark("◆", *_RED),
     HIDDEN: Mark("▨", *_GREY),
+    UNRELIABLE: Mark("◌", *_AMBER),
+    "With care": Mark("△", *_AMBER),
+    "Clearly reaches it": Mark("●", *_BLUE),
+    "Reaches it": Mark("○", *_BLUE),
+    "Short of it": Mark("◇", *_RED),
+    "Clearly short of it": Mark("◆", *_RED),
+    "Shown": Mark("●", *_GREY),
+    "Reference": Mark("◎", *_GREY),
+    "Narrowed": Mark("▸◂", *_TEAL),
+    "Widened": Mark("◂▸", *_RED),
+    "Reversed": Mark("⇄", *_PURPLE),
+    "Broken down": Mark("✓", *_TEAL),
+    "Partly hidden": Mark("◧", *_GREY),
+    "All hidden": Mark("▨", *_GREY),
+    "Missing": Mark("✕", *_AMBER),
     "Higher": Mark("↗", *_TEAL),
     "Lower": Mark("↘", *_RED),
     "No clear change": Mark("→", *_GREY),
