@@ -5,7 +5,10 @@ from pathlib import Path
 
 import duckdb
 
+from loaders.disclosure.impact import settle_impact
+from loaders.disclosure.publishing import check_cells, settle_cells
 from loaders.home import Home
+from loaders.impact import functions as impact_functions
 from loaders.ledger import schema_sql
 from loaders.mart_periods import periods_in_use
 from loaders.problems import Refused
@@ -13,9 +16,9 @@ from loaders.progress import Progress
 from loaders.publication import (
     check_whole,
     in_memory,
+    is_private,
     macro_files,
     mart_files,
-    mart_level,
     marts_mark,
     quoted,
     wal,
@@ -24,10 +27,6 @@ from loaders.settings import Settings, read_settings
 from loaders.statistics import register
 from loaders.suppression import check_hidden, hidden_groups
 from loaders.suppression_layout import Layouts, wave_layouts
-
-_FIRST_SHOWN_LEVEL = 2
-"""Marts of lower levels that are temporary hold what is too small to be shown."""
-
 
 def build(home: Home, event_id: int, file: Path, progress: Progress | None = None) -> None:
     """Write the state right after an event into a new file, whole and on one file.
@@ -55,22 +54,24 @@ def build(home: Home, event_id: int, file: Path, progress: Progress | None = Non
 def run(connection: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
     """Make every mart in the database in use of a connection that `prepare` was called with.
 
-    What is too small to be shown is settled after the marts of the private levels, and the others
-    are audited in the end. Raises Refused when something could be computed from them.
+    What is too small to be shown is settled after the private marts, and the others are audited in the end. Raises Refused when something could be computed from them.
     """
     for script in macro_files():
         connection.execute(script.read_text(encoding="utf-8"))
     scripts = mart_files()
-    private = sum(mart_level(script) < _FIRST_SHOWN_LEVEL for script in scripts)
+    private = sum(is_private(script) for script in scripts)
     layouts: Layouts = {}
     for number, script in enumerate(scripts):
         if number == private:
             layouts = wave_layouts(connection)
             _settle_hidden(connection, layouts)
+            settle_cells(connection)
+            settle_impact(connection)
         connection.execute(script.read_text(encoding="utf-8"))
         if progress is not None:
             progress((number + 1) / len(scripts), "Publishing")
     check_hidden(connection, layouts)
+    check_cells(connection)
 
 
 def _settle_hidden(connection: duckdb.DuckDBPyConnection, layouts: Layouts) -> None:
@@ -88,6 +89,7 @@ def prepare(
     `day` is the one that due dates and missed periods are counted from.
     """
     register(connection)
+    impact_functions.register(connection)
     values = {
         "as_of_event": event_id,
         "as_of_on": day,

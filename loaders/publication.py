@@ -30,6 +30,10 @@ _KEYS = {
     "survey": "wave_id",
     "survey_rating": "(survey_id, held_on, question_id, dimension, group_name)",
     "survey_question": "(survey_id, question_id)",
+    "equity_rate": "(measure_id, period_id, dimension, group_name)",
+    "impact_assessment": "assessment_id",
+    "impact_group": "(assessment_id, stratum, group_name)",
+    "impact_result": "assessment_id",
     "rollup": "(scope, plan_id, item_id)",
 }
 """What tells the rows of a published table apart."""
@@ -72,11 +76,16 @@ def check_whole(file: Path) -> dict[str, int]:
 
 
 def mart_files() -> list[Path]:
-    """Every mart, those of the lowest level first."""
+    """Every mart: the private ones, then those that are published, each from the lowest level on."""
     return sorted(
         (DATA / "marts").glob("*.sql"),
-        key=lambda script: (mart_level(script), script.name),
+        key=lambda script: (not is_private(script), mart_level(script), script.name),
     )
+
+
+def is_private(script: Path) -> bool:
+    """Whether a mart holds what is too small to be shown; such a one reads no other kind."""
+    return script.read_text(encoding="utf-8").startswith("create temp table ")
 
 
 def mart_level(script: Path) -> int:
@@ -86,7 +95,8 @@ def mart_level(script: Path) -> int:
 
 def macro_files() -> list[Path]:
     """The rules and formulas that the marts use."""
-    return [DATA / "macros.sql", DATA / "survey_macros.sql"]
+    names = ("macros.sql", "survey_macros.sql", "equity_macros.sql", "impact_macros.sql")
+    return [DATA / name for name in names]
 
 
 def marts_mark() -> str:

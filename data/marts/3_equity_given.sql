@@ -1,0 +1,49 @@
+create temp table equity_given as
+with told as (
+    select
+        entry.measure_id, period_id, entry.months, starts_on, ends_on, part.* exclude (given_dimension, given_group),
+        statistic, unit, value, entry.numerator, entry.denominator, entry.load_id, entry.source,
+        row_number() over (
+            partition by entry.measure_id, period_id, part.dimension, part.group_name
+            order by entry.load_id desc, entry.source
+        ) as turn,
+        is_withdrawn
+    from ledger.measure_value as entry
+    semi join ledger.live_load using (load_id)
+    join ledger.live_measure as measure using (measure_id)
+    join equity_part as part on part.given_dimension = entry.dimension and part.given_group = entry.group_name
+    where is_withdrawn or coalesce(value, entry.numerator, entry.denominator) is not null
+),
+standing as (
+    from told
+    where turn = 1 and not is_withdrawn
+        and measure_id in (select measure_id from told where turn = 1 and not is_withdrawn and dimension <> 'Overall')
+),
+counted as (
+    select *,
+        case
+            when statistic = 'rate' and denominator > 0 and coalesce(numerator, value) is not null then 'rate'
+            when statistic = 'mean rating' and denominator > 0 and coalesce(numerator, value) is not null then 'mean'
+            when statistic = 'count' and denominator is null and coalesce(value, numerator) is not null then 'count'
+            else 'value'
+        end as kind
+    from standing
+)
+select
+    * exclude (turn, is_withdrawn, statistic, unit, value, numerator, denominator, load_id, source),
+    case kind
+        when 'rate' then coalesce(numerator, round(value * denominator / rate_factor(unit)))
+        when 'value' then numerator
+    end as numerator,
+    if(kind = 'count', null, denominator) as denominator,
+    case kind
+        when 'rate' then coalesce(numerator / denominator * rate_factor(unit), value)
+        when 'mean' then coalesce(value, numerator / denominator)
+        when 'count' then coalesce(value, numerator)
+        else actual_of(value, numerator, denominator, statistic, unit)
+    end as value,
+    load_id,
+    source
+from counted;
+
+comment on table equity_given is 'One row per measure, period, dimension and group that a value was given for and stands; private';
