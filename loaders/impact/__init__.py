@@ -1,0 +1,1 @@
+"""Impact assessments: whom a proposed decision falls on, read, kept and reckoned."""
