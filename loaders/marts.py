@@ -28,6 +28,7 @@ from loaders.statistics import register
 from loaders.suppression import check_hidden, hidden_groups
 from loaders.suppression_layout import Layouts, wave_layouts
 
+
 def build(home: Home, event_id: int, file: Path, progress: Progress | None = None) -> None:
     """Write the state right after an event into a new file, whole and on one file.
 
@@ -54,7 +55,8 @@ def build(home: Home, event_id: int, file: Path, progress: Progress | None = Non
 def run(connection: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
     """Make every mart in the database in use of a connection that `prepare` was called with.
 
-    What is too small to be shown is settled after the private marts, and the others are audited in the end. Raises Refused when something could be computed from them.
+    What is too small to be shown is settled after the private marts, and the others are audited
+    in the end. Raises Refused when something could be computed from them.
     """
     for script in macro_files():
         connection.execute(script.read_text(encoding="utf-8"))

@@ -76,7 +76,7 @@ def check_whole(file: Path) -> dict[str, int]:
 
 
 def mart_files() -> list[Path]:
-    """Every mart: the private ones, then those that are published, each from the lowest level on."""
+    """Every mart: the private ones, then the published, each from the lowest level on."""
     return sorted(
         (DATA / "marts").glob("*.sql"),
         key=lambda script: (not is_private(script), mart_level(script), script.name),
