@@ -1,6 +1,6 @@
 """Ledger rows of values by group, drawn as tables of groups and their counts."""
 
-from tests.measure_rows import CALENDAR, period_of
+from measure_rows import CALENDAR, period_of
 
 OVERALL = "Overall"
 

@@ -1,10 +1,9 @@
 """Which cells there are by group: those that were given, and the margins that they add up to."""
 
 import pytest
-
-from tests.equity_rows import add_groups
-from tests.measure_rows import add_measure, published
-from tests.small_home import SmallHome
+from equity_rows import add_groups
+from measure_rows import add_measure, published
+from small_home import SmallHome
 
 
 @pytest.fixture
