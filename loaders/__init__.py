@@ -93,17 +93,19 @@ def load(  # noqa: PLR0913, PLR0917 - what a person agrees to
     expected_sha256: Sequence[str] = (),
     parents: Mapping[str, str] = MappingProxyType({}),
     surveys: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+    counts: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> list[Report]:
     """Check again and load: each file one load, all or none, published once.
 
     When a file has a problem nothing is loaded, and the reports say what is wrong. With
     `expected_sha256`, one a file, a file that is no longer the one that was checked is refused.
     `parents` gives, by a file's name, the plan that its own plan stands under; `surveys` what a
-    person says of the export of a survey, as `Options.survey`.
+    person says of the export of a survey, as `Options.survey`; `counts` what a person says of a
+    table of counts, as `Options.counts`.
     """
     limits = _limits(home)
     limits = replace(limits, seconds=limits.seconds * max(1, len(files)))
-    own = {"parent_plan_id": parents, "survey": surveys}
+    own = {"parent_plan_id": parents, "survey": surveys, "counts": counts}
     arguments = _arguments(home, files, options, expected_sha256, own) | {"by": by}
     return [Report.from_json(said) for said in run("load", arguments, limits, on_progress)]
 

@@ -88,14 +88,14 @@ def prepare_files(
 
     Each may refer to what is known by the options and to what those before it bring. A file may
     bring `expected_sha256`, of what its user has seen and agreed to, the `parent_plan_id` of its
-    plan, and what a person says of the `survey` that it is an export of.
+    plan, and what a person says of the `survey` that it is an export of, or of its `counts`.
     """
     found: list[Prepared] = []
     for number, file in enumerate(files):
         of_file = part_of(progress, number, len(files) + 1)
         of_file(0, f"Reading {file['name']}")
         known = found[-1].known if found else options.known
-        own = {name: file[name] for name in ("parent_plan_id", "survey") if name in file}
+        own = {name: file[name] for name in ("parent_plan_id", "survey", "counts") if name in file}
         sees = replace(options, known=known, **own)
         entry = prepare(Path(file["path"]), file["name"], sees, limits, of_file)
         found.append(_as_expected(entry, file.get("expected_sha256")))

@@ -10,6 +10,7 @@ import typer
 import loaders
 from loaders import show
 from loaders.cli_options import (
+    CountsOption,
     FilesArgument,
     HomeOption,
     JsonOption,
@@ -18,6 +19,7 @@ from loaders.cli_options import (
     SurveyOption,
     TitleOption,
 )
+from loaders.counts.declaring import read_counts_file
 from loaders.home import Home
 from loaders.lock import user_name
 from loaders.options import Options
@@ -34,10 +36,12 @@ def check(  # noqa: PLR0913, PLR0917 - the command's options
     title: TitleOption = None,
     parent: ParentOption = None,
     survey: SurveyOption = None,
+    counts: CountsOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Say what loading files would do, and what is wrong with them; nothing is written."""
-    options = Options(plan, title, parent, _declared(survey, files))
+    counted = read_counts_file(counts) if counts is not None else None
+    options = Options(plan, title, parent, _declared(survey, files), counted)
     _finish(_checked(home, files, options, tell=not as_json), as_json=as_json)
 
 
@@ -48,6 +52,7 @@ def load(  # noqa: PLR0913, PLR0917 - the command's options
     title: TitleOption = None,
     parent: ParentOption = None,
     survey: SurveyOption = None,
+    counts: CountsOption = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -55,7 +60,8 @@ def load(  # noqa: PLR0913, PLR0917 - the command's options
     if not (yes or as_json or sys.stdin.isatty()):
         show.err.print("There is nobody to ask here; add --yes to load without asking.")
         raise typer.Exit(2)
-    options = Options(plan, title, parent, _declared(survey, files))
+    counted = read_counts_file(counts) if counts is not None else None
+    options = Options(plan, title, parent, _declared(survey, files), counted)
     if yes:
         reports = _loaded_unasked(home, files, options, tell=not as_json)
     else:

@@ -54,6 +54,16 @@ SurveyOption = Annotated[
         metavar="FILE.toml",
     ),
 ]
+CountsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--counts",
+        help="What the columns of a table of counts are and which measure it counts for (TOML).",
+        exists=True,
+        dir_okay=False,
+        metavar="FILE.toml",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Say everything as JSON; ask nothing.")]
 PortOption = Annotated[int, typer.Option("--port", min=1, max=65_535, help="Port of this machine.")]
 LoadArgument = Annotated[

@@ -16,6 +16,8 @@ class Options:
     survey: dict[str, Any] | None = None
     """What a person says of a survey's export, as `surveys.declaring` takes it; `{}` says only
     that the file is one."""
+    counts: dict[str, Any] | None = None
+    """What a person says of a table of counts, as `counts.declaring` takes it."""
     fiscal_year_start_month: int = 1
     """From the settings, not from a person; so is the next."""
     school_year_start_month: int = 7

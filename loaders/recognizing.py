@@ -10,7 +10,7 @@ from loaders.options import Options
 from loaders.problems import Problem
 from loaders.report import Report, SheetSeen
 from loaders.rows import Rows, together
-from loaders.shapes import LAST, SHAPES, TAKE_LONG, Shape, survey
+from loaders.shapes import LAST, SHAPES, TAKE_LONG, Shape, counts, survey
 
 _SHAPES_BY_HEADERS = (
     "a strategy table has headers such as 'Strategies', 'By When' and 'Who'; a catalogue of "
@@ -33,7 +33,7 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
     rows: Rows = {}
     exports: survey.Records | None = None
     known = options.known
-    for shape, seen in _seen_by_each(workbook):
+    for shape, seen in _seen_by_each(workbook, options):
         records = shape.read(seen, replace(options, known=known))
         if records is None:
             continue
@@ -52,12 +52,12 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
     return replace(report, surveys=survey.seen(exports) if exports else []), rows, known
 
 
-def _seen_by_each(workbook: Workbook) -> list[tuple[Shape, Workbook]]:
+def _seen_by_each(workbook: Workbook, options: Options) -> list[tuple[Shape, Workbook]]:
     """Every shape with the workbook without the sheets that are another's and not its own.
 
     What stands above a catalogue is no title of the plan on the sheet beside it.
     """
-    claimed = [_claims(sheet) for sheet in workbook.sheets]
+    claimed = [_claims(sheet, options) for sheet in workbook.sheets]
     return [
         (
             shape,
@@ -74,8 +74,13 @@ def _seen_by_each(workbook: Workbook) -> list[tuple[Shape, Workbook]]:
     ]
 
 
-def _claims(sheet: Sheet) -> list[bool]:
-    """For each shape whether it claims a sheet; those that come last where no other does."""
+def _claims(sheet: Sheet, options: Options) -> list[bool]:
+    """For each shape whether it claims a sheet; those that come last where no other does.
+
+    What a person says of a table of counts is more than any header.
+    """
+    if counts.is_declared(sheet, options):
+        return [shape is counts for shape in SHAPES]
     found: list[bool] = []
     for shape in SHAPES:
         is_taken = shape in LAST and any(found)

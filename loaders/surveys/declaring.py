@@ -1,12 +1,10 @@
 """What a person says of an export: a survey file (TOML), or the page's form as plain JSON."""
 
-import tomllib
 from collections.abc import Mapping
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from loaders.problems import Refused
+from loaders.declared_file import read_plain
 from loaders.surveys.declared_records import Declared, DeclaredColumn, DeclaredComposite
 from loaders.surveys.declared_tables import Place, checked
 from loaders.surveys.declared_values import OF_A_COMPOSITE, OF_AN_EXPORT, OF_COLUMNS
@@ -35,33 +33,7 @@ def read_declared(path: Path) -> dict[str, Any]:
 
     Raises Refused, naming the file and the key.
     """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        says = "it is a folder" if path.is_dir() else error.strerror
-        raise Refused(f"{path.name} cannot be read: {says}.") from None
-    except UnicodeDecodeError:
-        raise Refused(
-            f"{path.name} cannot be read: it is not text in UTF-8; save it in that encoding."
-        ) from None
-    except tomllib.TOMLDecodeError as error:
-        raise Refused(f"{path.name} cannot be read as TOML: {error}.") from None
-    except RecursionError:
-        raise Refused(f"{path.name} cannot be read as TOML: its lists are too deep.") from None
-    plain = {key: _plain(value) for key, value in table.items()}
+    plain = read_plain(path)
     declared_of(plain, path.name)
     return plain
 
-
-def _plain(value: Any) -> Any:
-    """A value of TOML without days, which JSON does not have."""
-    match value:
-        case dict():
-            return {key: _plain(one) for key, one in value.items()}
-        case list():
-            return [_plain(one) for one in value]
-        case datetime():
-            return value.isoformat(sep=" ")
-        case date():
-            return value.isoformat()
-    return value

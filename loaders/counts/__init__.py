@@ -1,0 +1,1 @@
+"""Long tables of counts: one row a period and group, or one column a group."""

@@ -1,0 +1,94 @@
+"""Tables of counts as agencies have them; what their columns are, a person says.
+
+| year | department | ethnicity | gender | employees |        one row a period and group
+| 2021 | Justice    | White     | Female | 1,204     |
+
+| year | White | Black | Hispanic |                          one column a group
+| 2021 | 310   | 95    | 120      |
+
+Which measure it counts for and what the columns are stands in a counts file (TOML) or is said on
+the Update page.
+"""
+
+from dataclasses import dataclass
+
+from loaders.cells import Sheet, Workbook
+from loaders.counts.declaring import declared_of
+from loaders.counts.ledger_rows import ledger_rows
+from loaders.counts.place import Place, place_of
+from loaders.counts.reading import CountsRead, read_counts
+from loaders.counts.records import Declared
+from loaders.counts.table import table_of
+from loaders.flat.findings import Findings
+from loaders.options import Options
+from loaders.problems import Problem, in_order
+from loaders.rows import Rows, together
+
+__all__ = ["NAME", "Records", "claims", "is_declared", "read", "rows", "validate"]
+
+NAME = "counts"
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the tables of counts of one workbook say."""
+
+    workbook: Workbook
+    sheets: dict[str, str]
+    """Sheet to one sentence of what was recognized on it."""
+    found: list[Problem]
+    tables: list[CountsRead]
+
+
+def claims(sheet: Sheet) -> bool:  # noqa: ARG001 - as every shape
+    """Never: any table may hold counts, so a person says that one does."""
+    return False
+
+
+def is_declared(sheet: Sheet, options: Options) -> bool:
+    """Whether a sheet is the one that a person describes."""
+    return options.counts is not None and _place(sheet, declared_of(options.counts)) is not None
+
+
+def read(workbook: Workbook, options: Options) -> Records | None:
+    """The counts of a workbook; None where nobody says that there are some."""
+    if options.counts is None:
+        return None
+    declared = declared_of(options.counts)
+    found = Findings(workbook.file_name)
+    places = [place for sheet in workbook.sheets if (place := _place(sheet, declared))]
+    sheets, tables = {}, []
+    for place in places:
+        table = table_of(place, declared, found)
+        one = read_counts(table, options, found) if table is not None else None
+        sheets[place.sheet.name] = _says(one) if one else "Counts whose columns are not clear"
+        tables += [one] if one else []
+    if not places:
+        found.say("", "", "No sheet of it has the columns that the counts file speaks of")
+    return Records(workbook, sheets, found.problems, tables)
+
+
+def validate(records: Records) -> list[Problem]:
+    """Every problem and warning, in the order of the sheets and their cells."""
+    return in_order(records.found, [sheet.name for sheet in records.workbook.sheets])
+
+
+def rows(records: Records) -> Rows:
+    """The rows of each ledger table, without the load."""
+    found: Rows = {}
+    for one in records.tables:
+        found = together(found, ledger_rows(records.workbook, one))
+    return found
+
+
+def _place(sheet: Sheet, declared: Declared) -> Place | None:
+    if declared.sheet is not None and declared.sheet.casefold() != sheet.name.casefold():
+        return None
+    return place_of(sheet, declared)
+
+
+def _says(one: CountsRead) -> str:
+    """`18,116 counts of STAFF by Department, Ethnicity and Gender`."""
+    *before, last = one.groups
+    listed = f"{', '.join(before)} and {last}" if before else last
+    return f"{one.rows:,} counts of {one.meant.known.code} by {listed}"
