@@ -1,4 +1,4 @@
-"""What a file may refer to: measures, plan items, surveys that stand or came before it."""
+"""What a file may refer to: measures, plan items, surveys, groups that stand or came before."""
 
 import re
 from collections import defaultdict
@@ -9,6 +9,8 @@ from typing import Any
 
 import duckdb
 
+from loaders.breakdowns.knowing import BREAKDOWN_TABLES, breakdowns_of, breakdowns_with
+from loaders.breakdowns.known_records import KnownBreakdowns
 from loaders.ledger import newest_event
 from loaders.periods import Calendar
 from loaders.rows import Rows, each
@@ -72,6 +74,7 @@ class Known:
     """Title of every plan, by plan_id."""
     surveys: Mapping[str, KnownSurvey] = field(default_factory=dict)
     """By survey_id."""
+    breakdowns: KnownBreakdowns = field(default_factory=KnownBreakdowns)
 
     def measure(self, code_or_id: str) -> KnownMeasure | None:
         """The measure that a code or an id names; case and punctuation are forgiven."""
@@ -98,7 +101,8 @@ class Known:
         items = tuple(_item(row) for row in each(rows.get("plan_item")))
         measures = {row["measure_id"]: _measure(row) for row in each(rows.get("measure"))}
         waves = {table: each(rows.get(table)) for table in SURVEY_TABLES}
-        if not (plans or items or measures or waves["survey"]):
+        parted = {table: each(rows.get(table)) for table in BREAKDOWN_TABLES}
+        if not (plans or items or measures or waves["survey"] or any(parted.values())):
             return self
         kept = tuple(item for item in self.items if item.plan_id not in plans)
         return replace(
@@ -107,6 +111,7 @@ class Known:
             items=kept + items,
             plans={**self.plans, **plans},
             surveys=surveys_with(self.surveys, waves),
+            breakdowns=breakdowns_with(self.breakdowns, parted),
         )
 
     def with_measures(self, measures: Iterable[KnownMeasure]) -> "Known":
@@ -141,7 +146,12 @@ def known_of(connection: duckdb.DuckDBPyConnection) -> Known:
         "order by plan_id",
     )
     found = Known().with_rows({"measure": measures, "plan_item": items, "plan": plans})
-    return replace(found, event_id=newest_event(connection), surveys=surveys_of(connection))
+    return replace(
+        found,
+        event_id=newest_event(connection),
+        surveys=surveys_of(connection),
+        breakdowns=breakdowns_of(connection),
+    )
 
 
 def measure_id_of(code: str) -> str:

@@ -18,6 +18,9 @@ NOUNS = {
     "measure": ("measure", "measures"),
     "measure_item": ("plan item with a measure", "plan items with a measure"),
     "benchmark": ("benchmark", "benchmarks"),
+    "dimension": ("dimension", "dimensions"),
+    "dimension_group": ("group of a dimension", "groups of dimensions"),
+    "measure_breakdown": ("breakdown of a measure", "breakdowns of measures"),
     "measure_value": ("value", "values"),
     "group_value": ("value by group", "values by group"),
     "status_override": ("status by decision", "statuses by decision"),
@@ -30,6 +33,7 @@ NOUNS = {
     "survey_group": ("group of a respondent", "groups of respondents"),
     "survey_open_answer": ("open answer", "open answers"),
     "survey_invited": ("number of people invited", "numbers of people invited"),
+    "impact_assessment": ("impact assessment", "impact assessments"),
 }
 """What one row of each table is called, and several, in the order in which they are told. Values by
 group stand in the ledger's measure_value, and are told apart from the undivided ones."""

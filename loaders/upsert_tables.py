@@ -24,6 +24,8 @@ class Upsert:
     live: str = ""
     """The rows that stand, as SQL, where they are not simply those of loads that stand."""
     can_withdraw: bool = True
+    folded: tuple[str, ...] = ()
+    """Those of the key in which case alone makes no other."""
 
 
 _FIGURE = ("value", "numerator", "denominator", "state")
@@ -68,6 +70,7 @@ UPSERTS = (
         _VALUE_KEY,
         _FIGURE,
         ("note", "evidence"),
+        folded=("dimension", "group_name"),
         of_rows="not (dimension = 'Overall' and group_name = 'Overall')",
     ),
     Upsert(
@@ -90,6 +93,29 @@ UPSERTS = (
         ("plan_id", "words"),
         ("decision", "measure_id"),
         can_withdraw=False,
+    ),
+    Upsert(
+        "dimension",
+        "dimension",
+        ("dimension",),
+        ("ordinal", "is_ordered", "reference", "reference_group", "is_expected", "synonyms"),
+        folded=("dimension",),
+    ),
+    Upsert(
+        "dimension_group",
+        "dimension_group",
+        ("dimension", "group_name"),
+        (
+            *("ordinal", "synonyms", "parent_dimension", "parent_group"),
+            *("is_overlapping", "is_unknown"),
+        ),
+        folded=("dimension", "group_name"),
+    ),
+    Upsert(
+        "measure_breakdown",
+        "measure_breakdown",
+        ("measure_id",),
+        ("about", "process", "dimensions"),
     ),
     Upsert(
         "survey_invited",

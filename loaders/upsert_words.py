@@ -20,6 +20,15 @@ _LABELS = {
     "percent_complete": "% complete: ",
     "happened": "what happened: ",
     "next_steps": "what next: ",
+    "ordinal": "order: ",
+    "is_ordered": "ordered: ",
+    "is_expected": "expected: ",
+    "synonyms": "also called: ",
+    "parent_dimension": "dimension of it: ",
+    "parent_group": "part of: ",
+    "is_overlapping": "counted beside: ",
+    "is_unknown": "unknown: ",
+    "dimensions": "broken down by: ",
 }
 _LONGEST_NAME, _LONGEST_WORDS = 60, 80
 _MACROS = """
@@ -109,6 +118,8 @@ def _change(
             code, text = _item(row, known, progress_calendar)
         case "measure_decision":
             code, text = row["plan_id"], shortened(row["words"], _LONGEST_NAME)
+        case "dimension" | "dimension_group":
+            code, text = row["dimension"], row.get("group_name", "")
         case "survey_invited":
             code, text = _survey(row, known)
         case _:
@@ -169,6 +180,8 @@ def _shown(value: object) -> str:
     match value:
         case None:
             return "nothing"
+        case bool():
+            return "yes" if value else "no"
         case list():
             return ", ".join(map(str, value)) or "nothing"
         case float():

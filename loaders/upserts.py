@@ -30,10 +30,12 @@ def compare(
 
 
 def _compared(upsert: Upsert) -> str:
-    key, fields = ", ".join(upsert.key), (*upsert.together, *upsert.each)
+    keys, fields = [_key(upsert, name) for name in upsert.key], (*upsert.together, *upsert.each)
+    key = ", ".join(keys)
     live = upsert.live or f"from {upsert.table} semi join live_load using (load_id)"
     withdraws = "is_withdrawn" if upsert.can_withdraw else "false"
     given = " or ".join(["false", *(f"{name} is not null" for name in upsert.together)])
+    folds = "".join(f", lower({name}) as {_key(upsert, name)}" for name in upsert.folded)
     judged = f"{withdraws} as withdraws, {withdraws} or {given} as decides"
     newest = [
         "max(load_id) filter (where decides) as decided_at",
@@ -43,20 +45,22 @@ def _compared(upsert: Upsert) -> str:
     return f"""
         create or replace temp table compared as
         with given as (
-            select *, {judged}, row_number() over () as line from incoming where {upsert.of_rows}
+            select *, {judged}, row_number() over () as line{folds}
+            from incoming where {upsert.of_rows}
         ),
         told as (
-            select *, {judged} from ({live}) as told
+            select *, {judged} from (select *{folds} from ({live})) as told
             semi join given using ({key}) where {upsert.of_rows}
         ),
         newest as (select {key}, {", ".join(newest)} from told group by {key}),
         before as (
-            select {", ".join(f"newest.{name}" for name in upsert.key)},
+            select {", ".join(f"newest.{name}" for name in keys)},
                 {", ".join([*map(_was, upsert.together), *map(_was_each, upsert.each)])}
             from newest {" ".join(_joins(upsert))}
         ),
         paired as (
-            select line, {key}, {", ".join(f"before.{name} as was_{name}" for name in fields)},
+            select line, {", ".join(f"given.{name}" for name in upsert.key)},
+                {", ".join(f"before.{name} as was_{name}" for name in fields)},
                 {", ".join([*map(_will, upsert.together), *map(_will_each, upsert.each)])}
             from given left join before using ({key})
         )
@@ -72,9 +76,15 @@ def _compared(upsert: Upsert) -> str:
     """  # noqa: S608 - the names stand above
 
 
+def _key(upsert: Upsert, name: str) -> str:
+    """The column that tells the rows of a key apart."""
+    return f"folded_{name}" if name in upsert.folded else name
+
+
 def _joins(upsert: Upsert) -> Iterator[str]:
     """The rows that decide: of the fields that count together, and of each other one."""
-    on = " and ".join(f"{{it}}.{name} = newest.{name}" for name in upsert.key)
+    keys = [_key(upsert, name) for name in upsert.key]
+    on = " and ".join(f"{{it}}.{name} = newest.{name}" for name in keys)
     if upsert.together:
         yield f"left join told on {on.format(it='told')} and told.load_id = decided_at"
     for name in upsert.each:

@@ -19,6 +19,12 @@ SOURCE = (
     "source", "data source", "source of data", "source note", "where the data come from",
     "system", "report", "data system",
 )  # fmt: skip
+ABOUT = ("about", "about whom", "who is counted", "counts whom", "people counted", "who it counts")
+PROCESS = ("process", "kind of process", "process type", "selection or burden")
+BROKEN_DOWN_BY = (
+    "broken down by", "breakdown", "to be broken down by", "disaggregated by", "disaggregate by",
+    "by dimension", "expected breakdown", "expected dimension",
+)  # fmt: skip
 # These head the tables of plans and updates.
 OTHERS = {
     # Without a period an actual is a column that is not read.
@@ -37,6 +43,8 @@ _ONLY_OF_MEASURES = frozenset({
     "decimals",
 })  # fmt: skip
 """Fields that tell a catalogue from any other table with codes and names of measures."""
+_OF_BREAKDOWNS = frozenset({"about", "process", "broken_down_by"})
+"""Fields that say whom a measure counts; `breakdowns` reads them, also of a catalogue."""
 _MOST_OF_A_PLAN = 3
 """So many of them a plan may have too, such as baseline, target and kind."""
 
@@ -47,6 +55,8 @@ _IN_WIDE_USE = {"id", "no", "number", "ref", "reference", "#"}
 def _is_of_measures(columns: Mapping[str, Cell]) -> bool:
     """Whether words that any list has, such as `ID`, stand beside enough that a measure has."""
     told = len(_ONLY_OF_MEASURES & columns.keys())
+    if _OF_BREAKDOWNS & columns.keys() and not told:
+        return False
     if "name" in columns and header_words(columns["name"].text) == "name":
         return told > 1
     code = columns.get("code")
@@ -131,6 +141,9 @@ MEASURES = Headers(
             "responsible person", "data owner", "reported by", "accountable", "data steward",
         ),
         "source": SOURCE,
+        "about": ABOUT,
+        "process": PROCESS,
+        "broken_down_by": BROKEN_DOWN_BY,
         **OTHERS,
     },
     # The last two have lost their codes, which is told at the header.

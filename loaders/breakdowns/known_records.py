@@ -1,0 +1,81 @@
+"""What is known of a dimension, a group, and of whom a measure counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class KnownGroup:
+    """A group of a dimension as the catalogue has it."""
+
+    dimension: str
+    name: str
+    ordinal: int
+    synonyms: tuple[str, ...] = ()
+    parent_dimension: str | None = None
+    parent: str | None = None
+    is_overlapping: bool = False
+    is_unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDimension:
+    """A dimension as the catalogue has it, or with its groups alone."""
+
+    name: str
+    ordinal: int
+    is_ordered: bool = False
+    reference: str | None = None
+    """`group`, `best large group`, `overall`; None where nobody said."""
+    reference_group: str | None = None
+    is_expected: bool = False
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBreakdown:
+    """Whom a measure counts, and by what it should be broken down."""
+
+    measure_id: str
+    about: str = "customers"
+    process: str | None = None
+    dimensions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBreakdowns:
+    """The catalogue of dimensions and groups; names are keys as `folded`."""
+
+    dimensions: Mapping[str, KnownDimension] = field(default_factory=dict)
+    groups: Mapping[tuple[str, str], KnownGroup] = field(default_factory=dict)
+    measures: Mapping[str, KnownBreakdown] = field(default_factory=dict)
+    """By measure_id."""
+    in_use: frozenset[tuple[str, str]] = frozenset()
+    """Dimensions and groups of values that stand."""
+
+    def dimension(self, words: str) -> str | None:
+        """The key of the dimension that a name or another name of it means."""
+        key = folded(words)
+        if key in self.dimensions:
+            return key
+        found = (name for name, one in self.dimensions.items() if key in map(folded, one.synonyms))
+        return next(found, None)
+
+    def group(self, dimension: str, words: str) -> KnownGroup | None:
+        """The group of a dimension (its key) that a name or another name of it means."""
+        key = folded(words)
+        if (dimension, key) in self.groups:
+            return self.groups[dimension, key]
+        return next(
+            (
+                one
+                for (of, _), one in self.groups.items()
+                if of == dimension and key in map(folded, one.synonyms)
+            ),
+            None,
+        )
+
+
+def folded(words: str) -> str:
+    """A name as case and blanks do not matter."""
+    return " ".join(words.casefold().split())
