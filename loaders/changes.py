@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import duckdb
 
 from loaders.calendars import Calendar
+from loaders.impact.changes import impact_changes
 from loaders.known import Known
 from loaders.report import MOST_LISTED, Change, ChangeKind
 from loaders.rows import Rows
@@ -57,4 +58,8 @@ def changes(
     listed += of_surveys
     unchanged += stay
     counts |= counted
+    assessed, same = impact_changes(connection, rows)
+    listed += assessed
+    counts["impact_assessment"] = dict(Counter(change.kind for change in assessed))
+    unchanged += same
     return Found(listed, {table: of for table, of in counts.items() if of}, unchanged)
