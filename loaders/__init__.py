@@ -36,8 +36,10 @@ __all__ = [
     "SheetSeen",
     "SurveySeen",
     "annotate",
+    "assess_impact",
     "check",
     "confirm_measure",
+    "decide_impact",
     "decline_measure",
     "load",
     "match_measure",
@@ -202,6 +204,30 @@ def decline_measure(home: Path, plan_id: str, words: str, by: str) -> Saved:
     """Say that words in a plan are no measure."""
     arguments = {"plan_id": plan_id, "words": words, "by": by}
     return Saved(**_write("decline_measure", home, arguments, None))
+
+
+def assess_impact(
+    home: Path, filled: Filled, groups: Sequence[Filled], by: str, replaces: str = ""
+) -> Saved:
+    """Load an impact assessment with all of its groups.
+
+    `filled` has the headers of the sheet Impact assessments: Assessment, Proposal, Dimension ...,
+    each of `groups` those of Impact groups: Stratum, Group, Population, Affected, Outcomes before.
+    `replaces` is the id of the assessment that this one takes the place of.
+    """
+    arguments = {"filled": dict(filled), "groups": [dict(one) for one in groups]}
+    return Saved(
+        **_write("assess_impact", home, arguments | {"by": by, "replaces": replaces}, None)
+    )
+
+
+def decide_impact(home: Path, assessment_id: str, filled: Filled, by: str) -> Saved:
+    """Record what was decided on an impact assessment; all else of it stays.
+
+    `filled` has the headers Decision, Decided by, Decided on and Mitigation.
+    """
+    arguments = {"assessment_id": assessment_id, "filled": dict(filled), "by": by}
+    return Saved(**_write("decide_impact", home, arguments, None))
 
 
 def template(  # noqa: PLR0913, PLR0917 - what a person chooses

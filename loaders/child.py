@@ -35,6 +35,8 @@ TASKS = {
     "confirm_measure": "loaders.confirming:confirm_measure",
     "decline_measure": "loaders.confirming:decline_measure",
     "match_measure": "loaders.confirming:match_measure",
+    "assess_impact": "loaders.impact.forms:assess_impact",
+    "decide_impact": "loaders.impact.forms:decide_impact",
 }
 """What a child may be asked to do: task to `module:function`."""
 _DONE = {
@@ -43,6 +45,7 @@ _DONE = {
     **dict.fromkeys(("undo", "redo", "publish", "settle", "template"), "written"),
     **dict.fromkeys(("report_progress", "override_status"), "written"),
     **dict.fromkeys(("confirm_measure", "decline_measure", "match_measure"), "written"),
+    **dict.fromkeys(("assess_impact", "decide_impact"), "written"),
 }
 """What could not be done when a task fails; the others read."""
 

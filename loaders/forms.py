@@ -1,10 +1,10 @@
-"""Loads what was filled in on a page: a sheet of one row, read as any workbook's, and a load."""
+"""Loads what was filled in on a page: sheets of a few rows, read as any workbook's, and a load."""
 
 import hashlib
 import json
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -48,6 +48,8 @@ class Form:
     """The load that this very form made already. Raises Refused where it no longer fits."""
     also: Callable[[duckdb.DuckDBPyConnection, Known, Rows], Rows] = lambda *read: read[-1]
     """Adds what no sheet says. Raises Refused for what only a form can have wrong."""
+    more: Mapping[str, Sequence[Filled]] = field(default_factory=dict)
+    """Other sheets that it stands for, each with its rows."""
 
     @property
     def source(self) -> str:
@@ -57,7 +59,9 @@ class Form:
     @property
     def sha256(self) -> str:
         """The same for the same form, filled in alike."""
-        words = json.dumps([self.page, self.name, dict(self.filled)], sort_keys=True)
+        told: list[Any] = [self.page, self.name, dict(self.filled)]
+        told += [[sheet, *map(dict, rows)] for sheet, rows in self.more.items()]
+        words = json.dumps(told, sort_keys=True)
         return hashlib.sha256(words.encode()).hexdigest()
 
 
@@ -133,17 +137,26 @@ def _sentence(says: str) -> str:
 
 
 def _workbook(form: Form) -> Workbook:
-    sheet = Sheet(form.sheet)
-    for column, (header, value) in enumerate(form.filled.items(), start=1):
+    sheets = [_sheet(form.sheet, [form.filled])]
+    sheets += [_sheet(name, rows) for name, rows in form.more.items()]
+    return Workbook(form.name, "form", "form", sheets)
+
+
+def _sheet(name: str, rows: Sequence[Filled]) -> Sheet:
+    sheet = Sheet(name)
+    headers = dict.fromkeys(header for filled in rows for header in filled)
+    for column, header in enumerate(headers, start=1):
         sheet.cells[1, column] = Cell(1, column, header, Kind.TEXT)
-        if isinstance(value, str) and (words := _clean(value)):
-            sheet.cells[2, column] = Cell(2, column, words, Kind.TEXT)
-        elif isinstance(value, int | float):
-            sheet.cells[2, column] = Cell(2, column, value, Kind.NUMBER)
-    return Workbook(form.name, "form", "form", [sheet])
+        for row, filled in enumerate(rows, start=2):
+            value = filled.get(header)
+            if isinstance(value, str) and (words := clean(value)):
+                sheet.cells[row, column] = Cell(row, column, words, Kind.TEXT)
+            elif isinstance(value, int | float):
+                sheet.cells[row, column] = Cell(row, column, value, Kind.NUMBER)
+    return sheet
 
 
-def _clean(words: str) -> str:
+def clean(words: str) -> str:
     """Without the signs that no keyboard types and no database of ours keeps."""
     unseen = {"Cc", "Cs"}
     return "".join(

@@ -11,7 +11,7 @@ _MOST_STRATA_NAMED = 3
 
 
 def check(assessments: Sequence[Assessment], groups: Sequence[Group]) -> None:
-    """A problem for every assessment without groups to compare, and every group that stands twice."""
+    """A problem for every assessment without groups to compare, and every group given twice."""
     for one in assessments:
         if not one.is_withdrawn:
             _check_one(one, [group for group in groups if group.assessment_id == one.assessment_id])

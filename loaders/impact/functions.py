@@ -62,7 +62,7 @@ def _gap_verdict(before: float, after: float) -> str:
     return before_after.gap_verdict(before_after.Change(before, after))
 
 
-def _average_verdict(before: float, after: float, is_outcome_good: bool) -> str:  # noqa: FBT001 - SQL's
+def _average_verdict(before: float, after: float, is_outcome_good: bool) -> str:
     return before_after.average_verdict(before_after.Change(before, after), is_outcome_good)
 
 

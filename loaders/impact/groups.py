@@ -20,6 +20,9 @@ def groups_of(
     tables: Sequence[FlatTable], assessments: Sequence[Assessment], found: Findings
 ) -> list[Group]:
     """Every group of these tables; rows of sums are left out, with a warning."""
+    if not assessments:
+        _say_without(tables, found)
+        return []
     named = {one.assessment_id: one for one in assessments}
     named |= {measure_id_of(one.title): one for one in assessments}
     spelt: dict[tuple[str, str], str] = {}
@@ -30,6 +33,16 @@ def groups_of(
             if one is not None:
                 groups.append(one)
     return groups
+
+
+def _say_without(tables: Sequence[FlatTable], found: Findings) -> None:
+    """One problem a table of groups that belong to no assessment."""
+    for table in tables:
+        says = (
+            "should be of an assessment of this workbook: an assessment is kept with its groups as "
+            "a whole, so give its row on the sheet 'Impact assessments' too"
+        )
+        found.say_at(table, "group", table.last_header_row, says)
 
 
 def _group(
@@ -76,8 +89,8 @@ def _assessment(
         known = ", ".join(f"'{one.code}'" for one in assessments) or "none"
         line.refuse(
             "assessment",
-            f"should be an assessment of this workbook, not '{shortened(words)}': there is {known}; "
-            "an assessment is kept with its groups as a whole, so give its own row too",
+            f"should be an assessment of this workbook, not '{shortened(words)}': there is "
+            f"{known}; an assessment is kept with its groups as a whole, so give its own row too",
         )
     return found
 
