@@ -30,6 +30,8 @@ _KEYS = {
     "survey": "wave_id",
     "survey_rating": "(survey_id, held_on, question_id, dimension, group_name)",
     "survey_question": "(survey_id, question_id)",
+    "equity_dimension": "dimension",
+    "equity_group": "(dimension, group_name)",
     "equity_rate": "(measure_id, period_id, dimension, group_name)",
     "impact_assessment": "assessment_id",
     "impact_group": "(assessment_id, stratum, group_name)",

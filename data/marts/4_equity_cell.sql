@@ -13,7 +13,7 @@ summed as (
         any_value(to_dimensions) as dimensions, any_value(to_groups) as groups, any_value(kind) as kind,
         sum(numerator) as numerator, sum(denominator) as denominator,
         case any_value(kind)
-            when 'mean' then sum(given.value * denominator) / sum(denominator)
+            when 'mean' then round(sum(given.value * denominator) / sum(denominator), 9) -- in whatever order
             when 'count' then sum(given.value)
         end as value,
         max(given.load_id) as load_id, arg_max(given.source, (given.load_id, given.source)) as source

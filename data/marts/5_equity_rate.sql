@@ -1,18 +1,78 @@
 create table equity_rate as
-with told as (
+with placed as ( -- in one order with several dimensions too
+    select dimension, group_name, row_number() over (partition by dimension order by places, group_name)::integer as group_ordinal
+    from (
+        select part.dimension, part.group_name, list(own.ordinal order by position) as places
+        from (
+            select dimension, group_name, unnest(dimensions) as one, unnest(groups) as one_group,
+                generate_subscripts(dimensions, 1) as position
+            from (select distinct dimension, group_name, dimensions, groups from equity_cell)
+        ) as part
+        left join (select distinct dimension, group_name, ordinal from equity_group_spelling) as own
+            on own.dimension = one and own.group_name = one_group
+        group by all
+    )
+),
+told as (
     select
-        cell.*,
+        cell.* exclude (numerator, denominator, value),
+        withheld.cell_key is not null as hidden,
+        if(hidden, null, if(cell.kind = 'count', value, cell.numerator)) as numerator,
+        if(hidden, null, cell.denominator) as denominator,
+        if(hidden or cell.kind = 'count', null, value) as value,
         period.label as period,
-        hidden.cell_key is not null as hidden,
-        measure.decimals,
-        measure.unit,
-        coalesce(held.benchmark, if(benchmark_basis = 'target' and measure.months = cell.months, target, null)) as benchmark,
-        if(measure.months = cell.months, target, null) as target
+        group_ordinal,
+        measure.* exclude (measure_id, kind, months, numerator, denominator, target, load_id, source),
+        -- Of a total the benchmark is everybody's and no group's; and none holds for other periods.
+        measure.months = cell.months and (cell.dimension = 'Overall' or statistic in ('rate', 'mean rating', 'index')) as is_due,
+        if(is_due, coalesce(held.benchmark, if(benchmark_basis = 'target', measure.target, null)), null) as benchmark,
+        if(is_due, measure.target, null) as target
     from equity_cell as cell
     join measure using (measure_id)
     join period using (year_kind, year_start_month, period_id)
-    left join equity_hidden as hidden using (cell_key)
+    join placed on placed.dimension = cell.dimension and placed.group_name = cell.group_name
+    left join equity_hidden as withheld using (cell_key)
     left join measure_benchmark as held using (measure_id, period_id)
+),
+measured as (
+    select *,
+        case
+            when kind = 'rate' and is_proportion then proportion_reliability(
+                numerator, denominator,
+                clopper_pearson_high(numerator, denominator) - clopper_pearson_low(numerator, denominator)
+            )
+            when kind = 'rate' then event_reliability(numerator, poisson_high(numerator) - poisson_low(numerator))
+            when kind = 'mean' and denominator < getvariable('minimum_responses') then 'unreliable'
+        end as reliability,
+        not hidden and reliability is distinct from 'unreliable' as is_presented,
+        case
+            when not is_presented then null
+            when kind = 'count' then 100 * numerator / max(numerator) filter (dimension = 'Overall') over (
+                partition by measure_id, period_id
+            )
+            else value
+        end as rate,
+        rate_factor(unit) * case
+            when kind <> 'rate' or not is_presented then null
+            when is_proportion then wilson_low(numerator, denominator)
+            else poisson_low(numerator) / denominator
+        end as rate_low,
+        rate_factor(unit) * case
+            when kind <> 'rate' or not is_presented then null
+            when is_proportion then wilson_high(numerator, denominator)
+            else poisson_high(numerator) / denominator
+        end as rate_high
+    from told
+),
+judged as (
+    select *,
+        coalesce(benchmark, target) as mark,
+        if(is_due and kind <> 'count', standing_of(rate, rate_low, rate_high, mark, direction, range_low, range_high), null) as standing,
+        if(
+            standing is null or direction = 'within a range', decimals,
+            shown_decimals(rate, mark, direction, null, decimals)
+        ) as places
+    from measured
 )
 select
     measure_id,
@@ -25,28 +85,70 @@ select
     ends_on,
     dimensions,
     groups,
+    group_ordinal,
     kind,
-    if(hidden, null, if(kind = 'count', value, numerator)) as numerator,
-    if(hidden, null, denominator) as denominator,
-    if(hidden or kind = 'count', null, value) as rate,
-    if(is_proportion and not hidden, rate_factor(unit) * wilson_low(numerator, denominator), null) as rate_low,
-    if(is_proportion and not hidden, rate_factor(unit) * wilson_high(numerator, denominator), null) as rate_high,
+    about,
+    is_proportion,
+    numerator,
+    denominator,
+    rate,
+    rate_low,
+    rate_high,
     hidden,
     if(hidden, group_hidden_reason(), null) as hidden_reason,
-    null::varchar as reliability,
-    null::varchar as reliability_reason,
-    not hidden as is_presented,
+    reliability,
+    reliability_reason(
+        reliability, kind, is_proportion, denominator, numerator, getvariable('minimum_responses')
+    ) as reliability_reason,
+    is_presented,
     is_computed,
     is_overlapping,
     is_unknown,
     benchmark,
     target,
-    null::varchar as standing,
-    null::varchar as standing_reason,
-    decimals,
+    standing,
+    if(standing is null, null, standing_reason(
+        standing, rate, rate_low, rate_high, mark, if(benchmark is null, 'target', 'benchmark'), direction,
+        range_low, range_high, unit, places
+    )) as standing_reason,
+    if(kind = 'count', if(dimension = 'Overall', 0, 1), places) as decimals,
     load_id,
     source
-from told
-order by measure_id, starts_on, months, dimension = 'Overall' desc, dimension, group_name;
+from judged
+order by measure_id, starts_on, months, dimension = 'Overall' desc, dimension, group_ordinal;
 
 comment on table equity_rate is 'One row per measure, period, dimension and group of people; all of them are a group too';
+comment on column equity_rate.measure_id is 'The measure';
+comment on column equity_rate.period_id is 'The period';
+comment on column equity_rate.dimension is 'What the people are divided by; Overall for all; several have their names joined by × in the order of the alphabet';
+comment on column equity_rate.group_name is 'The group; of several dimensions, one of each joined by × in the same order';
+comment on column equity_rate.period is 'Name of the period';
+comment on column equity_rate.months is 'Length of the period in months';
+comment on column equity_rate.starts_on is 'First day of the period';
+comment on column equity_rate.ends_on is 'Last day of the period';
+comment on column equity_rate.dimensions is 'The dimensions, one by one';
+comment on column equity_rate.groups is 'The group of each of them';
+comment on column equity_rate.group_ordinal is 'Place of the group in the order of its dimension';
+comment on column equity_rate.kind is 'What the row counts: rate, mean, count, or value where nothing is known of how many people are behind it';
+comment on column equity_rate.about is 'Whom the measure counts: customers, employees or no people';
+comment on column equity_rate.is_proportion is 'True where the numerator is a part of the denominator, and not events over exposure';
+comment on column equity_rate.numerator is 'Numerator; the count itself where people are only counted; null where hidden';
+comment on column equity_rate.denominator is 'Denominator; the number of responses for a mean; null where hidden';
+comment on column equity_rate.rate is 'Rate or mean in the unit of the measure; for a count its share of all, in percent; null where hidden or too few to be reliable';
+comment on column equity_rate.rate_low is 'Lower end of its 95% interval: Wilson''s of a proportion, Garwood''s of events over exposure';
+comment on column equity_rate.rate_high is 'Upper end of that interval';
+comment on column equity_rate.hidden is 'True where nothing is shown, for privacy';
+comment on column equity_rate.hidden_reason is 'Why it is hidden';
+comment on column equity_rate.reliability is 'unreliable (not presented), complement unreliable, review, or null, by the rule of the National Center for Health Statistics';
+comment on column equity_rate.reliability_reason is 'Why, in one sentence';
+comment on column equity_rate.is_presented is 'False where the rate is not shown: hidden for privacy, or too few to be reliable';
+comment on column equity_rate.is_computed is 'True where it was summed from finer groups';
+comment on column equity_rate.is_overlapping is 'True for a group that is counted beside the others and not with them';
+comment on column equity_rate.is_unknown is 'True for those whose group is not known';
+comment on column equity_rate.benchmark is 'The benchmark in force; null for a group where the measure is a total';
+comment on column equity_rate.target is 'Where the measure should end; null for a group where the measure is a total';
+comment on column equity_rate.standing is 'clearly short, short, reaches or clearly reaches, against the benchmark, else the target: clearly, when the whole interval is on that side';
+comment on column equity_rate.standing_reason is 'Why that standing, in one sentence';
+comment on column equity_rate.decimals is 'Decimals to show';
+comment on column equity_rate.load_id is 'The load that brought it; of a sum, the newest';
+comment on column equity_rate.source is 'Where it stands: file!sheet!cell; of a sum, where one of its parts stands';
