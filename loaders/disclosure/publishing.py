@@ -1,32 +1,82 @@
 """Settles which values by group are not shown, and looks at what is published as an attacker."""
 
+from collections.abc import Iterable
+
 import duckdb
+import pyarrow as pa
 
-_SMALL = """
+from loaders.disclosure.cells import cells_of, groups_of
+from loaders.disclosure.choosing import Choosing
+from loaders.disclosure.earlier import Past, past_of
+from loaders.disclosure.problems import problems_of
+from loaders.progress import Progress
+
+_HIDDEN = """
     create or replace temp table equity_hidden as
-    with figure as (
-        select measure_id, period_id, dimension, cell_key, dimension = 'Overall' as is_overall,
-            kind = 'value' or len(list_filter(
-                case kind
-                    when 'rate' then [numerator, denominator - numerator, denominator]
-                    when 'mean' then [denominator]
-                    else [value]
-                end,
-                lambda x: x > 0 and x <= getvariable('hidden_up_to')
-            )) > 0 as is_small
-        from equity_cell
-        where about <> 'no people'
+    with part as (
+        select measure_id, period_id, cell_key in (from settled) as is_hidden
+        from equity_cell where dimension <> 'Overall' and kind <> 'value'
+    ),
+    mixed as (
+        select measure_id, period_id from part
+        group by all having bool_or(is_hidden) and not bool_and(is_hidden)
     )
-    select cell_key
-    from figure
-    qualify bool_or(is_small) over (partition by measure_id, period_id, dimension)
+    from settled
+    union
+    select cell_key from equity_cell
+    where kind = 'value' and about <> 'no people'
+        and (dimension <> 'Overall' or (measure_id, period_id) in (from mixed))
 """
-"""A table with anything small in it is hidden whole."""
+"""Of how many people a bare value is nobody knows. That of the whole tells of a hidden group only
+beside groups that are shown."""
+_VALUES = """
+    create or replace temp table value_hidden as
+    select measure_id, period_id, bool_or(is_hidden) as is_hidden
+    from (
+        select measure_id, period_id, dimension = 'Overall' as is_hidden
+        from equity_cell semi join equity_hidden using (cell_key)
+        union all
+        select measure_id, period_id, true from before
+    )
+    group by measure_id, period_id
+"""
 
 
-def settle_cells(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table `equity_hidden (cell_key)` from the private `equity_cell`."""
-    connection.execute(_SMALL)
+def settle_cells(connection: duckdb.DuckDBPyConnection, progress: Progress | None = None) -> None:
+    """Settle what is not shown, from the private `equity_cell`.
+
+    Makes two temporary tables. `equity_hidden (cell_key)`: the cells. `value_hidden (measure_id,
+    period_id, is_hidden)`: the measures and periods with any hidden cell, and whether the undivided
+    figure is one; a hidden one stays hidden also when its groups are taken back.
+    """
+    up_to = hidden_up_to(connection)
+    choosing = Choosing()
+    past = past_of(connection, choosing, up_to)
+    cells = cells_of(connection)
+    problems = problems_of(cells, groups_of(connection), up_to, past.known(cells))
+    settled = _keys(choosing.hidden(problems, progress))  # noqa: F841 - DuckDB reads it
+    before = _wholes(past)  # noqa: F841
+    connection.execute(_HIDDEN)
+    connection.execute(_VALUES)
+
+
+def hidden_up_to(connection: duckdb.DuckDBPyConnection) -> int:
+    """The setting: counts of 1 to so many are not shown."""
+    return int(connection.execute("select getvariable('hidden_up_to')").fetchall()[0][0])
+
+
+def _keys(keys: Iterable[int]) -> pa.Table:
+    return pa.table({"cell_key": pa.array(sorted(keys), pa.int32())})
+
+
+def _wholes(past: Past) -> pa.Table:
+    names = sorted((measure, period) for measure, period, parts in past.hidden if not parts)
+    return pa.table(
+        {
+            "measure_id": pa.array([measure for measure, _ in names], pa.string()),
+            "period_id": pa.array([period for _, period in names], pa.string()),
+        }
+    )
 
 
 def check_cells(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,0 +1,103 @@
+"""What earlier states of the ledger showed and hid: who kept their publications knows it still."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import duckdb
+
+from loaders.disclosure.cells import Cell, Parts, cells_of, groups_of
+from loaders.disclosure.choosing import Choosing
+from loaders.disclosure.problems import Known, problems_of
+from loaders.publication import is_private, mart_files
+
+Name = tuple[str, str, Parts]
+"""A measure, a period and what is counted: what a cell is called in every state."""
+_EVENTS_OF_A_MEASURE = 10
+_EVENTS = 30
+"""So many states are looked at, the newest of them."""
+_TOUCHED = f"""
+    with disaggregated as (
+        select distinct measure_id from ledger.measure_value where dimension <> 'Overall'
+    ),
+    touched as (
+        select measure_id, load_id
+        from ledger.measure_value semi join disaggregated using (measure_id)
+        union
+        select measure_id, load_id from ledger.measure_breakdown
+        union
+        select measure_id, told.load_id from disaggregated, (
+            select load_id from ledger.dimension union select load_id from ledger.dimension_group
+        ) as told
+    ),
+    event as (
+        select event_id
+        from ledger.load_event join touched using (load_id)
+        where event_id <= getvariable('as_of_event')
+        qualify row_number() over (partition by measure_id order by event_id desc)
+            <= {_EVENTS_OF_A_MEASURE} + 1
+    )
+    select event_id
+    from (select distinct event_id from event order by event_id desc limit {_EVENTS} + 1)
+    order by event_id
+"""  # noqa: S608 - numbers of ours
+
+
+@dataclass(slots=True)
+class Past:
+    """What was shown and hidden, by name; the ledger alone decides it, not what was published."""
+
+    hidden: set[Name] = field(default_factory=set)
+    shown: dict[Name, tuple[int, ...]] = field(default_factory=dict)
+
+    def known(self, cells: list[Cell]) -> Known:
+        """The same of the cells of another state; a number that has changed was never shown."""
+        return Known(
+            frozenset(cell.key for cell in cells if name_of(cell) in self.hidden),
+            frozenset(cell.key for cell in cells if self.shown.get(name_of(cell)) == cell.counts),
+        )
+
+    def add(self, cells: list[Cell], hidden: set[int]) -> None:
+        """Add what one more state showed and hid."""
+        for cell in cells:
+            if cell.key in hidden:
+                self.hidden.add(name_of(cell))
+            else:
+                self.shown[name_of(cell)] = cell.counts
+
+
+def name_of(cell: Cell) -> Name:
+    """What a cell is called in every state of the ledger."""
+    return cell.measure_id, cell.period_id, cell.parts
+
+
+def past_of(connection: duckdb.DuckDBPyConnection, choosing: Choosing, up_to: int) -> Past:
+    """The past of all measures with groups: their states before the last one, the oldest first."""
+    past = Past()
+    events = [event for (event,) in connection.execute(_TOUCHED).fetchall()]
+    if len(events) < 2:  # noqa: PLR2004 - there is no state before the first
+        return past
+    with _travelling(connection):
+        for event in events[:-1]:
+            _go(connection, event)
+            cells = cells_of(connection)
+            problems = problems_of(cells, groups_of(connection), up_to, past.known(cells))
+            past.add(cells, choosing.hidden(problems))
+    return past
+
+
+@contextmanager
+def _travelling(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    ((now,),) = connection.execute("select getvariable('as_of_event')").fetchall()
+    try:
+        yield
+    finally:
+        _go(connection, now)
+
+
+def _go(connection: duckdb.DuckDBPyConnection, event: int) -> None:
+    connection.execute("set variable as_of_event = ?", [event])
+    for script in mart_files():
+        if is_private(script) and "_equity_" in script.name:
+            sql = script.read_text(encoding="utf-8")
+            connection.execute(sql.replace("create temp table", "create or replace temp table", 1))

@@ -1,0 +1,88 @@
+"""Lays out cells that tell of each other as the equations that an attacker can write."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+import numpy as np
+
+from loaders.disclosure.cells import Cell, Groups
+from loaders.disclosure.layout import Layout
+from loaders.disclosure.records import Problem
+from loaders.disclosure.webs import Web, webs_of
+
+_DEAR = 1000
+"""How much dearer it is to hide what was shown before, or what everybody knows anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One problem, and which cell each of its rows is."""
+
+    problem: Problem
+    keys: tuple[int | None, ...]
+    """Of every row its cell_key; None for what no table shows."""
+    public: frozenset[int]
+    """Rows that stand for what everybody knows, whatever is hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is decided of cells, by their key, before anything is looked for."""
+
+    hidden: AbstractSet[int] = frozenset()
+    """They stay hidden."""
+    shown: AbstractSet[int] = frozenset()
+    """An earlier publication showed them: to hide them now takes nothing back."""
+
+
+NOTHING = Known()
+
+
+def problems_of(
+    cells: Sequence[Cell], groups: Groups, up_to: int, known: Known = NOTHING
+) -> Iterator[Laid]:
+    """Every problem in which there is anything to protect.
+
+    A sum that the cells do not agree on is none; what is left of a whole is a row that is never
+    shown. Tables of one measure by different dimensions share no more than their whole: nobody is
+    told who is in a group of both, so that who is may be anybody.
+    """
+    cells = list(cells)
+    for web in webs_of(cells, groups):
+        if _asks(cells, web, up_to, known):
+            yield _laid(cells, web, up_to, known)
+
+
+def _asks(cells: Sequence[Cell], web: Web, up_to: int, known: Known) -> bool:
+    """Whether anything is small, or hidden already."""
+    return any(
+        cells[index].key in known.hidden or is_small(cells[index], cells[index].counts, up_to)
+        for index in web.cells
+    ) or any(is_small(cells[one.whole], one.left, up_to) for one in web.sums if one.left)
+
+
+def is_small(cell: Cell, counts: tuple[int, ...], up_to: int) -> bool:
+    """Whether a figure of these counts must not be seen."""
+    return any(
+        1 <= sum(counts[place] for place in figure) <= up_to for figure in cell.shape.figures
+    )
+
+
+def _laid(cells: Sequence[Cell], web: Web, up_to: int, known: Known) -> Laid:
+    layout = Layout(cells, web, up_to)
+    layout.lay()
+    rows = {key: row for row, key in enumerate(layout.keys) if key is not None}
+    costs = np.array(layout.costs, dtype=np.float64)
+    costs[[rows[key] for key in rows if key in known.shown]] *= _DEAR
+    costs[layout.public] = _DEAR * max(1.0, costs.max(initial=1.0))
+    problem = Problem(
+        counts=np.array(layout.counts, dtype=np.int64),
+        figures=tuple(layout.figures),
+        row_costs=costs,
+        up_to=up_to,
+        never_shown=frozenset(layout.never_shown),
+        hidden_before=frozenset(rows[key] for key in rows if key in known.hidden),
+        known_zeros=frozenset(layout.known_zeros),
+    )
+    return Laid(problem, tuple(layout.keys), frozenset(layout.public))

@@ -1,0 +1,72 @@
+"""Finds measures that count the same people, so that one page tells a count of another."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from loaders.disclosure.cells import Cell, Figure, Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two figures that are the same number, as everybody can see."""
+
+    first: tuple[int, Figure]
+    """Index of the cell, and which counts of it."""
+    second: tuple[int, Figure]
+
+
+_Column = dict[Parts, int]
+"""What is counted to the index of the cell, of one measure in one period."""
+_Line = tuple[str, Figure]
+"""A measure, and which of its figures."""
+
+
+def ties_of(cells: Sequence[Cell]) -> list[Tie]:
+    """Figures of two measures that agree in the whole and in every group that both have.
+
+    A table of one that has other numbers than the same table of the other ties nothing.
+    """
+    columns: dict[str, dict[str, _Column]] = defaultdict(lambda: defaultdict(dict))
+    for index, cell in enumerate(cells):
+        if cell.key >= 0:
+            columns[cell.period_id][cell.measure_id][cell.parts] = index
+    return [
+        tie
+        for measures in columns.values()
+        for (one, mine), (other, theirs) in _alike(cells, measures)
+        for tie in _ties(cells, measures[one], mine, measures[other], theirs)
+    ]
+
+
+def _alike(cells: Sequence[Cell], measures: Mapping[str, _Column]) -> Iterable[tuple[_Line, _Line]]:
+    """Pairs of two measures' figures that are the same number in the whole."""
+    alike: dict[int, list[_Line]] = defaultdict(list)
+    for measure, column in measures.items():
+        if len(measures) > 1 and frozenset() in column:
+            whole = cells[column[frozenset()]]
+            for figure in whole.shape.figures:
+                if whole.figure(figure) > 0:
+                    alike[whole.figure(figure)].append((measure, figure))
+    for lines in alike.values():
+        for one, other in combinations(lines, 2):
+            if one[0] != other[0]:
+                yield one, other
+
+
+def _ties(
+    cells: Sequence[Cell], one: _Column, mine: Figure, other: _Column, theirs: Figure
+) -> list[Tie]:
+    tables: dict[frozenset[str], list[Tie]] = defaultdict(list)
+    astray: set[frozenset[str]] = set()
+    for parts in (parts for parts in one if parts in other):
+        first, second = cells[one[parts]], cells[other[parts]]
+        has_both = max(mine) < len(first.counts) and max(theirs) < len(second.counts)
+        if has_both and first.figure(mine) == second.figure(theirs):
+            tables[first.dimensions].append(Tie((one[parts], mine), (other[parts], theirs)))
+        else:
+            astray.add(first.dimensions)
+    agreeing = [ties for dimensions, ties in tables.items() if dimensions not in astray]
+    is_chance = len(agreeing) == 1 and bool(astray)  # only the wholes are alike, and no table
+    return [] if is_chance else [tie for ties in agreeing for tie in ties]

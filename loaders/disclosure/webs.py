@@ -1,0 +1,80 @@
+"""Gathers the cells that tell of each other: by sums, by shared people, over tables and periods."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.disclosure.cells import Cell, Groups
+from loaders.disclosure.divisions import Division, divisions_by_group, summed
+from loaders.disclosure.sharing import Tie, ties_of
+from loaders.disclosure.times import divisions_by_time
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Cells that add up to another one, with what they leave of it."""
+
+    whole: int
+    """Index of the cell."""
+    parts: tuple[int, ...]
+    left: tuple[int, ...] | None
+    """The counts of who is in none of the parts; None where these are more than their whole."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the parts are all of it."""
+        return self.left is not None and not any(self.left)
+
+
+@dataclass(slots=True)
+class Web:
+    """Cells, by their index, with all that is known of how they add up."""
+
+    cells: list[int] = field(default_factory=list)
+    sums: list[Sum] = field(default_factory=list)
+    ties: list[Tie] = field(default_factory=list)
+
+
+def webs_of(cells: list[Cell], groups: Groups) -> list[Web]:
+    """Every web; appends to `cells` the wholes that no table has.
+
+    Cells that count different things add up to nothing. A sum that is less than its parts is
+    somebody's mistake: no equation then ties the whole to them.
+    """
+    divisions = [*divisions_by_group(cells, groups), *divisions_by_time(cells)]
+    sums = [found for found in (_sum(cells, one) for one in divisions) if found is not None]
+    ties = ties_of(cells)
+    root = list(range(len(cells)))
+    for one in sums:
+        for part in one.parts:
+            _join(root, one.whole, part)
+    for tie in ties:
+        _join(root, tie.first[0], tie.second[0])
+    webs: dict[int, Web] = {}
+    for index in range(len(cells)):
+        webs.setdefault(_root(root, index), Web()).cells.append(index)
+    for one in sums:
+        webs[_root(root, one.whole)].sums.append(one)
+    for tie in ties:
+        webs[_root(root, tie.first[0])].ties.append(tie)
+    return list(webs.values())
+
+
+def _sum(cells: Sequence[Cell], division: Division) -> Sum | None:
+    whole = cells[division.whole]
+    total = summed([cells[part] for part in division.parts])
+    if total is None or len(total) != len(whole.counts):
+        return None
+    left = tuple(all_ - some for all_, some in zip(whole.counts, total, strict=True))
+    return Sum(division.whole, division.parts, left if min(left) >= 0 else None)
+
+
+def _root(root: list[int], index: int) -> int:
+    while root[index] != index:
+        root[index] = root[root[index]]
+        index = root[index]
+    return index
+
+
+def _join(root: list[int], one: int, other: int) -> None:
+    first, second = sorted((_root(root, one), _root(root, other)))
+    root[second] = first
