@@ -6,14 +6,17 @@ from duckdb.func import PythonUDFType
 from duckdb.sqltypes import DOUBLE
 from scipy.special import betaincinv, chdtri, stdtrit
 
+from loaders.equity import functions as equity_functions
+
 
 def register(connection: duckdb.DuckDBPyConnection) -> None:
     """Give a connection the quantiles of distributions: the value below which a share of one lies.
 
     `student_t(degrees_of_freedom, share)` is 3.182 for 3 and 0.975, `beta_quantile(a, b, share)`
     is 0.5 for 2, 2 and 0.5, `chi_square_quantile(degrees_of_freedom, share)` is 3.841 for 1 and
-    0.95. Null for null; not a number where there is no such distribution.
+    0.95. Null for null; not a number where there is no such distribution. And those of equity.
     """
+    equity_functions.register(connection)
     functions = {
         "student_t": (_student_t, 2),
         "beta_quantile": (_beta_quantile, 3),

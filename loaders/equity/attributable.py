@@ -9,19 +9,19 @@ from loaders.equity.groups import Groups
 def attributable_risk(groups: Groups, reference: int) -> Estimate:
     """The reference group's rate minus that of all, in the unit of the measure.
 
-    Above 0 where more is better, below 0 where less is; 0 when the others are better already.
+    Above 0 where more is better, below 0 where less is; 0, and without an interval, when the others
+    are better already.
     Source: WHO Health Equity Assessment Toolkit, technical notes.
     """
-    value = _gain(groups, reference)
-    error = _walter(groups, reference)
-    return Estimate(value) if error is None else around(value, error * groups.mean)
+    gain, error = _gain(groups, reference), _walter(groups, reference)
+    return around(gain, error * groups.mean) if gain and error is not None else Estimate(gain)
 
 
 def attributable_fraction(groups: Groups, reference: int) -> Estimate:
     """The same in percent of the rate of all, which is above 0."""
-    value = 100 * _gain(groups, reference) / groups.mean
-    error = _walter(groups, reference)
-    return Estimate(value) if error is None else around(value, 100 * error)
+    gain, error = _gain(groups, reference), _walter(groups, reference)
+    fraction = 100 * gain / groups.mean
+    return around(fraction, 100 * error) if gain and error is not None else Estimate(fraction)
 
 
 def _gain(groups: Groups, reference: int) -> float:

@@ -26,7 +26,8 @@ class Groups:
     scale: float | None = None
     """What a proportion of 1 is in that unit, 100 for percent; None for what is no proportion."""
     reference: int | None = None
-    """Place of the group that gaps are measured from, where the plan's owners named one."""
+    """Place of the group that gaps are measured from, where one was named."""
+    is_ordered: bool = False
 
     @property
     def shares(self) -> Numbers:
@@ -44,6 +45,13 @@ class Groups:
         if self.is_more_better is None:
             return None
         return int(self.rates.argmax() if self.is_more_better else self.rates.argmin())
+
+    @property
+    def goal(self) -> int | None:
+        """Place of the group that others should equal: the most advantaged, else the best."""
+        if self.best is None:
+            return None
+        return len(self.rates) - 1 if self.is_ordered else self.best
 
 
 def errors_of_proportions(events: Numbers, people: Numbers, scale: float) -> Numbers:
