@@ -34,6 +34,8 @@ SECTIONS = (
         (
             Entry("measures", "Measures"),
             Entry("surveys", "Surveys"),
+            Entry("equity", "Equity"),
+            Entry("coverage", "Coverage"),
             Entry("confirm", "Confirm measures"),
         ),
     ),

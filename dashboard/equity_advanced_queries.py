@@ -1,0 +1,49 @@
+"""What a page may ask of all groups of a measure in one number, of shares and of selections."""
+
+from typing import Any
+
+from dashboard.equity_queries import CELLS, values_of
+from dashboard.equity_records import Breakdown, Selection, Share, Summary
+from dashboard.queries import ask
+
+
+def summaries(breakdown: Breakdown) -> list[Summary]:
+    """Every measure of inequality of the table that is shown."""
+    sql = """
+        select summary, value, value_low, value_high, interval_kind, note from equity_summary
+        where measure_id = $measure_id and period_id = $period_id and dimension = $dimension
+        order by rowid
+    """
+    return [Summary(**row) for row in ask(sql, **_where(breakdown))]
+
+
+def shares(breakdown: Breakdown) -> list[Share]:
+    """Each group's share of all, in the order of its dimension."""
+    names = ", ".join(f"share.{name}" for name in Share.__dataclass_fields__ if name != "name")
+    sql = f"""
+        {CELLS}
+        select rate.name, {names} from cell as rate
+        join equity_share as share using (measure_id, period_id, dimension, group_name)
+        where rate.period_id = $period_id
+        order by rate.is_unknown, share.share desc nulls last, rate.name
+    """  # noqa: S608 - constants only; every value is a parameter
+    values = values_of(breakdown) | {"period_id": breakdown.period_id}
+    return [Share(**row) for row in ask(sql, **values)]
+
+
+def selections(breakdown: Breakdown) -> list[Selection]:
+    """Four fifths, group by group, the lowest ratio first; empty where no process is known."""
+    names = ", ".join(Selection.__dataclass_fields__).replace("name", "group_name as name", 1)
+    sql = f"""
+        select {names} from equity_selection
+        where measure_id = $measure_id and period_id = $period_id and dimension = $dimension
+        order by ratio nulls last, group_name
+    """  # noqa: S608 - constants only; every value is a parameter
+    return [Selection(**row) for row in ask(sql, **_where(breakdown))]
+
+
+def _where(breakdown: Breakdown) -> dict[str, Any]:
+    return {
+        "measure_id": breakdown.measure_id, "period_id": breakdown.period_id,
+        "dimension": breakdown.dimension,
+    }  # fmt: skip

@@ -1,0 +1,174 @@
+"""What groups find, as sentences: the titles of their page and what its figures show."""
+
+from collections.abc import Sequence
+
+from dashboard import equity_words, words
+from dashboard.equity_records import Breakdown, Disclosure, Finding, Gap, Group, Rate, Within
+from dashboard.equity_words import name
+from dashboard.measure_numbers import rounded
+from dashboard.measure_records import Measure
+
+_TOLD = 12
+"""Groups that a text alternative tells; the table has all."""
+
+
+def behind(measure: Measure, groups: Sequence[Group]) -> list[Gap]:
+    """The gaps that are clear and adverse, the widest first."""
+    found = [
+        one.gap
+        for one in groups
+        if one.gap and one.gap.is_clear and not one.rate.is_unknown
+        and equity_words.is_shown(one.rate) and equity_words.is_adverse(measure, one.gap)
+    ]  # fmt: skip
+    return sorted(found, key=lambda gap: -abs(gap.gap or 0))
+
+
+def finding(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) -> str:
+    """`Paid on time: Islands 6.2 points below North, and the gap has widened`: a title."""
+    within = f" within {name(breakdown.within_group)}" if breakdown.is_within else ""
+    return f"{name(measure.name)}{within}: {_finding(measure, breakdown, groups)}"
+
+
+def _finding(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) -> str:
+    shown = [one for one in groups if equity_words.is_shown(one.rate)]
+    if not shown:
+        return _silent(breakdown, groups)
+    if shown[0].rate.kind == "count":
+        return _largest(measure, shown)
+    found = behind(measure, shown)
+    if found:
+        first, rest = found[0], len(found) - 1
+        more = f"; {words.count(rest, 'other')} clearly behind too" if rest else ""
+        told = equity_words.gap_word(measure, first)
+        return f"{name(first.name)} {told} {name(first.reference_group)}{_trend(first)}{more}"
+    if len(shown) == 1:
+        return f"only {name(shown[0].name)} can be shown, so there is nothing to compare"
+    reference = next((one.gap for one in shown if one.gap), None)
+    if reference is None:
+        return f"no gap can be told {equity_words.whose(breakdown)}"
+    return f"no group is clearly behind {name(reference.reference_group)}"
+
+
+def _silent(breakdown: Breakdown, groups: Sequence[Group]) -> str:
+    whose = f"by {name(breakdown.dimension)}"
+    if groups and all(one.rate.hidden for one in groups):
+        return f"every group {whose} is hidden for privacy"
+    return f"no group {whose} counts enough people to be reliable"
+
+
+def _largest(measure: Measure, shown: Sequence[Group]) -> str:
+    largest = max(shown, key=lambda one: one.rate.rate or 0).rate
+    told = f"{name(largest.name)} {equity_words.value(measure, largest)}"
+    return f"{told}, the largest of {words.count(len(shown), 'group')} shown"
+
+
+_TRENDS = {
+    "narrowed": ", and the gap has narrowed",
+    "widened": ", and the gap has widened",
+    "reversed": ", and the gap has reversed",
+    "no clear change": ", with no clear change of the gap",
+}
+
+
+def _trend(gap: Gap) -> str:
+    return _TRENDS.get(gap.trend_verdict or "", "")
+
+
+def subtitle(measure: Measure, breakdown: Breakdown, overall: Rate | None, period: str) -> str:
+    """What is compared, when, and where all together stand."""
+    told = f"{measure.code}, {equity_words.whose(breakdown)}, {period}."
+    told = f"{told}{_together(measure, overall)}"
+    invented = " These numbers are invented, for demonstration."
+    return f"{told}{invented if measure.is_demonstration else ''}"
+
+
+def _together(measure: Measure, overall: Rate | None) -> str:
+    if overall is None:
+        return ""
+    if not equity_words.is_shown(overall):
+        return f" All together: {equity_words.mark(overall).lower()}."
+    n = equity_words.rests_on(overall)
+    if overall.kind == "count":
+        return f" All together {n}."
+    return f" All together {equity_words.value(measure, overall)}{f' ({n})' if n else ''}."
+
+
+def rates_sentence(measure: Measure, groups: Sequence[Group], overall: Rate | None) -> str:
+    """The text alternative of rates by group."""
+    shown = [one.rate for one in groups if equity_words.is_shown(one.rate)]
+    told = [f"{one.name} {equity_words.value(measure, one)}{_standing(one)}"
+            for one in shown[:_TOLD]]  # fmt: skip
+    more = len(shown) - len(told)
+    pieces = [f"{measure.name} by group. {'; '.join(told)}"] if told else [measure.name]
+    pieces += [f"and {words.count(more, 'other')}"] if more > 0 else []
+    for silent, says in ((True, "hidden for privacy"), (False, "too few to be reliable")):
+        number = sum(one.rate.hidden is silent for one in groups
+                     if not equity_words.is_shown(one.rate))  # fmt: skip
+        pieces += [f"{words.count(number, 'group')} {says}"] if number else []
+    return f"{'; '.join(pieces)}.{_together(measure, overall)}"
+
+
+def _standing(rate: Rate) -> str:
+    word = equity_words.mark(rate)
+    return "" if word == "Shown" else f", {word.lower()}"
+
+
+def gaps_sentence(measure: Measure, groups: Sequence[Group]) -> str:
+    """The text alternative of gaps to the reference."""
+    known = [one.gap for one in groups if one.gap and one.gap.gap is not None]
+    gaps = [one for one in known if not one.is_reference]
+    if not gaps:
+        return "No gap can be told."
+    told = [f"{one.name} {equity_words.gap_word(measure, one)}{_doubt(one)}" for one in gaps]
+    more = len(told) - _TOLD
+    tail = f"; and {words.count(more, 'other')}" if more > 0 else ""
+    return f"Gap to {gaps[0].reference_group}: {'; '.join(told[:_TOLD])}{tail}."
+
+
+def _doubt(gap: Gap) -> str:
+    return "" if gap.is_clear else ", not clear"
+
+
+def trend_sentence(measure: Measure, gaps: Sequence[Gap]) -> str:
+    """The text alternative of a gap over time."""
+    known = [one for one in gaps if one.gap is not None]
+    if not known:
+        return "The gap is not shown in any period."
+    first, last = known[0], known[-1]
+    told = f"{first.name} {equity_words.gap_word(measure, first)} {first.reference_group}"
+    told = f"{told} in {first.period}, {equity_words.gap_word(measure, last)} in {last.period}."
+    return f"{told} {last.trend_reason or ''}".strip()
+
+
+def within_sentence(measure: Measure, group: str, found: Sequence[Within]) -> str:
+    """The text alternative of a gap within each group of another dimension."""
+    told = [f"{one.name} {equity_words.gap_word(measure, one.gap)}"
+            for one in found if one.gap and one.gap.gap is not None]  # fmt: skip
+    silent = len(found) - len(told)
+    tail = f"; {words.count(silent, 'group')} without a gap to show" if silent else ""
+    return f"{group} within each: {'; '.join(told[:_TOLD]) or 'nothing'}{tail}."
+
+
+def hidden_sentence(groups: Sequence[Group], disclosure: Disclosure | None) -> str:
+    """What is hidden of this table, and how much is lost by it; empty where nothing is."""
+    hidden = sum(one.rate.hidden for one in groups)
+    if not hidden:
+        return ""
+    told = f"{hidden} of {words.count(len(groups), 'group')} {words.verb(hidden, 'is', 'are')}"
+    lost = disclosure.people_hidden if disclosure else None
+    if lost is None:
+        return f"{told} not shown, so that nobody can be recognized."
+    share = f"{rounded(lost, 0)}%" if lost >= 1 else "under 1%"
+    return f"{told} not shown, so that nobody can be recognized: {share} of all who are counted."
+
+
+def unequal_sentence(found: Finding) -> str:
+    """`DP-02 met its target, but not for Islands and Plains`."""
+    says = "meets its target" if found.status == "Met target" else "is on track"
+    groups = words.listed([name(one) for one in found.clearly_short[:_FEW]])
+    more = len(found.clearly_short) - _FEW
+    tail = f" and {words.count(more, 'other')}" if more > 0 else ""
+    return f"{found.code} {says}, but not for {groups}{tail}"
+
+
+_FEW = 4

@@ -1,0 +1,109 @@
+"""The gap of one group over time: a band of its interval that narrows or widens towards nought."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+import plotly.graph_objects as go
+
+from dashboard import equity_words, theme, words
+from dashboard.equity_records import Gap
+from dashboard.figures.equity_gaps import look
+from dashboard.measure_records import Measure
+from dashboard.words import visible
+
+_ROOM = 0.12
+_NAME = 40
+_TICKS = 6
+
+
+def gap_over_time(measure: Measure, gaps: Sequence[Gap], mode: theme.Mode) -> go.Figure:
+    """Gaps by period with their 95% intervals as a band, and a line at the reference.
+
+    A period in which the gap is not shown is a hole in line and band.
+    """
+    figure = go.Figure(layout=theme.layout(mode))
+    _add_bands(figure, gaps, mode)
+    _add_reference(figure, gaps, mode)
+    figure.add_scatter(
+        x=[_middle(one) for one in gaps], y=[one.gap for one in gaps], mode="lines", name="Line",
+        connectgaps=False, hoverinfo="skip", line={"color": theme.quiet(mode), "width": 2},
+    )  # fmt: skip
+    known = [one for one in gaps if one.gap is not None]
+    for one in known:
+        _add_gap(figure, measure, one, one is known[-1] or one is known[0], mode)
+    _set_axes(figure, gaps, known)
+    figure.update_layout(height=340, margin={"t": 12, "b": 8, "l": 8, "r": 8})
+    return figure
+
+
+def _middle(gap: Gap) -> date:
+    return gap.starts_on + (gap.ends_on - gap.starts_on) / 2
+
+
+def _add_bands(figure: go.Figure, gaps: Sequence[Gap], mode: theme.Mode) -> None:
+    """The band, in pieces where periods without a gap lie between."""
+    runs: list[list[Gap]] = [[]]
+    for one in gaps:
+        if one.gap_low is None or one.gap_high is None:
+            runs.append([])
+        else:
+            runs[-1].append(one)
+    for run in (own for own in runs if len(own) > 1):
+        days = [_middle(one) for one in run]
+        figure.add_scatter(
+            x=[*days, *reversed(days)],
+            y=[*(one.gap_high for one in run), *(one.gap_low for one in reversed(run))],
+            mode="lines", fill="toself", line={"width": 0}, fillcolor=theme.rule(mode),
+            opacity=0.5, name="95% interval", hoverinfo="skip",
+        )  # fmt: skip
+
+
+def _add_reference(figure: go.Figure, gaps: Sequence[Gap], mode: theme.Mode) -> None:
+    if not gaps:
+        return
+    figure.add_hline(y=0, line={"color": theme.ink(mode), "width": 1.5})
+    name = escape(visible(words.shorten(gaps[-1].reference_group, _NAME)), quote=False)
+    # Over the line where the group is below it, else under it.
+    newest = next((one.gap for one in reversed(gaps) if one.gap is not None), 0.0)
+    figure.add_annotation(
+        x=1, xref="paper", xanchor="right", y=0, yanchor="top" if newest > 0 else "bottom",
+        text=name, showarrow=False, font=theme.label(mode),
+    )  # fmt: skip
+
+
+def _add_gap(
+    figure: go.Figure, measure: Measure, gap: Gap, is_named: bool, mode: theme.Mode
+) -> None:
+    symbol, colour = look(measure, gap, mode)
+    middle = gap.gap or 0.0
+    figure.add_scatter(
+        x=[_middle(gap)], y=[gap.gap], mode="markers+text", name="Gap",
+        error_y={
+            "type": "data", "symmetric": False, "thickness": 2, "width": 4, "color": colour,
+            "array": [gap.gap_high - middle], "arrayminus": [middle - gap.gap_low],
+        } if gap.gap_low is not None and gap.gap_high is not None else None,
+        marker={"size": 11, "symbol": symbol, "color": colour,
+                "line": {"color": colour, "width": 2}},
+        text=[f"  <b>{equity_words.signed(measure, gap.gap)}</b>" if is_named else ""],
+        textposition="middle right", textfont=theme.label(mode, colour, 15),
+        hovertemplate=f"{escape(gap.period)}: {equity_words.signed(measure, gap.gap)}, "
+        f"95% interval {equity_words.gap_interval(measure, gap)}<extra></extra>",
+    )  # fmt: skip
+
+
+def _set_axes(figure: go.Figure, gaps: Sequence[Gap], known: Sequence[Gap]) -> None:
+    every = -(-len(gaps) // _TICKS) or 1
+    ticks = list(gaps)[::-1][::every]
+    span = (_middle(gaps[-1]) - _middle(gaps[0])) or (gaps[-1].ends_on - gaps[-1].starts_on)
+    figure.update_xaxes(
+        type="date", showgrid=False, automargin=True, tickangle=0,
+        tickvals=[_middle(one) for one in ticks],
+        ticktext=[escape(one.period).replace(" ", "<br>", 1) for one in ticks],
+        range=[(_middle(gaps[0]) - span * 0.06).isoformat(),
+               (_middle(gaps[-1]) + span * 0.3).isoformat()],
+    )  # fmt: skip
+    heights = [0.0, *(end for one in known for end in (one.gap, one.gap_low, one.gap_high)
+                      if end is not None)]  # fmt: skip
+    room = _ROOM * ((max(heights) - min(heights)) or 1.0)
+    figure.update_yaxes(range=[min(heights) - room, max(heights) + room], nticks=6, automargin=True)
