@@ -1,10 +1,13 @@
 """Values that are odd beside what stands, or beside each other: warnings at their cells."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import duckdb
 import pyarrow as pa
 
+from loaders.breakdowns.odd import Odd
+from loaders.breakdowns.oddities import odd_breakdowns
 from loaders.calendars import Period
 from loaders.known import Known
 from loaders.ledger import incoming
@@ -47,11 +50,29 @@ def suspicions(
         odd = [_Odd(*row) for row in connection.execute(rule).fetchall()]
         found += [_problem(file_name, one, known) for one in odd]
         if odd and odd[0].number > MOST:
-            says = f"{odd[0].number - MOST:,} more values like these are odd and not listed"
-            sheet, _ = place_of(file_name, odd[-1].source)
-            found.append(Problem(file_name, says, sheet, is_warning=True))
+            found.append(_rest(file_name, odd[-1].source, odd[0].number - MOST))
     connection.unregister("odd_measure")
+    for kind in odd_breakdowns(connection, known):
+        found += _of_groups(file_name, kind, known)
     return sorted(found, key=lambda one: (one.sheet, reading_order(one)))
+
+
+def _of_groups(file_name: str, kind: Sequence[Odd], known: Known) -> Iterator[Problem]:
+    """The first of one kind of oddity of values by group, and how many more there are."""
+    for one in kind[:MOST]:
+        measure = known.measures[one.measure_id]
+        label = Period.from_id(one.period_id).label(measure.calendar)
+        sheet, cell = place_of(file_name, one.source)
+        says = f"{measure.code} in {label}{one.says}"
+        yield Problem(file_name, says, sheet, cell, is_warning=True)
+    if len(kind) > MOST:
+        yield _rest(file_name, kind[MOST - 1].source, len(kind) - MOST)
+
+
+def _rest(file_name: str, source: str, number: int) -> Problem:
+    says = f"{number:,} more values like these are odd and not listed"
+    sheet, _ = place_of(file_name, source)
+    return Problem(file_name, says, sheet, is_warning=True)
 
 
 def _measures(known: Known) -> pa.Table:

@@ -79,13 +79,13 @@ def read_groups(
 ) -> Iterator[Read[KnownGroup]]:
     """The rows of a sheet of groups; a parent's dimension is blank where it is the same."""
     last: dict[str, int] = {}
-    for (dimension, _), one in known.groups.items():
-        last[dimension] = max(last.get(dimension, 0), one.ordinal)
+    for (of, _), one in known.groups.items():
+        last[of] = max(last.get(of, 0), one.ordinal)
     for fields in _rows(table, found):
-        dimension, name = _name(fields, "dimension"), _name(fields, "group")
-        if dimension is None or name is None or (withdrawn := _withdraws(fields)) is None:
+        written, name = _name(fields, "dimension"), _name(fields, "group")
+        if written is None or name is None or (withdrawn := _withdraws(fields)) is None:
             continue
-        dimension = _known_spelling(dimension, known)
+        dimension = _known_spelling(written, known)
         key = folded(dimension)
         before = known.groups.get((key, folded(name)))
         was = before or KnownGroup(dimension, name, last.get(key, 0) + 1)

@@ -1,0 +1,81 @@
+"""Periods whose whole is suddenly short: rows of a year may be missing from a table."""
+
+from collections.abc import Iterator
+
+import duckdb
+
+from loaders.breakdowns.odd import Odd
+from loaders.calendars import Period
+from loaders.known import Known
+
+LEAST_SHORT = 0.10
+"""Share that a period's whole has to lack of both neighbours', or of the only one's."""
+_DEVIATIONS = 3
+"""Less than so many standard deviations of a count, its square root, may be chance."""
+_TOTALS = """
+create or replace temp table total as
+with summed as (
+    select measure_id, split_part(period_id, '/', 2) as length, period_id, table_no,
+        sum(if(statistic = 'count', value, denominator)) as number, bool_or(is_new) as is_new,
+        arg_min(source, (length(source), source)) filter (is_new) as source
+    from cell_figure
+    where statistic in ('count', 'rate', 'mean rating') and not is_overlapping and not is_part
+    group by all
+    having number is not null
+),
+-- Of the whole where it is given, else of the table with the most periods.
+best as (
+    select measure_id, length, table_no
+    from summed join (select distinct table_no, dimensions from division) using (table_no)
+    group by measure_id, length, table_no
+    qualify row_number() over (
+        partition by measure_id, length
+        order by any_value(len(dimensions)) > 0, count(*) desc, any_value(len(dimensions)), table_no
+    ) = 1
+),
+parted as (
+    select distinct measure_id from cell_figure join division using (cell_no)
+    where len(dimensions) > 0 and is_new
+)
+select measure_id, length, period_id, number, is_new, source
+from summed semi join best using (measure_id, length, table_no) semi join parted using (measure_id)
+"""
+_SHORT = f"""
+with beside as (
+    select *,
+        lag(period_id) over following as before, lag(number) over following as number_before,
+        lead(period_id) over following as after, lead(number) over following as number_after,
+        coalesce(
+            source, lag(source) over following, lead(source) over following
+        ) as told_at
+    from total
+    window following as (partition by measure_id, length order by period_id)
+),
+held as (
+    select *, least(number_before, number_after) as lower from beside
+)
+select told_at, measure_id, period_id, short_number_words(number),
+    before, short_number_words(number_before), round(100 * (1 - number / number_before)),
+    after, short_number_words(number_after), round(100 * (1 - number / number_after))
+from held
+where told_at is not null and lower > 0 and number < {1 - LEAST_SHORT} * lower
+    and lower - number > {_DEVIATIONS} * sqrt(lower)
+order by length(told_at), told_at
+"""  # noqa: S608 - numbers of ours
+
+
+def falling_short(connection: duckdb.DuckDBPyConnection, known: Known) -> Iterator[Odd]:
+    """Counts, or people counted, of measures by group that lack much of the periods beside them.
+
+    Reads the tables of `divisions`.
+    """
+    connection.execute(_TOTALS)
+    for source, measure_id, period_id, number, *beside in connection.execute(_SHORT).fetchall():
+        calendar = known.measures[measure_id].calendar
+        parts = [
+            f"{share:.0f}% fewer than {Period.from_id(other).label(calendar)} ({words})"
+            for other, words, share in (beside[:3], beside[3:])
+            if other is not None
+        ]
+        says = f"counts {number}, {' and '.join(parts)}; look whether something is missing"
+        yield Odd(source, measure_id, period_id, f" {says}")
