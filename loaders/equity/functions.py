@@ -103,6 +103,12 @@ def _row(one: Summary) -> dict[str, object]:
     }
 
 
-def _fisher_exact(*counts: pa.ChunkedArray) -> pa.Array:
-    rows = zip(*(column.to_pylist() for column in counts), strict=True)
+def _fisher_exact(
+    events: pa.ChunkedArray,
+    people: pa.ChunkedArray,
+    other_events: pa.ChunkedArray,
+    other_people: pa.ChunkedArray,
+) -> pa.Array:
+    columns = (events, people, other_events, other_people)
+    rows = zip(*(column.to_pylist() for column in columns), strict=True)
     return pa.array([None if None in row else fisher_exact(*row) for row in rows], pa.float64())
