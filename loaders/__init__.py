@@ -13,6 +13,7 @@ from typing import Any
 
 from loaders.child import run
 from loaders.clashes import without_clashes
+from loaders.counts.records import CountColumn, CountsSeen
 from loaders.home import Home
 from loaders.options import Options
 from loaders.problems import Problem, Refused
@@ -28,6 +29,8 @@ __all__ = [
     "Change",
     "ChangeKind",
     "ColumnSeen",
+    "CountColumn",
+    "CountsSeen",
     "Options",
     "Problem",
     "Refused",

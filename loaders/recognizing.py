@@ -34,6 +34,7 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
     found: list[Problem] = []
     rows: Rows = {}
     exports: survey.Records | None = None
+    counted: list[counts.CountsSeen] = []
     known = options.known
     for shape, seen in _seen_by_each(workbook, options):
         records = shape.read(seen, replace(options, known=known))
@@ -44,14 +45,19 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
         of_shape = [*_too_long(seen, records.sheets, shape), *shape.validate(records)]
         found += of_shape
         exports = records if shape is survey else exports
+        counted = records.seen if shape is counts else counted
         of_records = shape.rows(records)
         known = known.with_rows(of_records)
         if all(problem.is_warning for problem in of_shape):
             rows = together(rows, of_records)
-    if not claims:
-        found.append(Problem(workbook.file_name, _no_shape(workbook)))
+    if not claims and not counted and options.counts is None:
+        guesses = counts.guesses(workbook, options)
+        counted = [counts.guess_seen(guess) for guess in guesses]
+        says = counts.why_not(guesses) or _no_shape(workbook)
+        found.append(Problem(workbook.file_name, says))
     report = _report(workbook, claims, found, rows)
-    return replace(report, surveys=survey.seen(exports) if exports else []), rows, known
+    surveys = survey.seen(exports) if exports else []
+    return replace(report, surveys=surveys, counted=counted), rows, known
 
 
 def _seen_by_each(workbook: Workbook, options: Options) -> list[tuple[Shape, Workbook]]:

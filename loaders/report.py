@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, Self
 
+from loaders.counts.records import CountsSeen
 from loaders.problems import Problem
 from loaders.surveys.seen_records import SurveySeen
 
@@ -114,6 +115,8 @@ class Report:
     """The sentence why the whole file cannot be taken."""
     surveys: list[SurveySeen] = field(default_factory=list)
     """What was recognized in exports of surveys, column by column."""
+    counted: list[CountsSeen] = field(default_factory=list)
+    """The same in tables of counts, also in those that nobody describes."""
 
     @property
     def ok(self) -> bool:
@@ -147,5 +150,6 @@ class Report:
                 "warnings": [Problem(**entry) for entry in said["warnings"]],
                 "changes": [Change(**entry) for entry in said["changes"]],
                 "surveys": [SurveySeen.from_json(entry) for entry in said["surveys"]],
+                "counted": [CountsSeen.from_json(entry) for entry in said["counted"]],
             }
         )

@@ -1,6 +1,6 @@
 """What a person says of a table of counts: a counts file (TOML), or the page's form as JSON."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,6 +14,7 @@ from loaders.problems import Refused
 from loaders.spelling import shortened
 
 _ABOUT = ("customers", "employees", "no people")
+_OF_DIMENSIONS = ("whole", "whole_denominator", "overlapping", "unknown")
 _PROCESSES = ("selection", "burden")
 
 
@@ -34,29 +35,48 @@ def declared_of(plain: Mapping[str, Any], name: str = "What is said of the count
     """
     said = _checked(_TAKES, plain, name)
     figures = {figure: said.pop(figure) for figure in FIGURES if figure in said}
+    named = [*said.get("dimensions", ()), *said.get("groups_in_columns", ())]
+    for key in _OF_DIMENSIONS:
+        if key in said:
+            said[key] = _respelled(said[key], named)
     declared = Declared(**said, figures=figures)
     if says := _contradiction(declared):
         raise Refused(f"{name}: {says}.")
     return declared
 
 
+def _respelled(given: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """With the dimensions spelled as where their columns are named."""
+    spelled = {name.casefold(): name for name in names}
+    return {spelled.get(name.casefold(), name): value for name, value in given.items()}
+
+
 def _contradiction(declared: Declared) -> str:
     """What is missing or said against each other; blank when nothing."""
-    given, wide = set(declared.figures), declared.groups_in_columns
-    dimensions = [*declared.dimensions, *wide]
+    dimensions = [*declared.dimensions, *declared.groups_in_columns]
     folded = {one.casefold() for one in dimensions}
+    strange = [
+        f"'{key}' speaks of '{shortened(dimension)}', which is none of 'dimensions'"
+        for key in _OF_DIMENSIONS
+        for dimension in getattr(declared, key)
+        if dimension.casefold() not in folded
+    ]
     if len(folded) < len(dimensions):
         return "a dimension is named twice; keep one of them"
     if len(dimensions) > MOST_DIMENSIONS:
         return f"{len(dimensions)} dimensions are given, and {MOST_DIMENSIONS} at most are kept"
-    for key in ("whole", "whole_denominator", "overlapping", "unknown"):
-        for dimension in getattr(declared, key):
-            if dimension.casefold() not in folded:
-                return f"'{key}' speaks of '{shortened(dimension)}', which is none of 'dimensions'"
-    if len(wide) > 1:
-        return "'groups_in_columns' should name one dimension"
-    if given and wide:
+    return next(iter(strange), "") or _wrong_figures(declared)
+
+
+def _wrong_figures(declared: Declared) -> str:
+    given = set(declared.figures)
+    for key in ("groups_in_columns", "whole_denominator"):
+        if len(getattr(declared, key)) > 1:
+            return f"'{key}' should name one dimension"
+    if given and declared.groups_in_columns:
         return f"'groups_in_columns' holds the counts, so '{min(given)}' should not be given"
+    if declared.whole_denominator and given != {"numerator", "denominator"}:
+        return "'whole_denominator' needs 'numerator' and 'denominator'"
     allowed = ({"count"}, {"numerator", "denominator"}, {"value"}, {"value", "denominator"})
     if given and given not in allowed:
         return "give 'count', or 'numerator' and 'denominator', or 'value'"
@@ -110,25 +130,28 @@ def _dimension(name: Any) -> str:
     return said
 
 
+def _items(value: Any, says: str) -> Iterable[tuple[Any, Any]]:
+    if isinstance(value, Mapping):
+        return value.items()
+    raise ValueError(says)
+
+
 def _by_dimension(value: Any) -> dict[str, str]:
-    if not isinstance(value, Mapping):
-        raise ValueError('a table such as Region = "region"')
-    return {_dimension(name): _text(column) for name, column in value.items()}
+    listed = _items(value, 'a table such as Region = "region"')
+    return {_dimension(name): _text(column) for name, column in listed}
 
 
 def _lists_by_dimension(value: Any) -> dict[str, tuple[str, ...]]:
-    if not isinstance(value, Mapping):
-        raise ValueError('a table such as Region = ["Unknown"]')
-    return {_dimension(name): _texts(listed) for name, listed in value.items()}
+    listed = _items(value, 'a table such as Region = ["Unknown"]')
+    return {_dimension(name): _texts(groups) for name, groups in listed}
 
 
 def _measure(value: Any) -> str | NewMeasure:
     if isinstance(value, str):
         return _text(value)
-    if not isinstance(value, Mapping):
-        raise ValueError("a code, or a table with code, name, unit and direction")
+    given = dict(_items(value, "a code, or a table with code, name, unit and direction"))
     try:
-        said = _checked(_OF_A_MEASURE, value, "[measure]")
+        said = _checked(_OF_A_MEASURE, given, "[measure]")
     except Refused as refused:
         raise ValueError(f"well filled in ({str(refused).rstrip('.')})") from None
     missing = [key for key in ("code", "name") if key not in said]

@@ -1,42 +1,57 @@
-"""The rows of the ledger that a table of counts becomes."""
+"""The rows of the ledger that tables of counts become."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
+from loaders.breakdowns.known_records import KnownBreakdowns, KnownGroup, folded
 from loaders.cells import Workbook
 from loaders.counts.reading import CountsRead
-from loaders.rows import Rows
+from loaders.rows import Entries, Rows
 
 
-def ledger_rows(workbook: Workbook, read: CountsRead) -> Rows:
-    """The rows of each table, without the load; those of a measure that is known stay away."""
-    place = read.table.place
-    source = workbook.source(place.sheet, next(iter(place.headers.values())))
-    found: Rows = {
-        "measure": [read.meant.row | {"source": source}] if read.meant.row else [],
-        "measure_breakdown": [read.meant.breakdown | {"source": source}]
-        if read.meant.breakdown
-        else [],
-        "dimension_group": [row | {"source": source} for row in _groups(read)],
-        "measure_value": read.values,
-    }
-    return {table: entries for table, entries in found.items() if len(entries)}
+def ledger_rows(
+    workbook: Workbook, tables: Iterable[CountsRead], values: Entries, known: KnownBreakdowns
+) -> Rows:
+    """The rows of each table, without the load; what stands already of measures stays away."""
+    found: dict[str, dict[Any, dict[str, Any]]] = {"measure": {}, "measure_breakdown": {}}
+    groups: dict[Any, dict[str, Any]] = {}
+    for one in tables:
+        place = one.table.place
+        source = {"source": workbook.source(place.sheet, next(iter(place.headers.values())))}
+        for table, row in (("measure", one.meant.row), ("measure_breakdown", one.meant.breakdown)):
+            if row is not None:
+                found[table].setdefault(row["measure_id"], row | source)
+        for row in _groups(one, known):
+            groups.setdefault((row["dimension"], row["group_name"]), row | source)
+    rows: Rows = {table: list(entries.values()) for table, entries in found.items()}
+    rows |= {"dimension_group": list(groups.values()), "measure_value": values}
+    return {table: entries for table, entries in rows.items() if len(entries)}
 
 
-def _groups(read: CountsRead) -> Iterator[dict[str, Any]]:
-    """What is said of single groups: counted beside the others, or not known."""
+def _groups(read: CountsRead, known: KnownBreakdowns) -> Iterator[dict[str, Any]]:
+    """What is said of single groups: counted beside the others, or not known.
+
+    What the catalogue says of them besides stays.
+    """
     declared = read.table.declared
     for dimension, words in read.groups.items():
-        spelled = {one.casefold() for one in declared.overlapping.get(dimension, ())}
+        beside = {one.casefold() for one in declared.overlapping.get(dimension, ())}
         unknown = {one.casefold() for one in declared.unknown.get(dimension, ())}
-        for ordinal, (key, group) in enumerate(words.spelled.items(), 1):
-            if key in spelled | unknown:
+        key = known.dimension(dimension) or folded(dimension)
+        for ordinal, (name, group) in enumerate(words.spelled.items(), 1):
+            before = known.group(key, group) or KnownGroup(dimension, group, ordinal)
+            said = {
+                "is_overlapping": before.is_overlapping or name in beside,
+                "is_unknown": before.is_unknown or name in unknown,
+            }
+            if name in beside | unknown and said != {one: getattr(before, one) for one in said}:
+                plain = asdict(before)
                 yield {
-                    "dimension": dimension,
-                    "group_name": group,
-                    "ordinal": ordinal,
-                    "synonyms": [],
-                    "is_overlapping": key in spelled,
-                    "is_unknown": key in unknown,
+                    **{one: plain[one] for one in ("dimension", "ordinal", "parent_dimension")},
+                    "group_name": before.name,
+                    "synonyms": list(before.synonyms),
+                    "parent_group": before.parent,
+                    **said,
                     "is_withdrawn": False,
                 }

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from loaders.breakdowns.known_records import KnownBreakdown
 from loaders.calendars import FREQUENCIES, Calendar
 from loaders.counts.records import Declared, NewMeasure
 from loaders.known import Known, KnownMeasure, measure_id_of
@@ -36,6 +37,8 @@ class Meant:
     """The same of `measure_breakdown`."""
     odd: tuple[str, ...] = ()
     """What was taken for granted."""
+    are_people: bool = True
+    """Whether it counts people, who are whole."""
 
 
 def figure_of(declared: Declared) -> str:
@@ -44,9 +47,7 @@ def figure_of(declared: Declared) -> str:
     return next(one for one in ("count", "numerator", "value") if one in given)
 
 
-def measure_of(
-    declared: Declared, header: str, periods: Sequence[str], options: Options
-) -> Meant:
+def measure_of(declared: Declared, header: str, periods: Sequence[str], options: Options) -> Meant:
     """The measure that a person names or describes.
 
     `header` and `periods` are the words that tell its year and how often it is counted. Raises
@@ -63,13 +64,28 @@ def measure_of(
         except UnknownSubject as error:
             raise ValueError(f"`measure` {error}; a new one stands under [measure]") from None
         _check_statistic(known, declared)
-        return Meant(known)
+        return Meant(known, are_people=_are_people(known, _about(known.measure_id, options)))
     said = declared.measure
     found = options.known.measure(said.code)
-    if found is not None:
+    row: dict[str, Any] | None = None
+    odd: list[str] = []
+    if found is None:
+        row, odd = _new(said, declared, header, periods, options)
+        found = Known().with_rows({"measure": [row]}).measures[row["measure_id"]]
+    else:
         _check_same(found, said, declared)
-        return Meant(found)
-    return _new(said, declared, header, periods, options)
+    about = said.about or _about(found.measure_id, options)
+    breakdown = _breakdown(said, about, declared, found.measure_id, options)
+    return Meant(found, row, breakdown, tuple(odd), are_people=_are_people(found, about))
+
+
+def _are_people(measure: KnownMeasure, about: str) -> bool:
+    return about != "no people" and measure.statistic in {"count", "rate"}
+
+
+def _about(measure_id: str, options: Options) -> str:
+    """Whom a measure counts as far as the catalogue says it."""
+    return options.known.breakdowns.measures.get(measure_id, KnownBreakdown(measure_id)).about
 
 
 def _check_statistic(known: KnownMeasure, declared: Declared) -> None:
@@ -101,7 +117,8 @@ def _check_same(known: KnownMeasure, said: NewMeasure, declared: Declared) -> No
 
 def _new(
     said: NewMeasure, declared: Declared, header: str, periods: Sequence[str], options: Options
-) -> Meant:
+) -> tuple[dict[str, Any], list[str]]:
+    """The row of a new measure, and what was taken for granted."""
     figure = figure_of(declared)
     if figure == "value" and "denominator" in declared.figures:
         raise ValueError(
@@ -126,14 +143,10 @@ def _new(
             f"{said.code} is in state fiscal years, which start in January as long as "
             "fiscal_year_start_month in headway.toml does not say otherwise"
         )
-    row = _row(said, statistic, unit, calendar, months)
-    known = Known().with_rows({"measure": [row]}).measures[row["measure_id"]]
-    return Meant(known, row, _breakdown(said, declared, row["measure_id"]), tuple(odd))
+    return _row(said, statistic, unit, calendar, months), odd
 
 
-def _calendar(
-    said: NewMeasure, header: str, periods: Iterable[str], options: Options
-) -> Calendar:
+def _calendar(said: NewMeasure, header: str, periods: Iterable[str], options: Options) -> Calendar:
     """The kind of year that is said, or else the one that the periods or their header name."""
     usual = options.fiscal_year_start_month, options.school_year_start_month
     eras = Counter(
@@ -196,12 +209,22 @@ def _row(
     }
 
 
-def _breakdown(said: NewMeasure, declared: Declared, measure_id: str) -> dict[str, Any]:
+def _breakdown(
+    said: NewMeasure, about: str, declared: Declared, measure_id: str, options: Options
+) -> dict[str, Any] | None:
+    """The row of measure_breakdown; None where it stands already.
+
+    By what a measure should be broken down, the catalogue says, and else this table.
+    """
+    known = options.known.breakdowns.measures.get(measure_id)
     dimensions = sorted([*declared.dimensions, *declared.groups_in_columns], key=str.casefold)
-    return {
+    row = {
         "measure_id": measure_id,
-        "about": said.about or "customers",
-        "process": said.process,
-        "dimensions": dimensions,
+        "about": about,
+        "process": said.process or (known.process if known else None),
+        "dimensions": list(known.dimensions) if known and known.dimensions else dimensions,
         "is_withdrawn": False,
     }
+    if known is not None and row == row | asdict(known) | {"dimensions": list(known.dimensions)}:
+        return None
+    return row

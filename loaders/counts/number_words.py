@@ -8,10 +8,10 @@ from loaders.spelling import plain
 from loaders.value_refusals import NOT_AVAILABLE
 from loaders.values import Parsed, parse_value
 
-Meaning = Literal["number", "withdraw", "suppressed", "not available"]
+Meaning = Literal["number", "withdraw", "kept back", "not available"]
 
 _FEW = r"\d{1,3}"
-_SUPPRESSED = re.compile(
+_KEPT_BACK = re.compile(
     rf"(?:n ?)?(?:<|≤|<=|less than|fewer than|under|below|at most|up to) ?{_FEW}(?: or more)?"
     rf"|{_FEW} ?(?:-|to|–) ?{_FEW}|{_FEW} or (?:fewer|less)"
     r"|\*+|s|ds|sup|supp|x|xx|\^+|†|‡"
@@ -20,17 +20,17 @@ _SUPPRESSED = re.compile(
 )
 
 
-def is_suppressed(words: str) -> bool:
+def is_kept_back(words: str) -> bool:
     """Whether words stand for a number that somebody keeps back: `<11`, `*`, `S`, `suppressed`."""
     said = plain(words).lower().strip(" .()[]'\"")
-    return bool(_SUPPRESSED.fullmatch(said or plain(words).strip()))
+    return bool(_KEPT_BACK.fullmatch(said or plain(words).strip()))
 
 
 def count_of(words: str) -> tuple[Meaning, Parsed]:
     """What the words of a cell mean. Raises ValueError with half a sentence for no count."""
     nothing = Parsed(None, "blank")
-    if is_suppressed(words):
-        return "suppressed", nothing
+    if is_kept_back(words):
+        return "kept back", nothing
     if plain(words).lower().strip() in NOT_AVAILABLE:
         return "not available", nothing
     parsed = parse_value(Cell(1, 1, words, Kind.TEXT), "")

@@ -33,8 +33,8 @@ def without_broken(
         return text
     cells = long.cells(rows[:MOST].tolist())
     for name, header in columns.items():
-        for (row, column), cell in cells.items():
-            if column == header.column and (says := _wrong(cell, is_figure=name in NUMBERS)):
+        for cell in cells.values():
+            if cell.column == header.column and (says := _wrong(cell, is_figure=name in NUMBERS)):
                 named = called(table.flat, name) if name in table.columns else header.text
                 found.say(table.place.sheet.name, cell.address, f"{named} {says}")
     found.say_rest(table.flat, len(rows) - MOST)

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from loaders.cells import Cell, Kind, Sheet
 from loaders.counts.records import Declared
 from loaders.spelling import plain
 
 _LETTERS = re.compile(r"column ([A-Z]{1,3})", re.IGNORECASE)
+_FIRST = 100
+"""Rows that are not blank among which a header is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Place:
         return None
 
 
+@lru_cache(maxsize=10_000)
 def folded(words: str) -> str:
     """A header so that case, blanks and `_` for a blank are forgiven."""
     return re.sub(r"[\s_]+", " ", plain(words)).casefold().strip()
@@ -39,9 +44,9 @@ def folded(words: str) -> str:
 
 def places(sheet: Sheet) -> Iterator[Place]:
     """Every row that may be a header, from the top: two cells or more, of which one is words."""
-    cells = [] if sheet.is_prose else [cell for row in sheet.rows() for cell in row]
-    tall = [cell for cell in cells if cell.rows > 1]
-    for row in [] if sheet.is_prose else sheet.rows():
+    rows = [] if sheet.is_prose else list(islice(sheet.rows(), _FIRST))
+    tall = [cell for row in rows for cell in row if cell.rows > 1]
+    for row in rows:
         number = row[0].row
         covering = [one for one in tall if one.row < number < one.row + one.rows]
         headers = {cell.column: cell for cell in (*covering, *row)}

@@ -37,9 +37,9 @@ class Saying:
         for group in said.unmatched:
             self.of_table(f"No group of {dimension} is called '{shortened(group)}'")
 
-    def of_cells(self) -> None:
+    def of_cells(self, *, are_people: bool) -> None:
         """Every kind of fault at its cells; of what is only odd, the first row of each."""
-        for field, condition, says, is_warning in sql.FAULTS:
+        for field, condition, says, is_warning in sql.faults(are_people=are_people):
             once = "qualify row_number() over (partition by says order by line) = 1"
             rows = self.connection.execute(
                 "select *, count(*) over () from ("  # noqa: S608
@@ -50,29 +50,50 @@ class Saying:
                 self._at(field, line, letter, message, is_warning=is_warning)
             self.found.say_rest(self.table.flat, rows[0][3] - len(rows) if rows else 0)
 
+    def of_wholes(self) -> None:
+        """Where groups of one whole do not agree on its denominator."""
+        rows = self.connection.execute(
+            "select line, denominators from wholes where denominators > 1 order by line"
+        ).fetchall()
+        for line, number in rows[:MOST]:
+            says = f"should be the same for all groups of one whole; there are {number} different"
+            self._at(sql.WHOLE, line, "", says, is_warning=False)
+
     def left_out(self) -> None:
         """How many rows give no number that can be kept, and why."""
-        needed = " and ".join(f"{name} is not null" for name in self.table.figures)
-        ((suppressed, shown, lacking, first),) = self.connection.execute(
-            f"select count(*) filter (where {sql.IS_SUPPRESSED}), "  # noqa: S608
-            f"list(distinct {_SHOWN}) filter (where {sql.IS_SUPPRESSED}), "
-            f"count(*) filter (where {_IS_LACKING} and not ({needed})), "
-            f"min(line) filter (where {_IS_LACKING} and not ({needed})) "
-            f"from read where not ({sql.WRONG})"
-        ).fetchall()
-        if suppressed:
-            self._say_suppressed(suppressed, sorted(shown))
-        if lacking:
-            names = " and ".join(called(self.table.flat, name) for name in self.table.figures)
-            rows = "1 row lacks" if lacking == 1 else f"{lacking:,} rows lack"
-            self.of_table(
-                f"{rows} one of {names} and {'is' if lacking == 1 else 'are'} left out; the first "
-                f"is row {first}",
-                is_warning=True,
-            )
+        self._say_kept_back()
+        lacks = sql.lacks(self.table.figures)
+        number, first = self._counted(f"{lacks} and not {sql.HAS_NO_WHOLE}")
+        if number:
+            names = " or ".join(called(self.table.flat, name) for name in self.table.figures)
+            lack = "1 row has" if number == 1 else f"{number:,} rows have"
+            self._warn(f"{lack} no {names}", number, first)
+        number, first = self._counted(sql.HAS_NO_WHOLE)
+        if number:
+            above, below = (called(self.table.flat, name) for name in self.table.figures)
+            count = "1 row counts" if number == 1 else f"{number:,} rows count"
+            self._warn(f"{count} some in {above} of 0 in {below}", number, first)
 
-    def _say_suppressed(self, number: int, shown: list[str]) -> None:
-        signs = ", ".join(f"'{shortened(one, 20)}'" for one in shown[:5])
+    def _counted(self, condition: str) -> tuple[int, int]:
+        """How many rows that are right in themselves, and the first of them."""
+        ((number, first),) = self.connection.execute(
+            f"select count(*), min(line) from read where not ({sql.WRONG}) and {condition}"  # noqa: S608
+        ).fetchall()
+        return int(number), first
+
+    def _warn(self, says: str, number: int, first: int) -> None:
+        are = "is left out: it is" if number == 1 else "are left out; the first is"
+        self.of_table(f"{says} and {are} row {first}", is_warning=True)
+
+    def _say_kept_back(self) -> None:
+        number, _ = self._counted(sql.IS_KEPT_BACK)
+        if not number:
+            return
+        shown = self.connection.execute(
+            f"select distinct {_SHOWN} as shown from read "  # noqa: S608
+            f"where {sql.IS_KEPT_BACK} and not ({sql.WRONG}) order by shown limit 5"
+        ).fetchall()
+        signs = ", ".join(f"'{shortened(one, 20)}'" for (one,) in shown)
         counts = "1 count is" if number == 1 else f"{number:,} counts are"
         self.of_table(
             f"{counts} kept back at the source ({signs}) and left out; totals that need "
@@ -89,6 +110,5 @@ class Saying:
         self.found.say(sheet, f"{letter}{line}", f"{named} {says}", is_warning=is_warning)
 
 
-_SHOWN = "case " + " ".join(f"when {name}_kind = 'suppressed' then {name}_text" for name in NUMBERS)
+_SHOWN = "case " + " ".join(f"when {name}_kind = 'kept back' then {name}_text" for name in NUMBERS)
 _SHOWN += " end"
-_IS_LACKING = f"not {sql.IS_SUPPRESSED} and not {sql.WITHDRAWS}"

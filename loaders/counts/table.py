@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from loaders.cells import Cell
 from loaders.counts.place import Place
 from loaders.counts.records import Declared
-from loaders.counts.sql import PLACES
+from loaders.counts.sql import PLACES, WHOLE
 from loaders.flat.findings import Findings
 from loaders.flat.headers import Headers
 from loaders.flat.tables import FlatTable
 from loaders.spelling import shortened
+from loaders.updates.entries import NUMBERS
 
 _HEADERS = Headers("counts", {}, ())
 
@@ -37,6 +38,12 @@ class CountTable:
         """The same for those who say what is wrong with a cell."""
         return FlatTable(self.place.sheet, _HEADERS, dict(self.columns), {})
 
+    @property
+    def whole_field(self) -> str | None:
+        """The field of the dimension whose groups have a denominator together."""
+        named = next(iter(self.declared.whole_denominator), None)
+        return next((field for field, name in self.dimensions.items() if name == named), None)
+
     def spoken_of(self, dimension: str) -> tuple[str, ...]:
         """The groups of a dimension that a person speaks of, but for the whole."""
         said = self.declared
@@ -62,12 +69,12 @@ def table_of(place: Place, declared: Declared, found: Findings) -> CountTable | 
         for name in declared.groups_in_columns.get(in_columns or "", ())
         if (header := _header(place, name, found)) is not None
     ]
-    field = next((field for field, name in dimensions.items() if name == in_columns), None)
-    figures = tuple(one for one in _FIGURES.values() if one in columns) or ("value",)
+    own_field = next((field for field, name in dimensions.items() if name == in_columns), None)
+    figures = tuple(one for one in NUMBERS if one in columns) or ("value",)
     _say_missing(place, declared, found)
     if len(found.problems) > before:
         return None
-    return CountTable(place, declared, dimensions, columns, field, tuple(groups), figures)
+    return CountTable(place, declared, dimensions, columns, own_field, tuple(groups), figures)
 
 
 _FIGURES = {
@@ -85,6 +92,8 @@ def _named(declared: Declared, dimensions: Mapping[str, str]) -> Iterator[tuple[
             yield field, declared.dimensions[dimension]
     for figure, name in declared.figures.items():
         yield _FIGURES[figure], name
+    for name in declared.whole_denominator.values():
+        yield WHOLE, name
 
 
 def _header(place: Place, name: str, found: Findings) -> Cell | None:

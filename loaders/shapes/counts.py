@@ -10,23 +10,40 @@ Which measure it counts for and what the columns are stands in a counts file (TO
 the Update page.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loaders.cells import Sheet, Workbook
 from loaders.counts.declaring import declared_of
+from loaders.counts.guessing import Guess, guess_of
 from loaders.counts.ledger_rows import ledger_rows
 from loaders.counts.place import Place, place_of
 from loaders.counts.reading import CountsRead, read_counts
-from loaders.counts.records import Declared
+from loaders.counts.records import CountsSeen, Declared
+from loaders.counts.seen import counts_seen, guess_seen, missing
 from loaders.counts.table import table_of
 from loaders.flat.findings import Findings
 from loaders.options import Options
 from loaders.problems import Problem, in_order
-from loaders.rows import Rows, together
+from loaders.rows import Rows
 
-__all__ = ["NAME", "Records", "claims", "is_declared", "read", "rows", "validate"]
+__all__ = [
+    "NAME",
+    "CountsSeen",
+    "Records",
+    "claims",
+    "guess_seen",
+    "guesses",
+    "is_declared",
+    "read",
+    "rows",
+    "validate",
+    "why_not",
+]
 
 NAME = "counts"
+_UNCLEAR = "Counts whose columns are not clear"
+_NOT_HERE = "No sheet of it has the columns that are described; correct their names, or the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +54,8 @@ class Records:
     sheets: dict[str, str]
     """Sheet to one sentence of what was recognized on it."""
     found: list[Problem]
-    tables: list[CountsRead]
+    rows: Rows
+    seen: list[CountsSeen]
 
 
 def claims(sheet: Sheet) -> bool:  # noqa: ARG001 - as every shape
@@ -57,15 +75,15 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     declared = declared_of(options.counts)
     found = Findings(workbook.file_name)
     places = [place for sheet in workbook.sheets if (place := _place(sheet, declared))]
-    sheets, tables = {}, []
-    for place in places:
-        table = table_of(place, declared, found)
-        one = read_counts(table, options, found) if table is not None else None
-        sheets[place.sheet.name] = _says(one) if one else "Counts whose columns are not clear"
-        tables += [one] if one else []
     if not places:
-        found.say("", "", "No sheet of it has the columns that the counts file speaks of")
-    return Records(workbook, sheets, found.problems, tables)
+        found.say("", "", _NOT_HERE)
+    tables = [table for place in places if (table := table_of(place, declared, found))]
+    read_tables, values = read_counts(tables, options, found)
+    sheets = dict.fromkeys((place.sheet.name for place in places), _UNCLEAR)
+    sheets |= {one.table.place.sheet.name: _says(one) for one in read_tables}
+    rows = ledger_rows(workbook, read_tables, values, options.known.breakdowns)
+    seen = [counts_seen(place, declared) for place in places]
+    return Records(workbook, sheets, found.problems, rows, seen)
 
 
 def validate(records: Records) -> list[Problem]:
@@ -75,10 +93,18 @@ def validate(records: Records) -> list[Problem]:
 
 def rows(records: Records) -> Rows:
     """The rows of each ledger table, without the load."""
-    found: Rows = {}
-    for one in records.tables:
-        found = together(found, ledger_rows(records.workbook, one))
-    return found
+    return records.rows
+
+
+def guesses(workbook: Workbook, options: Options) -> list[Guess]:
+    """The tables of a workbook that is no other shape's and that may hold counts."""
+    found = (guess_of(sheet, options.known.breakdowns) for sheet in workbook.sheets)
+    return [guess for guess in found if guess is not None]
+
+
+def why_not(guesses: Iterable[Guess]) -> str | None:
+    """One sentence on tables that are counts for certain enough, and what is missing of them."""
+    return next((missing(guess) for guess in guesses if guess.is_likely), None)
 
 
 def _place(sheet: Sheet, declared: Declared) -> Place | None:
