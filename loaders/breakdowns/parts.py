@@ -6,6 +6,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from loaders.spelling import shortened
+
 CROSS = " × "
 """Between the dimensions, and in the same order between the groups."""
 MOST_DIMENSIONS = 3
@@ -39,8 +41,8 @@ def split_dimensions(words: str) -> list[str]:
 def parts_of(dimension: str, group: str) -> list[Part]:
     """The dimensions that a pair of cells names and the group of each.
 
-    Blanks are evened out. Raises ValueError with half a sentence about the group where `×` stands
-    in one and not as often in the other.
+    Blanks are evened out. Raises ValueError with half a sentence about the group where one cell
+    joins several and the other not as many.
     """
     dimension, group = (" ".join(words.split()) for words in (dimension, group))
     for sign in _DIMENSIONS:
@@ -48,13 +50,12 @@ def parts_of(dimension: str, group: str) -> list[Part]:
         found = _groups(group, len(dimensions)) if len(dimensions) > 1 else None
         if found is not None:
             return list(zip(dimensions, found, strict=True))
-    if "×" in dimension:
-        dimensions = split_dimensions(dimension)
-        says = f"should be a group of each of {' and '.join(dimensions)}, joined by ×"
-        raise ValueError(f"{says}, not '{group[:60]}'")
+        if len(dimensions) > 1 and (sign is _CROSSES or any(one.search(group) for one in _GROUPS)):
+            says = f"should be one group of each of {' and '.join(dimensions)}, joined by ×"
+            raise ValueError(f"{says}, not '{shortened(group)}'")
     if "×" in group:
         says = f"should be one group of {dimension}, or its dimension two joined by × as well"
-        raise ValueError(f"{says}, not '{group[:60]}'")
+        raise ValueError(f"{says}, not '{shortened(group)}'")
     return [(dimension, group)]
 
 

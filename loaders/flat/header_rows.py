@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from loaders.cells import Cell
-from loaders.flat.headers import Headers
+from loaders.flat.headers import MOST_SEVERAL, Headers
 
 _LEAST_FIRST, _LEAST_WITHIN = 3, 2
 """A third of a header's cells name fields; half of them where it stands below another table."""
@@ -69,6 +69,11 @@ def across(cells: Iterable[Cell]) -> dict[int, Cell]:
     }
 
 
+def several(name: str) -> list[str]:
+    """The fields of a header that may stand several times: `group`, `group_2`, `group_3`."""
+    return [name, *(f"{name}_{number}" for number in range(2, MOST_SEVERAL + 1))]
+
+
 def _height(row: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> int:
     """Rows of a header: more than one where words across several columns are divided below."""
     spanned = across(row)
@@ -89,6 +94,8 @@ def _columns(
     repeated: list[Cell] = []
     for cell in sorted(cells, key=lambda cell: cell.column):
         name = headers.field_of(cell.value) if isinstance(cell.value, str) else None
+        if name in headers.several:
+            name = next((one for one in several(name) if one not in columns), name)
         if name is None:
             others[cell.column] = cell
         elif name in columns:

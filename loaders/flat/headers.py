@@ -7,6 +7,8 @@ from functools import cached_property
 from loaders.cells import Cell
 from loaders.header_words import header_words, without_brackets
 
+MOST_SEVERAL = 3
+
 
 @dataclass(frozen=True)
 class Headers:
@@ -30,6 +32,9 @@ class Headers:
     """What at least one header that names no field has to be, such as the name of a period."""
     fits: Callable[[Mapping[str, Cell]], bool] | None = None
     """What else has to hold of the columns, such as that a word in wide use is not alone."""
+
+    several: frozenset[str] = frozenset()
+    """Fields that may stand up to `MOST_SEVERAL` times: the second one is `dimension_2`."""
 
     def field_of(self, text: str) -> str | None:
         """The field that a header names, or None."""

@@ -5,9 +5,9 @@ from typing import Any
 import duckdb
 
 from loaders.cells import Cell, Kind
-from loaders.spelling import shortened
 from loaders.subjects import Subjects, UnknownSubject
-from loaders.updates.entries import OVERALL, add_rows
+from loaders.updates.division_words import NoDivision, division_of
+from loaders.updates.entries import add_rows
 from loaders.updates.reported_periods import ReportedPeriods
 from loaders.values import parse_value
 
@@ -28,8 +28,6 @@ create or replace temp table number_word (
     denominator double, is_ratio boolean, wrong varchar, odd varchar
 );
 """
-_WHOLES = ("overall", "total", "all")
-"""What people call the undivided figure; beside groups it would be counted twice."""
 
 
 def lay_out_words(
@@ -82,18 +80,13 @@ def _add_periods(
 def _add_divisions(connection: duckdb.DuckDBPyConnection) -> None:
     rows = []
     for words in connection.execute("select distinct dimension, group_name from cell").fetchall():
-        dimension, group = (" ".join(one.split()) for one in words)
-        row = {"dimension": words[0], "group_name": words[1], "field": None, "wrong": None}
-        if {dimension.casefold(), group.casefold()} <= {OVERALL.casefold()}:
-            dimension = group = OVERALL
-        elif not dimension or not group:
-            row["field"] = "group" if dimension else "dimension"
-            row["wrong"] = f"should be given: a value by group needs a {row['field']}"
-        elif group.casefold() in _WHOLES or dimension.casefold() in _WHOLES:
-            row["field"] = "group" if group.casefold() in _WHOLES else "dimension"
-            shown = shortened(group if row["field"] == "group" else dimension)
-            row["wrong"] = f"should be one part, not '{shown}'; the whole stands on sheet Values"
-        rows.append(row | {"to_dimension": dimension, "to_group": group})
+        row = dict.fromkeys(("to_dimension", "to_group", "field", "wrong"))
+        row |= {"dimension": words[0], "group_name": words[1]}
+        try:
+            row["to_dimension"], row["to_group"] = division_of(*words)
+        except NoDivision as error:
+            row |= {"field": error.field, "wrong": str(error)}
+        rows.append(row)
     add_rows(connection, "division_word", rows)
 
 

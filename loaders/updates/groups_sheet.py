@@ -3,6 +3,8 @@
 | Id  | Code | Measure         | Period  | Dimension | Group | Value | Numerator | Denominator |
 | 1-1 | 1.1  | Current support | 2026 Q3 | Region    | North | 58.3  | 105       | 180         |
 
+A part of two dimensions or three has them in columns Dimension 2, Group 2 ..., or joined by ×.
+
 What stands in the cells is looked at once for every spelling, never once for every row.
 """
 
@@ -19,11 +21,11 @@ from loaders.flat.tables import FlatTable, Row
 from loaders.subjects import Subjects
 from loaders.updates.entries import NUMBERS
 from loaders.updates.group_words import lay_out_words
-from loaders.updates.groups_sql import CELLS, ENTRIES, FAULTS, FAULTY, READ
+from loaders.updates.groups_sql import CELLS, DIMENSIONS, ENTRIES, FAULTS, FAULTY, GROUPS, READ
 from loaders.updates.reported_periods import ReportedPeriods
 from loaders.values import parse_value
 
-KEYS = ("id", "code", "measure", "period", "dimension", "group")
+KEYS = ("id", "code", "measure", "period", *DIMENSIONS, *GROUPS)
 _TEXT = pa.schema([("row", pa.int32()), *[(name, pa.string()) for name in (*KEYS, *NUMBERS)]])
 
 
@@ -53,8 +55,8 @@ def read_groups(  # noqa: PLR0913, PLR0917 - what all sheets are read with
 ) -> int:
     """Add the entries of a sheet to the table `entry`; return how many rows give something.
 
-    `text` has the columns `row` (on the screen), `id`, `code`, `measure`, `period`, `dimension`,
-    `group`, `value`, `numerator` and `denominator`; all but `row` are text, null where blank.
+    `text` has the columns `row` (on the screen), `KEYS` and `NUMBERS`; all but `row` are text, null
+    where blank.
     What is wrong goes to `found`.
     """
     connection.register("text", text)

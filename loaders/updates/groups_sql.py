@@ -3,7 +3,11 @@
 from loaders.updates.entries import NUMBERS
 
 _PLAIN = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
-_KEYS = ("id", "code", "measure", "period", "dimension")
+_KEYS = ("id", "code", "measure", "period")
+DIMENSIONS = ("dimension", "dimension_2", "dimension_3")
+GROUPS = ("group", "group_2", "group_3")
+BETWEEN = "\x1f"
+"""Stands between the cells of several dimensions, and of their groups, while they are read."""
 
 
 def _number(name: str) -> str:
@@ -13,12 +17,21 @@ def _number(name: str) -> str:
     )
 
 
+def _several(names: tuple[str, ...]) -> str:
+    """The first cell alone where there is no other; else all of them."""
+    others = ", ".join(f"nullif(trim({name}), '')" for name in (*DIMENSIONS[1:], *GROUPS[1:]))
+    each = ", ".join(f"coalesce(trim(\"{name}\"), '')" for name in names)
+    first = f"coalesce(trim(\"{names[0]}\"), '')"
+    return f"if(coalesce({others}) is null, {first}, concat_ws('{BETWEEN}', {each}))"
+
+
 CELLS = f"""
 create or replace temp table cell as
 select
     "row" as line,
     {", ".join(f"coalesce(trim({name}), '') as {name}" for name in _KEYS)},
-    coalesce(trim("group"), '') as group_name,
+    {_several(DIMENSIONS)} as dimension,
+    {_several(GROUPS)} as group_name,
     {", ".join(f"nullif(trim({name}), '') as {name}" for name in NUMBERS)},
     {", ".join(f"{_number(name)} as {name}_number" for name in NUMBERS)}
 from text

@@ -64,8 +64,14 @@ GROUPS = Headers(
         "code": _CODE,
         "measure": _MEASURE,
         "period": _PERIOD,
-        "dimension": ("dimension", "breakdown", "broken down by", "disaggregated by", "by"),
-        "group": ("group", "group name", "subgroup", "category", "population"),
+        "dimension": (
+            "dimension", "breakdown", "broken down by", "disaggregated by", "by", "and by",
+            "second dimension", "third dimension", "other dimension", "dimension name",
+        ),
+        "group": (
+            "group", "group name", "subgroup", "category", "population", "second group",
+            "third group", "other group", "group within",
+        ),
         "value": _VALUE,
         "numerator": _NUMERATOR,
         "denominator": _DENOMINATOR,
@@ -75,8 +81,9 @@ GROUPS = Headers(
         for subject in ("code", "measure")
         for given in ("value", "numerator")
     ),
-)
-"""One row a measure, period and group."""
+    several=frozenset({"dimension", "group"}),
+)  # fmt: skip
+"""One row a measure, period and group: a part of one dimension, or of up to three at once."""
 
 PROGRESS = Headers(
     "progress updates",
