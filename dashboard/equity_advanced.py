@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard import equity_advanced_queries, equity_words, parts, words
 from dashboard.equity_records import Breakdown, Group, Share, Summary
-from dashboard.markup import Piece, chip, element, table
+from dashboard.markup import Piece, chip, element, join, table
 from dashboard.measure_numbers import NONE, amount
 from dashboard.measure_records import Measure
 from dashboard.theme import HIDDEN
@@ -26,8 +26,9 @@ def _show_summaries(breakdown: Breakdown, groups: Sequence[Group]) -> None:
     if not any(one.value is not None for one in found):
         parts.show_html(element("p", _why_none(found, groups), class_="hw-quiet"))
         return
-    rows = [(one.summary, _number(one.value), _interval(one), one.note or "") for one in found]
-    header = ("Summary", "Value", "95% interval", "What it means")
+    rows = [(_named(one), _number(one.value), _interval(one), one.scale, _meaning(one))
+            for one in found]  # fmt: skip
+    header = ("Summary", "Value", "95% interval", "Counted in", "What it means")
     caption = f"Measures of inequality by {breakdown.dimension}"
     parts.show_html(table(caption, header, rows, numbers=header[1:3]))
     parts.download("equity_summaries", *_summaries_csv(found))
@@ -44,6 +45,16 @@ def _why_none(found: Sequence[Summary], groups: Sequence[Group]) -> str:
     return f"{told}: too few for a number that speaks for all."
 
 
+def _named(one: Summary) -> Piece:
+    short = element("div", one.abbreviation, class_="hw-note")
+    return join([element("div", one.summary, class_="hw-group"), short])
+
+
+def _meaning(one: Summary) -> Piece:
+    note = element("div", one.note, class_="hw-quiet") if one.note else ""
+    return join([one.meaning, note])
+
+
 def _number(value: float | None) -> str:
     """Four digits that say something, whatever the size."""
     if value is None:
@@ -54,19 +65,23 @@ def _number(value: float | None) -> str:
 _LARGE = 1000
 
 
-def _interval(one: Summary) -> str:
+def _interval(one: Summary) -> Piece:
     if one.value_low is None or one.value_high is None:
         return NONE
     told = f"{_number(one.value_low)} to {_number(one.value_high)}"
-    return f"{told} ({one.interval_kind})" if one.interval_kind else told
+    kind = element("div", one.interval_kind, class_="hw-note") if one.interval_kind else ""
+    return join([told, kind])
 
 
 def _summaries_csv(
     found: Sequence[Summary],
 ) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
-    header = ("Summary", "Value", "Low", "High", "Interval", "Note")
-    rows = [(one.summary, one.value, one.value_low, one.value_high, one.interval_kind, one.note)
-            for one in found]  # fmt: skip
+    header = ("Summary", "Abbreviation", "Value", "Low", "High", "Interval", "Counted in", "Note")
+    rows = [
+        (one.summary, one.abbreviation, one.value, one.value_low, one.value_high,
+         one.interval_kind, one.scale, one.note)
+        for one in found
+    ]  # fmt: skip
     return header, rows
 
 

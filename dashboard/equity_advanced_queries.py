@@ -9,11 +9,11 @@ from dashboard.queries import ask
 
 def summaries(breakdown: Breakdown) -> list[Summary]:
     """Every measure of inequality of the table that is shown."""
-    sql = """
-        select summary, value, value_low, value_high, interval_kind, note from equity_summary
+    sql = f"""
+        select {", ".join(Summary.__dataclass_fields__)} from equity_summary
         where measure_id = $measure_id and period_id = $period_id and dimension = $dimension
-        order by rowid
-    """
+        order by ordinal
+    """  # noqa: S608 - constants only; every value is a parameter
     return [Summary(**row) for row in ask(sql, **_where(breakdown))]
 
 
@@ -24,7 +24,7 @@ def shares(breakdown: Breakdown) -> list[Share]:
         {CELLS}
         select rate.name, {names} from cell as rate
         join equity_share as share using (measure_id, period_id, dimension, group_name)
-        where rate.period_id = $period_id
+        where rate.period_id = $period_id and share.within_dimension = $within_dimension
         order by rate.is_unknown, share.share desc nulls last, rate.name
     """  # noqa: S608 - constants only; every value is a parameter
     values = values_of(breakdown) | {"period_id": breakdown.period_id}

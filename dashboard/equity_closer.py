@@ -43,8 +43,8 @@ def _said(group: Group) -> Html:
     """What is published of the gap in a sentence, and how it went."""
     told: list[Piece] = [element("p", group.gap.says if group.gap else "")]
     if word := equity_words.trend(group.gap):
-        reason = group.gap.trend_reason if group.gap else ""
-        told.append(element("p", chip(word), " ", reason))
+        reason = (group.gap.trend_reason or "") if group.gap else ""
+        told.append(element("p", chip(word), " ", reason.removeprefix(f"{word}: ")))
     return join(told)
 
 
@@ -54,7 +54,7 @@ def _show_trend(measure: Measure, gaps: Sequence[Gap]) -> None:
         says = "The gap is known for one period so far, so there is nothing to compare it with."
         parts.show_html(element("p", says, class_="hw-quiet"))
         return
-    parts.show_html(element("h3", f"The gap to {known[-1].reference_group} over time"))
+    parts.show_html(element("h3", f"The gap to {known[-1].reference} over time"))
     figure = equity_trend.gap_over_time(measure, gaps, parts.mode())
     says = equity_finding.trend_sentence(measure, gaps)
     parts.show(figure, says, *_over_time(measure, gaps), "equity_trend")

@@ -28,7 +28,7 @@ def _sentence(found: list[Selection]) -> str:
 
 
 def _row(one: Selection) -> tuple[Piece, ...]:
-    if one.four_fifths is None and one.rate is None:
+    if one.hidden:
         return (one.name, chip(HIDDEN))
     return (
         one.name,

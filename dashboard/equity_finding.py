@@ -40,13 +40,13 @@ def _finding(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) ->
         first, rest = found[0], len(found) - 1
         more = f"; {words.count(rest, 'other')} clearly behind too" if rest else ""
         told = equity_words.gap_word(measure, first)
-        return f"{name(first.name)} {told} {name(first.reference_group)}{_trend(first)}{more}"
+        return f"{name(first.name)} {told} {name(first.reference)}{_trend(first)}{more}"
     if len(shown) == 1:
         return f"only {name(shown[0].name)} can be shown, so there is nothing to compare"
     reference = next((one.gap for one in shown if one.gap), None)
     if reference is None:
         return f"no gap can be told {equity_words.whose(breakdown)}"
-    return f"no group is clearly behind {name(reference.reference_group)}"
+    return f"no group is clearly behind {name(reference.reference)}"
 
 
 def _silent(breakdown: Breakdown, groups: Sequence[Group]) -> str:
@@ -122,7 +122,7 @@ def gaps_sentence(measure: Measure, groups: Sequence[Group]) -> str:
     told = [f"{one.name} {equity_words.gap_word(measure, one)}{_doubt(one)}" for one in gaps]
     more = len(told) - _TOLD
     tail = f"; and {words.count(more, 'other')}" if more > 0 else ""
-    return f"Gap to {gaps[0].reference_group}: {'; '.join(told[:_TOLD])}{tail}."
+    return f"Gap to {gaps[0].reference}: {'; '.join(told[:_TOLD])}{tail}."
 
 
 def _doubt(gap: Gap) -> str:
@@ -135,7 +135,7 @@ def trend_sentence(measure: Measure, gaps: Sequence[Gap]) -> str:
     if not known:
         return "The gap is not shown in any period."
     first, last = known[0], known[-1]
-    told = f"{first.name} {equity_words.gap_word(measure, first)} {first.reference_group}"
+    told = f"{first.name} {equity_words.gap_word(measure, first)} {first.reference}"
     told = f"{told} in {first.period}, {equity_words.gap_word(measure, last)} in {last.period}."
     return f"{told} {last.trend_reason or ''}".strip()
 
@@ -159,16 +159,17 @@ def hidden_sentence(groups: Sequence[Group], disclosure: Disclosure | None) -> s
     if lost is None:
         return f"{told} not shown, so that nobody can be recognized."
     share = f"{rounded(lost, 0)}%" if lost >= 1 else "under 1%"
-    return f"{told} not shown, so that nobody can be recognized: {share} of all who are counted."
+    return f"{told} not shown, so that nobody can be recognized: {share} of all counted."
 
 
 def unequal_sentence(found: Finding) -> str:
     """`DP-02 met its target, but not for Islands and Plains`."""
     says = "meets its target" if found.status == "Met target" else "is on track"
-    groups = words.listed([name(one) for one in found.clearly_short[:_FEW]])
-    more = len(found.clearly_short) - _FEW
-    tail = f" and {words.count(more, 'other')}" if more > 0 else ""
-    return f"{found.code} {says}, but not for {groups}{tail}"
+    names = [name(one) for one in found.clearly_short[:_FEW]]
+    more = len(found.clearly_short) - len(names)
+    groups = words.listed([*names, *([words.count(more, "other")] if more else [])])
+    return f"{found.code} {says}, but not for {groups}"
 
 
 _FEW = 4
+"""Groups that a sentence names."""

@@ -74,7 +74,7 @@ def _reference(gap: Gap | None) -> str:
         "all people",
         "overall": "as no single group is large enough",
     }.get(gap.reference_kind, gap.reference_kind)
-    return f"{gap.reference_group}, {why}; the same in all periods."
+    return f"{gap.reference}, {why}; the same in all periods."
 
 
 def _hidden() -> Piece:

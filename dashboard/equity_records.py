@@ -97,6 +97,11 @@ class Gap:
     trend_verdict: str | None
     trend_reason: str | None
 
+    @property
+    def reference(self) -> str:
+        """What the reference is called in a sentence."""
+        return "all together" if self.reference_kind == "overall" else self.reference_group
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -171,10 +176,13 @@ class Summary:
     """All gaps of a dimension in one number."""
 
     summary: str
+    abbreviation: str | None
     value: float | None
     value_low: float | None
     value_high: float | None
     interval_kind: str | None
+    scale: str | None
+    meaning: str | None
     note: str | None
 
 
@@ -209,3 +217,4 @@ class Selection:
     fisher_p: float | None
     more_needed: int | None
     says: str | None
+    hidden: bool

@@ -86,7 +86,7 @@ def _csv_row(one: Group) -> Sequence[object]:
     word = equity_words.mark(rate)
     told: tuple[object, ...] = (None,) * 8
     if gap:
-        told = (gap.reference_group, gap.gap, gap.gap_low, gap.gap_high, gap.ratio, gap.ratio_low,
+        told = (gap.reference, gap.gap, gap.gap_low, gap.gap_high, gap.ratio, gap.ratio_low,
                 gap.ratio_high, gap.people)  # fmt: skip
     why = rate.hidden_reason if word == theme.HIDDEN else ""
     if word == theme.UNRELIABLE:

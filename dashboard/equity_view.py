@@ -111,7 +111,7 @@ def _about_gaps(measure: Measure, groups: Sequence[Group]) -> tuple[str, str]:
         "best large group": "the best of the large groups",
         "overall": "all together",
     }.get(gap.reference_kind, gap.reference_kind)
-    title = f"Gap to {equity_words.name(gap.reference_group)}, in {unit}"
+    title = f"Gap to {equity_words.name(gap.reference)}, in {unit}"
     return title, f"Measured from {kind}. Filled where the gap is clear: not by chance alone."
 
 

@@ -83,16 +83,17 @@ def _paid(home: SmallHome) -> None:
                 top, bottom = top + x, bottom + n
                 lines.append(f"{region} | {ethnicity} | {x} | {n}")
         add_groups(home, quarter, "\n".join(lines), "PAID")
-        # Delta counts 4 who did not pay; Marsh keeps that from being worked out of the whole.
+        # Four of Delta did not pay, and Marsh keeps that from being worked out of the whole; Ridge
+        # counts so few that chance alone could move its figure far.
         regions = ["Region | numerator | denominator"]
         for region in PEOPLE:
             sums = [
                 sum(pair) for pair in zip(*(paid(region, e, number) for e in SHARE), strict=True)
             ]
             regions.append(f"{region} | {sums[0]} | {sums[1]}")
-        regions += ["Delta | 13 | 17", "Marsh | 40 | 55", "Ridge | 12 | 24"]
+        regions += ["Delta | 13 | 17", "Marsh | 12 | 23", "Ridge | 14 | 28"]
         add_groups(home, quarter, "\n".join(regions), "PAID")
-        x, n = top + 65, bottom + 96
+        x, n = top + 39, bottom + 68
         add_values(home, {quarter: 100 * x / n}, "PAID", numerator=float(x), denominator=float(n))
 
 

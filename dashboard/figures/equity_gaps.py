@@ -40,7 +40,7 @@ def gaps_to_reference(measure: Measure, groups: Sequence[Group], mode: theme.Mod
 
 def named(gap: Gap, letters: int) -> str:
     """The reference's name as a text of a figure: anybody's text, and no markup."""
-    return escape(words.visible(words.shorten(gap.reference_group, letters)), quote=False)
+    return escape(words.visible(words.shorten(gap.reference, letters)), quote=False)
 
 
 def look(measure: Measure, gap: Gap, mode: theme.Mode) -> tuple[str, str]:

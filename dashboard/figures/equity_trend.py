@@ -63,7 +63,7 @@ def _add_reference(figure: go.Figure, gaps: Sequence[Gap], mode: theme.Mode) -> 
     if not gaps:
         return
     figure.add_hline(y=0, line={"color": theme.ink(mode), "width": 1.5})
-    name = escape(visible(words.shorten(gaps[-1].reference_group, _NAME)), quote=False)
+    name = escape(visible(words.shorten(gaps[-1].reference, _NAME)), quote=False)
     # Over the line where the group is below it, else under it.
     newest = next((one.gap for one in reversed(gaps) if one.gap is not None), 0.0)
     figure.add_annotation(

@@ -43,7 +43,7 @@ def _note(measure: Measure, one: Within, mode: theme.Mode) -> str:
     if one.gap.is_reference:
         return coloured("The reference here", theme.quiet(mode))
     clear = "" if one.gap.is_clear else ", not clear"
-    told = f"{equity_words.gap_word(measure, one.gap)} {one.gap.reference_group}{clear}"
+    told = f"{equity_words.gap_word(measure, one.gap)} {one.gap.reference}{clear}"
     return coloured(told, theme.quiet(mode))
 
 
