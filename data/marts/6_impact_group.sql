@@ -12,12 +12,39 @@ with shown as ( -- every number that follows comes from these: null where a cell
     join impact_assessment as assessment using (assessment_id)
     left join impact_hidden as kept using (cell_key)
 ),
-chance as ( -- counted before, or else the newest published rate of the measure
+told_period as ( -- the newest period that had ended then, of those with the dimension
+    select assessment_id, period_id, period
+    from impact_assessment as assessment
+    join equity_rate as rate using (measure_id, dimension)
+    join measure using (measure_id)
+    where measure.unit = '%' and rate.kind = 'rate' and rate.ends_on <= assessed_on
+    qualify row_number() over (partition by assessment_id order by rate.ends_on desc, rate.months desc) = 1
+),
+published as ( -- only what may be shown of the measure
+    select assessment_id, if(rate.dimension = 'Overall', 'Overall', lower(rate.group_name)) as named,
+        rate.rate, measure.name || ', ' || told_period.period as basis
+    from told_period
+    join impact_assessment as assessment using (assessment_id)
+    join measure using (measure_id)
+    join equity_rate as rate on rate.measure_id = assessment.measure_id
+        and rate.period_id = told_period.period_id
+        and rate.dimension in (assessment.dimension, 'Overall')
+    where not rate.hidden and rate.is_presented
+),
+chance as ( -- counted before, or else the published rate of the measure
     select
         shown.*,
-        if(outcomes_before is null or population = 0, null, 'counted') as before_basis,
-        100.0 * outcomes_before / nullif(population, 0) as rate_before
+        100.0 * outcomes_before / nullif(population, 0) as counted,
+        case
+            when hidden then null
+            when counted is not null then 'counted'
+            when published.rate is not null then basis
+        end as before_basis,
+        case when not hidden then coalesce(counted, published.rate) end as rate_before
     from shown
+    left join published
+        on published.assessment_id = shown.assessment_id and shown.stratum = 'Overall'
+        and named = if(group_name = 'Overall', 'Overall', lower(group_name))
 ),
 candidate as (
     select
@@ -43,7 +70,7 @@ reference as ( -- the stated one, or the best of the large ones, or the largest
 ),
 compared as (
     select
-        chance.* exclude (stated_reference),
+        chance.* exclude (stated_reference, counted),
         reference_group,
         chance.group_name = reference_group as is_reference,
         chance.group_name not in ('Overall', reference_group) as is_compared,

@@ -2,9 +2,11 @@ create table impact_result as
 with part as (
     select *,
         abs(gap_after) - abs(gap_before) as growth,
-        greatest(representation, 1 / nullif(representation, 0)) as unevenness,
+        -- Of what does people good it tells who has least of it, of anything else who has most.
+        if((effect_points > 0) = is_outcome_good, 1 / nullif(representation, 0), representation) as unevenness,
         representation_low > 1 or representation_high < 1 as is_uneven
     from impact_group
+    join (select assessment_id, effect_points, is_outcome_good from impact_assessment) using (assessment_id)
     where stratum = 'Overall' and group_name <> 'Overall'
 ),
 everybody as (
@@ -71,10 +73,14 @@ select
     coalesce(uneven.is_uneven, false) as is_uneven,
     contradicted.group_name as contradicted_group,
     impact_verdict(is_hidden, gap_verdict, uneven is not null, coalesce(uneven.is_uneven, false)) as verdict,
+    impact_headline(
+        is_hidden, average_verdict, gap_verdict, uneven.group_name, uneven.share_of_affected,
+        uneven.share_of_population, coalesce(uneven.is_uneven, false)
+    ) as headline,
     impact_finding(
-        is_hidden, average_verdict, gap_verdict, focus.group_name, reference_group, focus.gap_before, focus.gap_after,
-        wider_gaps, gaps, uneven.group_name, uneven.share_of_affected, uneven.share_of_population,
-        coalesce(uneven.is_uneven, false)
+        is_hidden, gap_verdict, focus.group_name, reference_group, focus.gap_before, focus.gap_after, wider_gaps,
+        gaps, uneven.group_name, uneven.share_of_affected, uneven.share_of_population, uneven.representation,
+        hidden_groups, groups
     ) as says,
     impact_contradiction(
         contradicted.group_name, reference_group, contradicted.ratio, contradicted.within_ratio, stratum_dimension
@@ -106,5 +112,6 @@ comment on column impact_result.uneven_representation is 'The first share over t
 comment on column impact_result.is_uneven is 'True when the interval of that ratio excludes 1';
 comment on column impact_result.contradicted_group is 'The group whose ratio within strata points the other way than its ratio of all; null for none';
 comment on column impact_result.verdict is 'Widens a gap, Narrows the gap, Reverses a gap, Leaves the gap, Falls unevenly, Falls evenly, Not assessed or Hidden for privacy';
-comment on column impact_result.says is 'What it finds, in a sentence or two';
+comment on column impact_result.headline is 'What it finds, in a few words';
+comment on column impact_result.says is 'What it finds, in a sentence with its numbers';
 comment on column impact_result.contradiction is 'What the strata say against the whole, in a sentence; null where they agree';
