@@ -36,6 +36,8 @@ _KEYS = {
     "impact_assessment": "assessment_id",
     "impact_group": "(assessment_id, stratum, group_name)",
     "impact_result": "assessment_id",
+    "equity_reference": "(measure_id, dimension)",
+    "equity_gap": "(measure_id, period_id, dimension, group_name, within_dimension)",
     "rollup": "(scope, plan_id, item_id)",
 }
 """What tells the rows of a published table apart."""
