@@ -33,6 +33,9 @@ _KEYS = {
     "equity_dimension": "dimension",
     "equity_group": "(dimension, group_name)",
     "equity_rate": "(measure_id, period_id, dimension, group_name)",
+    "equity_share": "(measure_id, period_id, dimension, group_name, within_dimension)",
+    "equity_selection": "(measure_id, period_id, dimension, group_name)",
+    "equity_summary": "(measure_id, period_id, dimension, summary)",
     "impact_assessment": "assessment_id",
     "impact_group": "(assessment_id, stratum, group_name)",
     "impact_result": "assessment_id",
@@ -99,8 +102,8 @@ def mart_level(script: Path) -> int:
 
 def macro_files() -> list[Path]:
     """The rules and formulas that the marts use."""
-    names = ("macros.sql", "survey_macros.sql", "equity_macros.sql", "impact_macros.sql")
-    return [DATA / name for name in names]
+    rooms = ("", "survey_", "equity_", "selection_", "impact_")
+    return [DATA / f"{room}macros.sql" for room in rooms]
 
 
 def marts_mark() -> str:
