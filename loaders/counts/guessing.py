@@ -74,7 +74,7 @@ def _guess(guess: Guess, known: KnownBreakdowns) -> Guess:
     rest = [look for look in guess.looks if look is not period and look.filled]
     texts = {look: name for look in rest if (name := _dimension(look, known)) is not None}
     numbers = [look for look in rest if look.is_number and look not in texts]
-    shares = [look for look in numbers if _is_share(look)]
+    shares = [look for look in numbers if is_share(look)]
     counts = [look for look in numbers if look not in shares]
     in_columns = _in_columns(counts)
     if in_columns:
@@ -132,7 +132,8 @@ def _dimension(look: Look, known: KnownBreakdowns) -> str | None:
     return header.replace("_", " ").capitalize() if header.islower() else header
 
 
-def _is_share(look: Look) -> bool:
+def is_share(look: Look) -> bool:
+    """Whether a column of numbers is one of shares or rates, which are made of counts."""
     high = look.high or 0
     return (
         look.has_percents

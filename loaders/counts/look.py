@@ -7,7 +7,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from loaders.cells import Cell
-from loaders.counts.columns import columns_of
 from loaders.counts.number_words import is_kept_back
 from loaders.counts.place import Place
 
@@ -37,16 +36,14 @@ class Look:
 
 def looks(place: Place) -> Iterator[Look]:
     """A look at each column of a table; merged cells stand in every row that they cover."""
-    long = columns_of(place.sheet)
-    text = long.table({str(column): column for column in place.headers}, place.last_row)
+    text = place.long.table({str(column): column for column in place.headers}, place.last_row)
     for column, header in place.headers.items():
         yield _look(header, text.column(str(column)))
 
 
 def rows_below(place: Place) -> int:
     """How many rows stand below the header."""
-    long = columns_of(place.sheet)
-    return int((long.rows > place.last_row).sum())
+    return int((place.long.rows > place.last_row).sum())
 
 
 def _look(header: Cell, texts: pa.ChunkedArray) -> Look:

@@ -11,7 +11,6 @@ from loaders.counts.table import CountTable
 from loaders.flat.checks import BROKEN
 from loaders.flat.findings import MOST, Findings, called
 from loaders.long_codes import ODD, Code
-from loaders.long_rows import LongRows
 from loaders.updates.entries import NUMBERS
 from loaders.values import parse_value
 
@@ -20,9 +19,10 @@ _FILLED = tuple(code for code in Code if code is not Code.BLANK)
 
 
 def without_broken(
-    table: CountTable, long: LongRows, columns: Mapping[str, Cell], text: pa.Table, found: Findings
+    table: CountTable, columns: Mapping[str, Cell], text: pa.Table, found: Findings
 ) -> pa.Table:
     """The text without the rows in which a cell that is read shows nothing; those are told."""
+    long = table.place.long
     figures = [columns[name].column for name in NUMBERS if name in columns]
     keys = [cell.column for name, cell in columns.items() if name not in NUMBERS]
     is_merged = long.is_covered(figures)

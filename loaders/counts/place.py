@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from loaders.cells import Cell, Kind, Sheet
+from loaders.counts.columns import columns_of
 from loaders.counts.records import Declared
+from loaders.long_rows import LongRows
 from loaders.spelling import plain
 
 _LETTERS = re.compile(r"column ([A-Z]{1,3})", re.IGNORECASE)
@@ -15,7 +17,7 @@ _FIRST = 100
 """Rows that are not blank among which a header is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """The header of a table; its rows are all that stand below."""
 
@@ -24,6 +26,11 @@ class Place:
     """Of the header."""
     headers: Mapping[int, Cell]
     """Column to its header cell."""
+
+    @cached_property
+    def long(self) -> LongRows:
+        """All rows of the sheet as columns of text."""
+        return columns_of(self.sheet)
 
     def column(self, name: str) -> Cell | None:
         """The header that a name means: as it is spelled, else by its letters (`column P`)."""

@@ -7,6 +7,7 @@ import duckdb
 
 from loaders.counts import sql
 from loaders.counts.group_words import GroupWords
+from loaders.counts.look import rows_below
 from loaders.counts.measures import Meant, measure_of
 from loaders.counts.saying import Saying
 from loaders.counts.table import CountTable
@@ -29,8 +30,10 @@ class CountsRead:
     meant: Meant
     groups: Mapping[str, GroupWords]
     """By dimension."""
-    rows: int
-    """Cells that give something."""
+    cells: int
+    """Those that give something."""
+    blank_rows: int
+    """Rows below the header that give nothing."""
 
 
 def read_counts(
@@ -92,5 +95,7 @@ def _read(
         letter = {"letter": letters_of(table.columns[sql.WHOLE])}
         connection.execute(sql.WHOLE_ENTRIES, key | letter)
     saying.left_out()
-    ((rows,),) = connection.execute("select count(*) from cell").fetchall()
-    return CountsRead(table, meant, groups, int(rows))
+    ((cells, rows),) = connection.execute(
+        "select count(*), count(distinct line) from cell"
+    ).fetchall()
+    return CountsRead(table, meant, groups, int(cells), rows_below(table.place) - int(rows))

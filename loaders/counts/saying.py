@@ -6,6 +6,9 @@ import duckdb
 
 from loaders.counts import sql
 from loaders.counts.group_words import GroupWords
+from loaders.counts.place import Place
+from loaders.counts.records import CountsSeen, Declared
+from loaders.counts.seen import unread
 from loaders.counts.table import CountTable
 from loaders.flat.findings import MOST, Findings, called
 from loaders.spelling import shortened
@@ -112,3 +115,19 @@ class Saying:
 
 _SHOWN = "case " + " ".join(f"when {name}_kind = 'kept back' then {name}_text" for name in NUMBERS)
 _SHOWN += " end"
+
+
+def say_odd(place: Place, seen: CountsSeen, declared: Declared, found: Findings) -> None:
+    """Columns that are not read, and rows and columns that are hidden and are read."""
+    letters = {header.address.rstrip("0123456789"): header for header in place.headers.values()}
+    for column, says in unread(seen, declared):
+        found.say(place.sheet.name, letters[column.column].address, says, is_warning=True)
+    long = place.long
+    hidden = long.rows[long.hidden_rows & (long.rows > place.last_row)].tolist()
+    if place.sheet.is_hidden:
+        says = "The sheet is hidden and is read all the same"
+        found.say(place.sheet.name, "", says, is_warning=True)
+    elif hidden:
+        number = f"Row {hidden[0]} is" if len(hidden) == 1 else f"{len(hidden):,} rows are"
+        says = f"{number} hidden and read all the same; the first is row {hidden[0]}"
+        found.say(place.sheet.name, "", says, is_warning=True)

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from loaders.counts.guessing import Guess
+from loaders.counts.guessing import Guess, is_share
 from loaders.counts.look import Look, looks, rows_below
-from loaders.counts.place import Place
+from loaders.counts.place import Place, folded
 from loaders.counts.records import CountColumn, CountsSeen, Declared, NewMeasure, TakenAs
 from loaders.spelling import shortened
 
 _FEW = 4
+BLANK = "Blank."
 
 
 def counts_seen(place: Place, declared: Declared) -> CountsSeen:
     """A table with what a person says of it."""
-    return _seen(Guess(place, list(looks(place)), declared), is_declared=True)
+    columns = list(looks(place))
+    shares = frozenset(look.header.column for look in columns if look.is_number and is_share(look))
+    return _seen(Guess(place, columns, declared, shares), is_declared=True)
 
 
 def guess_seen(guess: Guess) -> CountsSeen:
@@ -30,6 +33,21 @@ def _seen(guess: Guess, *, is_declared: bool) -> CountsSeen:
     )
     measure = said.measure.code if isinstance(said.measure, NewMeasure) else said.measure
     return CountsSeen(place.sheet.name, shown, rows_below(place), is_declared, measure)
+
+
+def unread(seen: CountsSeen, declared: Declared) -> Iterator[tuple[CountColumn, str]]:
+    """Columns that nobody speaks of, each with a sentence."""
+    left_out = {folded(one) for one in declared.left_out}
+    for column in seen.columns:
+        if folded(column.header) in left_out or f"column {column.column}".casefold() in left_out:
+            continue
+        if column.taken_as == "share":
+            yield (
+                column,
+                f"Column '{column.header}' is a share, which the counts make; it is left out",
+            )
+        elif column.taken_as == "left out" and column.says != BLANK:
+            yield column, f"Column '{column.header}' is none that is described, so it is not read"
 
 
 def missing(guess: Guess) -> str:
@@ -88,7 +106,7 @@ def _column(look: Look, taken_as: TakenAs, name: str | None) -> CountColumn:
 def _says(look: Look, taken_as: TakenAs) -> str:
     """`171 groups: Justice, ...`; `Numbers from 1 to 2,345`."""
     if not look.filled:
-        return "Blank."
+        return BLANK
     if look.is_number and taken_as not in {"dimension", "period"}:
         if look.low == look.high:
             return f"{look.low:,.10g} in {look.filled:,} cells."

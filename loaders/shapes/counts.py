@@ -20,6 +20,7 @@ from loaders.counts.ledger_rows import ledger_rows
 from loaders.counts.place import Place, place_of
 from loaders.counts.reading import CountsRead, read_counts
 from loaders.counts.records import CountsSeen, Declared
+from loaders.counts.saying import say_odd
 from loaders.counts.seen import counts_seen, guess_seen, missing
 from loaders.counts.table import table_of
 from loaders.flat.findings import Findings
@@ -79,10 +80,12 @@ def read(workbook: Workbook, options: Options) -> Records | None:
         found.say("", "", _NOT_HERE)
     tables = [table for place in places if (table := table_of(place, declared, found))]
     read_tables, values = read_counts(tables, options, found)
+    seen = [counts_seen(place, declared) for place in places]
+    for place, one in zip(places, seen, strict=True):
+        say_odd(place, one, declared, found)
     sheets = dict.fromkeys((place.sheet.name for place in places), _UNCLEAR)
     sheets |= {one.table.place.sheet.name: _says(one) for one in read_tables}
     rows = ledger_rows(workbook, read_tables, values, options.known.breakdowns)
-    seen = [counts_seen(place, declared) for place in places]
     return Records(workbook, sheets, found.problems, rows, seen)
 
 
@@ -114,7 +117,10 @@ def _place(sheet: Sheet, declared: Declared) -> Place | None:
 
 
 def _says(one: CountsRead) -> str:
-    """`18,116 counts of STAFF by Department, Ethnicity and Gender`."""
+    """`18,116 counts of STAFF by Department, Ethnicity and Gender; 3 rows give none`."""
     *before, last = one.groups
     listed = f"{', '.join(before)} and {last}" if before else last
-    return f"{one.rows:,} counts of {one.meant.known.code} by {listed}"
+    says = f"{one.cells:,} counts of {one.meant.known.code} by {listed}"
+    if one.blank_rows:
+        says += f"; {one.blank_rows:,} row{' gives' if one.blank_rows == 1 else 's give'} none"
+    return says
