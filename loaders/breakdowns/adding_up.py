@@ -20,14 +20,14 @@ with named as (
     from division group by table_no
 ),
 grid as (
-    select measure_id, period_id, table_no, bool_or(is_new) as is_new, count(*) as cells
+    select span_no, table_no, bool_or(is_new) as is_new, count(*) as cells
     from cell_figure group by all
 ),
 shown as (select * from grid join named using (table_no)),
 held as (
-    select fine.measure_id, fine.period_id, fine.table_no as fine_no, coarse.table_no as coarse_no,
+    select fine.span_no, fine.table_no as fine_no, coarse.table_no as coarse_no,
         fine.named, fine.dimensions as fine_dimensions, coarse.dimensions as coarse_dimensions
-    from shown as fine join shown as coarse using (measure_id, period_id)
+    from shown as fine join shown as coarse using (span_no)
     where len(fine.dimensions) > len(coarse.dimensions) and fine.cells > 1
         and list_has_all(fine.dimensions, coarse.dimensions)
         and (fine.is_new or coarse.is_new)
@@ -36,7 +36,7 @@ held as (
 from held
 where not exists (
     from shown as between
-    where between.measure_id = held.measure_id and between.period_id = held.period_id
+    where between.span_no = held.span_no
         and between.table_no <> held.fine_no and between.table_no <> held.coarse_no
         and list_has_all(between.dimensions, held.coarse_dimensions)
         and list_has_all(held.fine_dimensions, between.dimensions)
@@ -60,15 +60,14 @@ join (select distinct table_no as coarse_no, groups, cell_no from division) as c
 """
 _UNLIKE = """
 with summed as (
-    select cover.measure_id, cover.period_id, named, coarse_no, fine_no, coarse_cell,
+    select cover.span_no, named, coarse_no, fine_no, coarse_cell,
         sum({figure}) as number, bool_or(is_new) as is_new,
         count(*) = count({figure}) as is_complete,
         bool_and(coalesce({figure} = floor({figure}), true)) as has_whole_numbers,
         arg_min(source, (length(source), source)) filter (is_new) as source
     from cover
     join cell_figure
-        on cell_figure.measure_id = cover.measure_id and cell_figure.period_id = cover.period_id
-        and table_no = fine_no
+        on cell_figure.span_no = cover.span_no and table_no = fine_no
     join projected using (cell_no, coarse_no)
     where ({statistics}) and not is_overlapping and not is_part
     group by all
@@ -78,8 +77,7 @@ held as (
         coalesce(summed.source, coarse.source) as source,
         has_whole_numbers and coarse.{figure} = floor(coarse.{figure}) as is_exact
     from summed join cell_figure as coarse
-        on coarse.measure_id = summed.measure_id and coarse.period_id = summed.period_id
-        and coarse.cell_no = coarse_cell
+        on coarse.span_no = summed.span_no and coarse.cell_no = coarse_cell
     where is_complete and coarse.{figure} is not null and (summed.is_new or coarse.is_new)
 ),
 unlike as (
@@ -93,10 +91,10 @@ spelled as (
 select source, measure_id, period_id, named, dimension, group_name,
     short_number_words(round(number, 6)), short_number_words(round(abs(number - should), 6)),
     number > should, short_number_words(round(should, 6)),
-    count(*) over (partition by measure_id, period_id, fine_no, coarse_no) - 1
-from unlike join spelled on spelled.cell_no = coarse_cell
+    count(*) over (partition by span_no, fine_no, coarse_no) - 1
+from unlike join span using (span_no) join spelled on spelled.cell_no = coarse_cell
 qualify row_number() over (
-    partition by measure_id, period_id, fine_no, coarse_no
+    partition by span_no, fine_no, coarse_no
     order by abs(number - should) desc, coarse_cell
 ) = 1
 order by length(source), source

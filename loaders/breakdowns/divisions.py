@@ -49,34 +49,41 @@ left join (select distinct cell_no, table_no, groups from numbered) as broader
     on broader.table_no = numbered.table_no and broader.groups = numbered.above
     and broader.cell_no <> numbered.cell_no
 """
+_SPANS = """
+create or replace temp table span as
+select row_number() over (order by measure_id, period_id)::integer as span_no, measure_id,
+    period_id, split_part(period_id, '/', 2) as length
+from (select distinct measure_id, period_id from figure)
+"""
 _CELLS = """
 create or replace temp table cell_figure as
 with cell as (
-    select measure_id, period_id, cell_no, table_no, broader_no, is_overlapping, statistic, value,
-        numerator, denominator, is_new, source
-    from figure join division using (dimension, group_name)
+    select span_no, cell_no, table_no, broader_no, is_overlapping, statistic, value, numerator,
+        denominator, is_new, source
+    from figure join span using (measure_id, period_id)
+    join division using (dimension, group_name)
 ),
 broader as (
-    select distinct measure_id, period_id, cell_no as broader_no
+    select distinct span_no, cell_no as broader_no
     from cell semi join (select broader_no as cell_no from division) using (cell_no)
 )
 select cell.* exclude (broader_no), broader.broader_no is not null as is_part
-from cell left join broader using (measure_id, period_id, broader_no)
+from cell left join broader using (span_no, broader_no)
 """
 
 
 def lay_out_divisions(connection: duckdb.DuckDBPyConnection, known: KnownBreakdowns) -> None:
-    """Make the tables `component`, `division` and `cell_figure` beside the table `figure`.
+    """Make the tables `component`, `division`, `span` and `cell_figure` beside the table `figure`.
 
     `component` has each dimension of each group, as it is written and as the catalogue means it.
     `division` has a number for each group (`cell_no`) and each set of dimensions (`table_no`),
     with their names in small letters as the catalogue has them; the whole is the one of no
-    dimensions. `cell_figure` is `figure` by these numbers; `is_part` are those that lie in another
-    group of their table.
+    dimensions. `span` numbers each measure and period. `cell_figure` is `figure` by these numbers;
+    `is_part` are those that lie in another group of their table.
     """
     connection.register("known_dimension", _dimensions(known))
     connection.register("known_group", _groups(known))
-    for statement in (_COMPONENTS, _DIVISIONS, _CELLS):
+    for statement in (_COMPONENTS, _DIVISIONS, _SPANS, _CELLS):
         connection.execute(statement)
     connection.unregister("known_dimension")
     connection.unregister("known_group")

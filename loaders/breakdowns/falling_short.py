@@ -15,10 +15,10 @@ _DEVIATIONS = 3
 _TOTALS = """
 create or replace temp table total as
 with summed as (
-    select measure_id, split_part(period_id, '/', 2) as length, period_id, table_no,
+    select measure_id, length, period_id, table_no,
         sum(if(statistic = 'count', value, denominator)) as number, bool_or(is_new) as is_new,
         arg_min(source, (length(source), source)) filter (is_new) as source
-    from cell_figure
+    from cell_figure join span using (span_no)
     where statistic in ('count', 'rate', 'mean rating') and not is_overlapping and not is_part
     group by all
     having number is not null
@@ -34,8 +34,10 @@ best as (
     ) = 1
 ),
 parted as (
-    select distinct measure_id from cell_figure join division using (cell_no)
-    where len(dimensions) > 0 and is_new
+    select distinct measure_id
+    from (select distinct span_no, table_no from cell_figure where is_new)
+    join span using (span_no) join division using (table_no)
+    where len(dimensions) > 0
 )
 select measure_id, length, period_id, number, is_new, source
 from summed semi join best using (measure_id, length, table_no) semi join parted using (measure_id)

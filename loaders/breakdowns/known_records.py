@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class KnownBreakdown:
     dimensions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KnownBreakdowns:
     """The catalogue of dimensions and groups; names are keys as `folded`."""
 
@@ -55,25 +56,27 @@ class KnownBreakdowns:
 
     def dimension(self, words: str) -> str | None:
         """The key of the dimension that a name or another name of it means."""
-        key = folded(words)
-        if key in self.dimensions:
-            return key
-        found = (name for name, one in self.dimensions.items() if key in map(folded, one.synonyms))
-        return next(found, None)
+        return self._dimensions_by_name.get(folded(words))
 
     def group(self, dimension: str, words: str) -> KnownGroup | None:
         """The group of a dimension (its key) that a name or another name of it means."""
-        key = folded(words)
-        if (dimension, key) in self.groups:
-            return self.groups[dimension, key]
-        return next(
-            (
-                one
-                for (of, _), one in self.groups.items()
-                if of == dimension and key in map(folded, one.synonyms)
-            ),
-            None,
-        )
+        return self._groups_by_name.get((dimension, folded(words)))
+
+    @cached_property
+    def _dimensions_by_name(self) -> dict[str, str]:
+        others = {
+            folded(name): key for key, one in self.dimensions.items() for name in one.synonyms
+        }
+        return others | {key: key for key in self.dimensions}
+
+    @cached_property
+    def _groups_by_name(self) -> dict[tuple[str, str], KnownGroup]:
+        others = {
+            (dimension, folded(name)): one
+            for (dimension, _), one in self.groups.items()
+            for name in one.synonyms
+        }
+        return others | dict(self.groups)
 
 
 def folded(words: str) -> str:

@@ -10,41 +10,51 @@ from loaders.calendars import Period
 from loaders.known import Known
 
 _MOST_NAMED = 5
+_PARTS = """
+create or replace temp table part as
+select row_number() over (order by of_dimension, of_group)::integer as part_no,
+    dense_rank() over (order by of_dimension)::integer as dimension_no, of_dimension, of_group
+from (select distinct of_dimension, of_group from component)
+"""
 _PRESENT = """
 create or replace temp table present as
-with one_of as (
-    select distinct cell_no, of_dimension as dimension, of_group as group_name
+with part_of as (
+    select distinct cell_no, part_no
     from division join component using (dimension, group_name)
+    join part using (of_dimension, of_group)
 )
-select measure_id, split_part(period_id, '/', 2) as length, period_id, dimension, group_name,
-    bool_or(is_new) as is_new, arg_min(source, (length(source), source)) filter (is_new) as source
-from cell_figure join one_of using (cell_no)
-group by all
+select span_no, part_no, bool_or(is_new) as is_new,
+    arg_min(source, (length(source), source)) filter (is_new) as source
+from cell_figure join part_of using (cell_no)
+group by span_no, part_no
 """
 _MISSING = """
 with held as (
-    select measure_id, length, period_id, dimension, bool_or(is_new) as is_new,
-        arg_min(source, (length(source), source)) as source,
-        lag(period_id) over (
-            partition by measure_id, length, dimension order by period_id
-        ) as before
-    from present group by measure_id, length, period_id, dimension
+    select span_no, dimension_no, bool_or(is_new) as is_new,
+        arg_min(source, (length(source), source)) as source
+    from present join part using (part_no) group by span_no, dimension_no
+),
+following as (
+    select held.*, lag(span_no) over (
+        partition by measure_id, length, dimension_no order by period_id
+    ) as before_no
+    from held join span using (span_no)
 ),
 gone as (
-    select held.*, earlier.group_name
-    from held join present as earlier
-        on earlier.measure_id = held.measure_id and earlier.period_id = held.before
-        and earlier.dimension = held.dimension
-    where held.is_new and not exists (
-        from present as now
-        where now.measure_id = held.measure_id and now.period_id = held.period_id
-            and now.dimension = held.dimension and now.group_name = earlier.group_name
-    )
+    select following.span_no, following.source, before_no, part_no
+    from following
+    join present as earlier on earlier.span_no = before_no
+    join part using (part_no, dimension_no)
+    anti join present as now
+        on now.span_no = following.span_no and now.part_no = earlier.part_no
+    where following.is_new
 )
-select source, measure_id, period_id, before, dimension, list(group_name order by group_name)
-from gone
-group by source, measure_id, period_id, before, dimension
-order by length(source), source, dimension
+select source, span.measure_id, span.period_id, earlier.period_id, of_dimension,
+    list(of_group order by of_group)
+from gone join part using (part_no) join span using (span_no)
+join span as earlier on earlier.span_no = before_no
+group by source, span.measure_id, span.period_id, earlier.period_id, of_dimension
+order by length(source), source, of_dimension
 """
 
 
@@ -53,9 +63,10 @@ def missing_groups(
 ) -> Iterator[Odd]:
     """Groups that values of the period before have, by each dimension.
 
-    Reads the tables of `divisions`, and makes `present` of them: which groups of each dimension a
-    measure and period has.
+    Reads the tables of `divisions`, and makes two of them: `part`, every group of every dimension,
+    and `present`, those that a measure and period has.
     """
+    connection.execute(_PARTS)
     connection.execute(_PRESENT)
     for source, measure_id, period_id, before, dimension, groups in connection.execute(
         _MISSING

@@ -19,21 +19,20 @@ _MOST_COMPARED = 200
 """New groups of one file that are compared; each costs a look at every other."""
 _NEAREST = 3
 _GROUPS = """
-from (
-    select dimension, group_name, bool_and(is_new) as is_new,
-        arg_min(source, (length(source), source)) as source,
-        arg_min(measure_id, (length(source), source)) as measure_id,
-        arg_min(period_id, (length(source), source)) as period_id
-    from present group by dimension, group_name
+with found as (
+    select part_no, bool_and(is_new) as is_new,
+        arg_min((source, span_no), (length(source), source)) as first_one
+    from present group by part_no
 )
-order by length(source), source, dimension, group_name
+select of_dimension, of_group, is_new, first_one[1] as source, measure_id, period_id
+from found join part using (part_no) left join span on span_no = first_one[2]
+order by length(source), source, of_dimension, of_group
 """
 _BESIDE = """
-select 1 from present as one semi join present as other
-    on other.measure_id = one.measure_id and other.period_id = one.period_id
-    and other.dimension = $dimension and other.group_name = $other
-where one.dimension = $dimension and one.group_name = $one
-limit 1
+select 1
+from present join part using (part_no)
+where of_dimension = $dimension and of_group in ($one, $other)
+group by span_no having count(*) > 1 limit 1
 """
 
 
@@ -51,7 +50,8 @@ def near_groups(
 ) -> Iterator[Odd]:
     """Groups that no value that stands has, and that another is nearly spelled like.
 
-    Two that a measure has values of in the same period are two. Reads the table `present`.
+    Two that a measure has values of in the same period are two. Reads the tables of
+    `missing_groups`.
     """
     rows = connection.execute(_GROUPS).fetchall()
     standing = _standing(known, ((row[0], row[1]) for row in rows if not row[2]))
