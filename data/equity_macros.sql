@@ -231,3 +231,32 @@ create or replace macro gap_trend_reason(verdict, periods, slope, slope_low, slo
             least(abs(slope_low), abs(slope_high)), greatest(abs(slope_low), abs(slope_high)), if(unit = '%', '', unit), decimals
         ) || ').'
 end;
+
+-- What the newest period finds.
+
+-- `Lakes, Plains and 3 others`
+create or replace macro names_words(names) as case
+    when len(names) > 5 then array_to_string(names[:4], ', ') || ' and ' || (len(names) - 4) || ' others'
+    when len(names) > 1 then array_to_string(names[:-2], ', ') || ' and ' || names[-1]
+    else names[1]
+end;
+
+-- `All 6 groups are shown`, `2 of 6 groups are hidden for privacy, 1 is too few to be reliable`
+create or replace macro groups_words(n) as n || if(n = 1, ' group', ' groups');
+
+create or replace macro shown_words(groups, hidden, unreliable) as case
+    when hidden + unreliable = 0 then if(groups = 1, 'The only group is shown', 'All ' || groups || ' groups are shown')
+    else array_to_string(list_filter([
+        if(hidden > 0, hidden || ' of ' || groups_words(groups) || if(hidden = 1, ' is', ' are') || ' hidden for privacy', null),
+        if(
+            unreliable > 0,
+            unreliable || if(hidden > 0, '', ' of ' || groups_words(groups)) || if(unreliable = 1, ' is', ' are') || ' too few to be reliable',
+            null
+        )
+    ], lambda words: words is not null), ', ')
+end;
+
+-- `Clearly short of the 65.0% target: Lakes and Plains, of 5 groups.`
+create or replace macro clearly_short_words(names, groups, mark, mark_name, unit, decimals) as
+    'Clearly short of ' || coalesce(mark_words(mark, mark_name, unit, decimals), 'its range') || ': '
+    || names_words(names) || ', of ' || groups_words(groups) || '.';

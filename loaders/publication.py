@@ -41,6 +41,9 @@ _KEYS = {
     "impact_result": "assessment_id",
     "equity_reference": "(measure_id, dimension)",
     "equity_gap": "(measure_id, period_id, dimension, group_name, within_dimension)",
+    "equity_trend": "(measure_id, dimension, group_name, within_dimension)",
+    "equity_now": "(measure_id, dimension)",
+    "equity_coverage": "(measure_id, dimension)",
     "rollup": "(scope, plan_id, item_id)",
 }
 """What tells the rows of a published table apart."""
