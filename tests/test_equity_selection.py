@@ -43,7 +43,7 @@ def test_the_example_of_the_federal_questions_and_answers(store):
     assert black["says"] == (
         "Black: 12 of 40 selected (30.0%), 0.50 times the 60.0% of White (48 of 80), which is "
         "under four fifths. 8 more would reach it; chance alone seldom makes such a difference "
-        "(p = 0.002)."
+        "(p = 0.003)."
     )
     assert (found["White"]["four_fifths"], found["White"]["ratio"]) == ("passes", 1)
     assert found["White"]["says"] == (
@@ -67,12 +67,12 @@ def test_three_ratios_of_the_federal_questions_and_answers(store):
 
 
 def test_exactly_four_fifths_passes(store):
-    """36 of 50 against 9 of 10, or 720 of 1,000 against 90 of 100: 0.72 / 0.9 is 0.7999... in binary."""
-    assert 36 / 50 / (90 / 100) < 0.8
+    """36 of 50 against 9 of 10: 0.72 / 0.9 is 0.7999... in binary fractions."""
+    assert 36 / 50 / (9 / 10) < 0.8
     found = selection(store, """
         Ethnicity | numerator | denominator
-        Black     | 36        | 50
-        White     | 90        | 100
+        Black     | 360       | 500
+        White     | 900       | 1000
     """)  # fmt: skip
     assert found["Black"]["four_fifths"] == "passes"
     assert found["Black"]["more_needed"] is None
@@ -92,14 +92,14 @@ def test_one_fewer_than_exactly_four_fifths_fails(store):
 def test_a_group_under_two_percent_is_neither_assessed_nor_the_benchmark(store):
     found = selection(store, """
         Ethnicity        | numerator | denominator
-        Black            | 300       | 600
-        Pacific Islander | 18        | 20
-        White            | 600       | 1000
+        Black            | 500       | 1000
+        Pacific Islander | 38        | 50
+        White            | 1200      | 2000
     """)  # fmt: skip
     small = found["Pacific Islander"]
     assert (small["four_fifths"], small["ratio"], small["fisher_p"]) == ("not assessed", None, None)
     assert small["says"] == (
-        "Pacific Islander: 18 of 20 selected (90.0%). With 1.2% of the pool it is not assessed, as "
+        "Pacific Islander: 38 of 50 selected (76.0%). With 1.6% of the pool it is not assessed, as "
         "groups under 2% are not."
     )
     assert found["Black"]["top_group"] == "White"
@@ -108,8 +108,8 @@ def test_a_group_under_two_percent_is_neither_assessed_nor_the_benchmark(store):
 def test_two_percent_itself_is_assessed(store):
     found = selection(store, """
         Ethnicity        | numerator | denominator
-        Pacific Islander | 18        | 20
-        White            | 490       | 980
+        Pacific Islander | 48        | 60
+        White            | 2000      | 2940
     """)  # fmt: skip
     assert found["Pacific Islander"]["four_fifths"] == "passes"
     assert found["White"]["top_group"] == "Pacific Islander"
@@ -163,8 +163,8 @@ def test_where_nobody_is_selected_nothing_is_assessed(store):
 def test_one_large_group_alone_is_not_assessed(store):
     found = selection(store, """
         Ethnicity        | numerator | denominator
-        Pacific Islander | 12        | 15
-        White            | 600       | 1000
+        Pacific Islander | 12        | 30
+        White            | 1200      | 2000
     """)  # fmt: skip
     assert found["White"]["four_fifths"] == "not assessed"
     assert found["White"]["says"].endswith("No other group is large enough to compare it with.")
