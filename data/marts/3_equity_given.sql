@@ -13,6 +13,8 @@ with told as (
     join ledger.live_measure as measure using (measure_id)
     join equity_part as part on part.given_dimension = entry.dimension and part.given_group = entry.group_name
     where is_withdrawn or coalesce(value, entry.numerator, entry.denominator) is not null
+        -- Somebody is in it and nobody says how many, so that nothing may be summed from it.
+        or note = 'Kept back at the source'
 ),
 standing as (
     from told
