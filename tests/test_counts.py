@@ -98,8 +98,10 @@ def test_a_blank_beside_a_whole_is_the_whole_too_and_alone_is_a_problem(read):
     assert told(report.problems) == [
         (
             "C3",
-            "division should name a group, not be blank; leave the row out, or write 'Unknown' "
-            "or 'Total'",
+            (
+                "division should name a group, not be blank; leave the row out, or write 'Unknown' "
+                "or 'Total'"
+            ),
         )
     ]
 
@@ -140,8 +142,10 @@ def test_what_the_source_keeps_back_is_left_out_and_told(read, sign):
     assert told(report.warnings) == [
         (
             "A1",
-            f"1 count is kept back at the source ('{sign}') and left out; totals that need it are "
-            "not summed",
+            (
+                f"1 count is kept back at the source ('{sign}') and left out; totals that need it are "
+                "not summed"
+            ),
         )
     ]
 
@@ -329,8 +333,8 @@ def test_an_error_or_a_date_where_a_count_should_be_is_a_problem(tmp_path):
     book.save(tmp_path / "staff.xlsx")
     report, _ = read_counts(tmp_path / "staff.xlsx", BY_TWO)
     assert told(report.problems) == [
-        ("D2", "employees should hold words or a number, not the error value #DIV/0!; correct it "
-         "in the file"),
+        ("D2", ("employees should hold words or a number, not the error value #DIV/0!; correct it "
+         "in the file")),
     ]  # fmt: skip
 
 
@@ -379,8 +383,10 @@ def test_days_do_not_say_how_long_their_period_is(read):
     assert told(read(picture)[0].problems) == [
         (
             "A1",
-            "It is not clear how long its periods are: give `frequency` under [measure], such as "
-            "'monthly', 'quarterly' or 'yearly'",
+            (
+                "It is not clear how long its periods are: give `frequency` under [measure], such as "
+                "'monthly', 'quarterly' or 'yearly'"
+            ),
         )
     ]
     said = {**BY_TWO, "measure": {**STAFF, "frequency": "monthly"}}
@@ -389,12 +395,14 @@ def test_days_do_not_say_how_long_their_period_is(read):
 
 def test_which_way_a_rate_is_better_is_never_guessed(read):
     said = {**BY_RACE, "measure": {"code": "PAID", "name": "Paid on time"}}
-    report, rows = read("year|race|paid|cases\n2024|White|3|5", said)
+    report, _rows = read("year|race|paid|cases\n2024|White|3|5", said)
     assert told(report.problems) == [
         (
             "A1",
-            "It is not said whether a higher or a lower Paid on time is better: give `direction` "
-            "under [measure]",
+            (
+                "It is not said whether a higher or a lower Paid on time is better: give `direction` "
+                "under [measure]"
+            ),
         )
     ]
 
@@ -423,7 +431,7 @@ def test_a_measure_of_the_catalogue_stays_as_it_is(read):
     ],
 )
 def test_a_measure_that_does_not_fit_is_a_problem(read, given, said, says):
-    report, rows = read(
+    report, _rows = read(
         "year|race|paid|cases\n2024|White|3|5",
         {**BY_RACE, "measure": said},
         known=of_catalogue(**given),
