@@ -109,11 +109,12 @@ def many(hidden):
 
 
 def test_more_than_15_percent_hidden_is_refused_and_says_why(store):
+    """Two have 4; their sum tells that neither has more than 8, so a third is hidden with them."""
     add_groups(store, "2026 Q3", many(hidden=2))
     found = summaries(store)
     assert {row["value"] for row in found.values()} == {None}
     assert {row["note"] for row in found.values()} == {
-        "2 of 10 groups are hidden, or too few to be reliable, and left out. More than 15% are too many."
+        "3 of 10 groups are hidden, or too few to be reliable, and left out. More than 15% are too many."
     }
 
 

@@ -32,13 +32,15 @@ listed as (
 summed as (
     select
         listed.*,
+        chosen.reference_group,
         unnest(equity_summaries({
             rates: rates, events: events, people: people, errors: errors, listed: groups,
             is_rate: kind = 'rate', is_proportion: is_proportion, factor: rate_factor(unit), direction: direction,
-            is_ordered: is_ordered, reference: list_position(names, reference_group)::integer
+            is_ordered: is_ordered, reference: list_position(names, chosen.reference_group)::integer
         }), recursive := true)
     from listed
     join equity_dimension using (dimension)
+    join equity_reference as chosen using (measure_id, dimension)
 )
 select
     measure_id,
@@ -59,6 +61,7 @@ select
     unit,
     meaning,
     note,
+    reference_group,
     groups,
     len(rates) as groups_used
 from summed
@@ -83,5 +86,6 @@ comment on column equity_summary.scale is 'What the value counts: unit of the me
 comment on column equity_summary.unit is 'Unit of the measure';
 comment on column equity_summary.meaning is 'What it says, in one sentence';
 comment on column equity_summary.note is 'Why there is no value, or what to know of it';
+comment on column equity_summary.reference_group is 'The group that the differences from the reference are measured from, as gaps are; Overall is none';
 comment on column equity_summary.groups is 'How many groups there are, without those that overlap and the unknown';
 comment on column equity_summary.groups_used is 'How many of them it is computed from; shares and the mean are of these alone';
