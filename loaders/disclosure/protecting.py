@@ -3,9 +3,11 @@
 import numpy as np
 
 from loaders.disclosure.attack import Search
+from loaders.disclosure.batches import apart
+from loaders.disclosure.easing import ease
 from loaders.disclosure.records import Problem, Settled
-from loaders.disclosure.solving import change_that_raises
-from loaders.disclosure.system import System, system_of
+from loaders.disclosure.solving import HAIR
+from loaders.disclosure.system import Floats, Ints, System, system_of
 from loaders.progress import Progress
 
 
@@ -13,47 +15,73 @@ def protect(problem: Problem, progress: Progress | None = None) -> Settled:
     """Hide the rows that are small, those hidden before, and as many more as it takes."""
     system = system_of(problem)
     small = system.small_rows - problem.never_shown
-    search = Search(system, set(small | problem.hidden_before))
-    while (figure := search.first_exposed()) is not None:
-        if not _hide_for(search, figure):
-            _hide_around(search, figure)
-    hidden = frozenset(search.hidden - problem.never_shown)
+    search = Search(system)
+    search.hide(small | problem.hidden_before)
+    search.sweep()
+    while len(left := search.open()):
+        guarded = int(system.guarded(search.hidden).sum())
+        if progress is not None:
+            progress(1 - len(left) / guarded, "Finding what to hide beside small groups")
+        order = np.lexsort((left, -system.wanted[left]))  # who needs most also helps the others
+        _hide_for(search, apart(system, left[order], guarded))
+        search.sweep()
+    search = ease(search)
+    hidden = frozenset(np.flatnonzero(search.hidden).tolist()) - problem.never_shown
     return Settled(hidden, len(small), float(problem.row_costs[sorted(hidden)].sum()))
 
 
-def _hide_for(search: Search, figure: int) -> bool:
-    """Hide the cheapest rows that a change for this figure needs; False when there are none."""
+def _hide_for(search: Search, figures: Ints) -> None:
+    """Hide the cheapest rows by which figures become safe; at least one figure does."""
+    wish, before = search.wish(figures), len(search.open())
+    change = search.programs.cheapest(search.shown, wish, _costs(search.system))
+    if change is not None:
+        search.hide(_moved_rows(search, change))
+        search.take(wish, change)
+    if search.safe[figures].any() or len(search.open()) < before:
+        return
+    _hide_for_one(search, int(figures[0]))
+
+
+def _hide_for_one(search: Search, figure: int) -> None:
+    """Hide what makes one figure safe where only whole numbers will do."""
+    if search.has_table(figure):
+        return
+    wish = search.wish(np.array([figure]))
+    costs = _costs(search.system)
+    change = search.programs.cheapest(search.shown, wish, costs, in_whole=True)
+    if change is not None:
+        search.hide(_moved_rows(search, change))
+        search.take(wish, change)
+    if not search.safe[figure]:
+        _hide_around(search, figure)
+
+
+def _costs(system: System) -> Floats:
+    """What it costs to move each figure by one while it is shown."""
+    figures = np.bincount(system.row_of, minlength=system.rows)
+    costs: Floats = np.maximum(system.problem.row_costs, 1) / np.maximum(figures, 1)
+    return costs[system.row_of]
+
+
+def _moved_rows(search: Search, change: Floats) -> frozenset[int]:
+    """The rows that a change can be told from."""
     system = search.system
-    costs = np.maximum(system.problem.row_costs, 1)[system.row_of]
-    by = int(system.wanted[figure])
-    change = change_that_raises(system, search.hidden, figure, by, costs)
-    if change is None:
-        return False
-    moved = np.bincount(
-        system.figure_of, change.atoms[system.atom_of], minlength=len(system.row_of)
-    )
-    rows = set(system.row_of[np.abs(moved) > 1e-6].tolist())
-    new = rows - search.hidden - system.problem.never_shown
-    search.hidden |= new
-    return bool(new)
+    moved = np.bincount(system.figure_of, change[system.atom_of], minlength=len(system.row_of))
+    return frozenset(system.row_of[(np.abs(moved) > HAIR) & search.shown].tolist())
 
 
 def _hide_around(search: Search, figure: int) -> None:
-    """Hide every row that counts some atom of the figure: then nobody knows anything of it."""
+    """Hide every row that counts some atom of a figure: then nothing is known of it."""
     system = search.system
-    free = [
-        atom
-        for atom in system.atom_of[system.figure_of == figure].tolist()
-        if not system.zeros[atom]
+    atoms = system.atoms_of(figure)
+    around = [
+        frozenset(system.row_of[system.figures_at(np.array([atom]))].tolist())
+        for atom in atoms[~system.zeros[atoms]].tolist()
     ]
-    new = min(
-        (_rows_of(system, atom) - search.hidden - system.problem.never_shown for atom in free),
-        key=lambda rows: float(system.problem.row_costs[sorted(rows)].sum()),
-    )
-    if not new:
-        raise RuntimeError("a figure stays exposed when everything about it is hidden")
-    search.hidden |= new
-
-
-def _rows_of(system: System, atom: int) -> set[int]:
-    return set(system.row_of[system.figure_of[system.atom_of == atom]].tolist())
+    is_hidden = frozenset(np.flatnonzero(search.hidden).tolist())
+    costs = system.problem.row_costs
+    chosen = min(range(len(around)), key=lambda i: costs[sorted(around[i] - is_hidden)].sum())
+    search.hide(around[chosen])
+    change = np.zeros(len(system.zeros), dtype=np.int64)
+    change[atoms[~system.zeros[atoms]][chosen]] = system.wanted[figure]
+    search.keep(change)

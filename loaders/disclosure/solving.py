@@ -1,88 +1,155 @@
 """Looks for another table that fits what is shown, by linear and integer programs."""
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
 
 from loaders.disclosure.system import Flags, Floats, Ints, System
 
-_HAIR = 1e-6
+HAIR = 1e-6
 """Less than this is the solver's rounding."""
-_NODES = 400
-"""How far an integer program is searched; a count, as a time would make publishing depend on luck."""
+_NODES = 200
+"""How far whole numbers are searched for: not by time, or publishing would depend on luck."""
+
+_GAP = 0.1
+"""How far from the best it may be."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What a program found: how each atom changes, perhaps in parts."""
+class Wish:
+    """Figures that a change of the true table should move."""
 
-    atoms: Floats
-
-    @property
-    def is_whole(self) -> bool:
-        return bool(np.abs(self.atoms - np.rint(self.atoms)).max(initial=0.0) < _HAIR)
-
-    @property
-    def whole(self) -> Ints:
-        return np.rint(self.atoms).astype(np.int64)
+    figures: Ints
+    by: Ints
+    """By how much, with its sign; moving one further does no harm."""
+    weights: Floats | None = None
+    """How much each is worth where not all can be had; without them all of them must be."""
 
 
-def change_that_raises(  # noqa: PLR0913
-    system: System,
-    hidden: AbstractSet[int],
-    figure: int,
-    by: int,
-    costs: Floats | None = None,
-    *,
-    in_whole: bool = False,
-) -> Change | None:
-    """The cheapest change of the true table that raises one figure by so much, or None.
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """The programs over one system; a change is what every atom gains, in whole or in part."""
 
-    A figure that is shown stays as it is, or may change at its cost; one that falls is given a
-    negative `by`.
+    system: System
+
+    def change(self, shown: Flags, wish: Wish) -> Floats | None:
+        """A change that no shown figure tells, or None."""
+        lines = self._lines(shown, wish)
+        return self._solved(lines, lines.cost(), *self._room())
+
+    def rounded(self, shown: Flags, wish: Wish, change: Floats) -> Floats | None:
+        """A change by whole numbers near the one given, or None where none was found."""
+        low, high = self._room()
+        # Without room for one more, three tables that lie across each other rarely have any.
+        least, most = np.floor(change + HAIR) - 1, np.ceil(change - HAIR) + 1
+        low, high = np.maximum(low, least), np.minimum(high, most)
+        lines = self._lines(shown, wish)
+        return self._solved(lines, lines.cost(), low, high, high > low)
+
+    def whole_change(self, shown: Flags, wish: Wish) -> Floats | None:
+        """A change by whole numbers that no shown figure tells, or None where none was found."""
+        lines = self._lines(shown, wish)
+        return self._solved(lines, lines.cost(), *self._room(), ~self.system.zeros)
+
+    def cheapest(
+        self, shown: Flags, wish: Wish, costs: Floats, *, in_whole: bool = False
+    ) -> Floats | None:
+        """The change that moves shown figures least, each person of each at its cost."""
+        lines = self._lines(shown, wish, pays=True)
+        whole = ~self.system.zeros if in_whole else None
+        return self._solved(lines, lines.cost(costs), *self._room(), whole)
+
+    def _room(self) -> tuple[Floats, Floats]:
+        """The least and most that every atom can change by."""
+        zeros = self.system.zeros
+        return (
+            np.where(zeros, 0.0, -self.system.problem.counts.astype(float)),
+            np.where(zeros, 0.0, np.inf),
+        )
+
+    def _lines(self, shown: Flags, wish: Wish, *, pays: bool = False) -> "_Lines":
+        paid = np.flatnonzero(shown) if pays else np.zeros(0, np.int64)
+        return _Lines(self.system, shown, wish, paid)
+
+    def _solved(
+        self, lines: "_Lines", cost: Floats, low: Floats, high: Floats, whole: Flags | None = None
+    ) -> Floats | None:
+        # Every command would take half a second longer, and hardly any solves anything.
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
+        from scipy.sparse import csc_array  # noqa: PLC0415
+
+        atoms = len(low)
+        least, most = lines.bounds()
+        integrality = np.zeros(len(cost), dtype=np.int64)
+        if whole is not None:
+            integrality[:atoms] = whole
+        matrix = csc_array(lines.matrix(), shape=(len(least), len(cost)))
+        beside_low, beside_high = lines.beside()
+        found = milp(
+            cost,
+            integrality=integrality,
+            bounds=Bounds(np.concatenate([low, beside_low]), np.concatenate([high, beside_high])),
+            constraints=LinearConstraint(matrix, least, most),
+            options={"node_limit": _NODES, "mip_rel_gap": _GAP},
+        )
+        return None if found.x is None else np.asarray(found.x[:atoms])
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """One line for every figure and one for every wish that may fail.
+
+    Columns are the atoms, what each paid figure gains and loses, and how far each wish comes true.
     """
-    # Every command would take half a second longer, and hardly any solves anything.
-    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
-    from scipy.sparse import csr_array, hstack, identity  # noqa: PLC0415
 
-    figures, atoms = len(system.row_of), len(system.zeros)
-    places = (system.figure_of, system.atom_of)
-    matrix = csr_array((np.ones(len(system.atom_of)), places), shape=(figures, atoms))
-    shown: Flags = ~system.in_rows(hidden | system.problem.never_shown)
-    low, high = (system.least - system.values).astype(float), np.full(figures, np.inf)
-    if costs is None:
-        low[shown], high[shown] = 0, 0
-    if by > 0:
-        low[figure] = by
-    else:
-        high[figure] = by
-    # An atom's change is what it gains less what it loses: few atoms change, by whole numbers.
-    counts = np.where(system.zeros, 0, system.problem.counts)
-    gains = np.where(system.zeros, 0, np.inf)
-    cost = np.full(2 * atoms, 1e-3)
-    parts = [matrix, -matrix]
-    bounds_high = np.concatenate([gains, counts])
-    lines = [LinearConstraint(hstack(parts), low, high)]
-    if costs is not None:
-        paid = np.flatnonzero(shown)
-        ups = identity(len(paid), format="csr")
-        lines = [
-            LinearConstraint(
-                hstack([matrix, -matrix, csr_array((figures, 2 * len(paid)))]), low, high
-            ),
-            LinearConstraint(hstack([matrix[paid], -matrix[paid], -ups, ups]), 0, 0),
-        ]
-        cost = np.concatenate([cost, costs[paid], costs[paid]])
-        bounds_high = np.concatenate([bounds_high, np.full(2 * len(paid), np.inf)])
-    whole = np.zeros(len(cost))
-    if in_whole:
-        whole[: 2 * atoms] = 1
-    found = milp(
-        cost,
-        integrality=whole,
-        bounds=Bounds(0, bounds_high),
-        constraints=lines,
-        options={"node_limit": _NODES},
-    )
-    return None if found.x is None else Change(found.x[:atoms] - found.x[atoms : 2 * atoms])
+    system: System
+    shown: Flags
+    wish: Wish
+    paid: Ints
+
+    @property
+    def _soft(self) -> Ints:
+        return self.wish.figures if self.wish.weights is not None else np.zeros(0, np.int64)
+
+    def matrix(self) -> tuple[Floats, tuple[Ints, Ints]]:
+        system, paid, soft = self.system, self.paid, self._soft
+        figures, atoms = len(system.row_of), len(system.zeros)
+        places = np.full(figures, -1)
+        places[soft] = np.arange(len(soft))
+        wished = places[system.figure_of]
+        chosen = wished >= 0
+        signs = np.sign(self.wish.by).astype(float)
+        ones, ups = np.ones(len(system.atom_of)), np.arange(len(paid))
+        values = [ones, -np.ones(len(paid)), np.ones(len(paid))]
+        rows = [system.figure_of, paid, paid]
+        columns = [system.atom_of, atoms + ups, atoms + len(paid) + ups]
+        if len(soft):
+            values += [signs[wished[chosen]], -np.ones(len(soft))]
+            rows += [figures + wished[chosen], figures + np.arange(len(soft))]
+            columns += [system.atom_of[chosen], atoms + 2 * len(paid) + np.arange(len(soft))]
+        return np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))
+
+    def bounds(self) -> tuple[Floats, Floats]:
+        system, wish = self.system, self.wish
+        low = (system.least - system.values).astype(float)
+        high = np.full(len(low), np.inf)
+        low[self.shown] = high[self.shown] = 0
+        if wish.weights is None:
+            up = wish.by > 0
+            low[wish.figures[up]] = wish.by[up]
+            high[wish.figures[~up]] = wish.by[~up]
+        soft = len(self._soft)
+        return np.append(low, np.zeros(soft)), np.append(high, np.full(soft, np.inf))
+
+    def beside(self) -> tuple[Floats, Floats]:
+        soft, paid = len(self._soft), len(self.paid)
+        falls = (self.system.values - self.system.least)[self.paid].astype(float)
+        return (
+            np.concatenate([np.zeros(2 * paid), np.full(soft, -np.inf)]),
+            np.concatenate([np.full(paid, np.inf), falls, np.abs(self.wish.by)[:soft]]),
+        )
+
+    def cost(self, costs: Floats | None = None) -> Floats:
+        paid = np.zeros(0) if costs is None else costs[self.paid]
+        weights = np.zeros(0) if self.wish.weights is None else -self.wish.weights
+        return np.concatenate([np.zeros(len(self.system.zeros)), paid, paid, weights])

@@ -54,6 +54,17 @@ class System:
         sums = np.bincount(self.figure_of, weights, minlength=len(self.row_of))
         return np.rint(sums).astype(np.int64)
 
+    def atoms_of(self, figure: int) -> Ints:
+        """The atoms that a figure sums."""
+        start, end = np.searchsorted(self.figure_of, [figure, figure + 1])
+        return self.atom_of[start:end]
+
+    def figures_at(self, atoms: Ints) -> Ints:
+        """The figures that sum some of these atoms."""
+        chosen = np.zeros(len(self.zeros), dtype=bool)
+        chosen[atoms] = True
+        return np.unique(self.figure_of[chosen[self.atom_of]])
+
     @property
     def least(self) -> Ints:
         """What every figure is known to be at least while its row is hidden."""
@@ -78,13 +89,21 @@ class System:
         chosen[sorted(rows)] = True
         return chosen[self.row_of]
 
-    def guarded(self, hidden: AbstractSet[int]) -> Flags:
-        """Which figures must be safe when these rows are hidden."""
-        small_or_shown = hidden - (self.problem.never_shown - self.small_rows)
-        not_zero = np.bincount(
-            self.figure_of, ~self.zeros[self.atom_of], minlength=len(self.row_of)
-        )
-        return self.in_rows(small_or_shown) & (not_zero > 0)
+    def guarded(self, hidden: Flags) -> Flags:
+        """Which figures must be safe when these rows are hidden, those never shown among them."""
+        guarded = hidden.copy()
+        guarded[sorted(self.problem.never_shown - self.small_rows)] = False
+        return guarded[self.row_of] & self._may_have_people
+
+    @property
+    def _may_have_people(self) -> Flags:
+        figures = self.figure_of[~self.zeros[self.atom_of]]
+        return np.bincount(figures, minlength=len(self.row_of)) > 0
+
+    def made_safe(self, moved: Ints) -> Flags:
+        """Which figures are safe when a table that fits has them differ by so much."""
+        is_large = self.values > self.problem.up_to
+        return (moved >= self.wanted) | (is_large & (moved != 0))
 
 
 def system_of(problem: Problem) -> System:
