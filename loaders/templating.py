@@ -1,6 +1,5 @@
 """Writes the update workbook: what is due, prefilled, for one owner, one plan or everybody."""
 
-from collections import defaultdict
 from pathlib import Path
 
 import duckdb
@@ -15,9 +14,10 @@ from loaders.settings import read_settings
 from loaders.templates.asked_periods import progress_period
 from loaders.templates.book import write_book
 from loaders.templates.contents import Contents, Reported, Wanted
+from loaders.templates.group_rows import Groups, groups_of
 from loaders.templates.progress_rows import progress_rows
 from loaders.templates.read_me import read_me
-from loaders.templates.value_rows import Groups, value_rows
+from loaders.templates.value_rows import value_rows
 from loaders.templates.wanted import wanted_of
 
 
@@ -85,17 +85,8 @@ def _writable(target: Path) -> Path:
 
 
 def _groups(home: Home, progress: Progress | None) -> Groups:
-    """The dimensions and groups of each measure, from the ledger: they are not published."""
     with reading_of(home, "making the update workbook", progress) as ledger:
-        rows = ledger.execute(
-            "select distinct measure_id, dimension, group_name from measure_value "
-            "semi join live_load using (load_id) where dimension <> 'Overall' "
-            "order by measure_id, dimension, group_name"
-        ).fetchall()
-    found = defaultdict(list)
-    for measure_id, dimension, group_name in rows:
-        found[measure_id].append((dimension, group_name))
-    return found
+        return groups_of(ledger)
 
 
 def _contents(

@@ -119,7 +119,7 @@ def _change(
         case "measure_decision":
             code, text = row["plan_id"], shortened(row["words"], _LONGEST_NAME)
         case "dimension" | "dimension_group":
-            code, text = row["dimension"], row.get("group_name", "")
+            code, text = ": ".join(row[name] for name in upsert.key), ""
         case "survey_invited":
             code, text = _survey(row, known)
         case _:

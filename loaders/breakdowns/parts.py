@@ -31,11 +31,8 @@ def joined_dimensions(words: str) -> str:
 
 
 def split_dimensions(words: str) -> list[str]:
-    """The dimensions that words name together; one where nothing but `by` or `x` could part them.
-
-    `Ethnicity × Region` are two; `Ethnicity by Region` may be two or the name of one.
-    """
-    return _CROSSES.split(words.strip())
+    """The dimensions that words name together; `by` may be part of the name of one."""
+    return re.split(r"\s*×\s*|\s+[xX]\s+", words.strip())
 
 
 def parts_of(dimension: str, group: str) -> list[Part]:

@@ -45,7 +45,7 @@ class ValueRow:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """One measure, period and group that was reported before."""
+    """One measure, period and group that was reported before or is expected; never its value."""
 
     measure_id: str
     code: str

@@ -10,7 +10,9 @@ How to fill it in
 far down as you need. The former one stays in the history.
 5. To take a value back, write the word withdraw in its place.
 6. Groups: the same for each group of people. Numerator and denominator are best, so that small \
-groups can be protected.
+groups can be protected; a group without its number of people is hidden. Former values are not \
+shown here, so that a small group stays private when this workbook is mailed. A part of two \
+dimensions is written Ethnicity × Region and Black × Coast.
 7. Progress: status, percentage complete, what happened, what comes next, where help is needed.
 8. Status by decision sets a measure's status against the rule; it needs a reason and the name of \
 who decided.

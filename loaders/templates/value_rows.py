@@ -1,7 +1,7 @@
 """The rows of the sheets Values and Groups: a measure and period each, with what it was before."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,11 +10,10 @@ import duckdb
 from loaders.periods import Calendar, Period
 from loaders.templates.asked_periods import periods_asked
 from loaders.templates.contents import GroupRow, ValueRow, Wanted
+from loaders.templates.group_rows import Groups
 
 MOST_GROUPS = 20_000
 """Rows of groups of one workbook; more of them come from a system and not from a keyboard."""
-Groups = Mapping[str, Sequence[tuple[str, str]]]
-"""Measure to the dimensions and groups that it was reported for."""
 _Before = list[tuple[date, str, float | str | None]]
 
 
