@@ -143,8 +143,8 @@ def test_what_the_source_keeps_back_is_left_out_and_told(read, sign):
         (
             "A1",
             (
-                f"1 count is kept back at the source ('{sign}') and left out; totals that need it are "
-                "not summed"
+                f"1 count is kept back at the source ('{sign}') and left out; no totals are "
+                "summed in such a period"
             ),
         )
     ]

@@ -99,8 +99,8 @@ class Saying:
         signs = ", ".join(f"'{shortened(one, 20)}'" for (one,) in shown)
         counts = "1 count is" if number == 1 else f"{number:,} counts are"
         self.of_table(
-            f"{counts} kept back at the source ({signs}) and left out; totals that need "
-            f"{'it' if number == 1 else 'one of them'} are not summed",
+            f"{counts} kept back at the source ({signs}) and left out; no totals are "
+            "summed in such a period",
             is_warning=True,
         )
 
