@@ -11,8 +11,8 @@ _ASSESSMENTS = """
     )
     select {names}
     from (
-        select assessment.* exclude (reference_group), plan_item.code as item_code, plan_item.text as item_text,
-            measure.code as measure_code, measure.name as measure_name
+        select assessment.* exclude (reference_group), plan_item.code as item_code,
+            plan_item.text as item_text, measure.code as measure_code, measure.name as measure_name
         from impact_assessment as assessment
         left join plan_item using (plan_id, item_id)
         left join measure using (measure_id)

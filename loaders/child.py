@@ -36,7 +36,7 @@ TASKS = {
     "decline_measure": "loaders.confirming:decline_measure",
     "match_measure": "loaders.confirming:match_measure",
     "assess_impact": "loaders.impact.forms:assess_impact",
-    "decide_impact": "loaders.impact.forms:decide_impact",
+    "decide_impact": "loaders.impact.deciding:decide_impact",
 }
 """What a child may be asked to do: task to `module:function`."""
 _DONE = {

@@ -23,12 +23,11 @@ def register(connection: duckdb.DuckDBPyConnection) -> None:
     `impact_change` a rate before and after; the verdicts are words.
     """
     estimate, change = duckdb.struct_type(_ESTIMATE), duckdb.struct_type(_CHANGE)
-    numbers = [DOUBLE] * 4
     create = connection.create_function
-    create("impact_part", _part, numbers, duckdb.struct_type(_PART))
-    create("impact_ratio", _ratio, numbers, estimate)
+    create("impact_part", _part, [DOUBLE] * 4, duckdb.struct_type(_PART))
+    create("impact_ratio", _ratio, [DOUBLE] * 4, estimate)
     create("impact_within", _within, [duckdb.list_type(duckdb.struct_type(_STRATUM))], estimate)
-    create("impact_change", _change, numbers, change)
+    create("impact_change", _change, [DOUBLE] * 4, change)
     create("impact_gap_verdict", _gap_verdict, [DOUBLE, DOUBLE], VARCHAR)
     create("impact_average_verdict", _average_verdict, [DOUBLE, DOUBLE, BOOLEAN], VARCHAR)
 
