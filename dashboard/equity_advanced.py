@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard import equity_advanced_queries, equity_words, parts, words
-from dashboard.equity_records import Breakdown, Group, Share, Summary
+from dashboard.equity_advanced_records import Share, Summary
+from dashboard.equity_records import Breakdown, Group
 from dashboard.markup import Piece, chip, element, join, table
 from dashboard.measure_numbers import NONE, amount
 from dashboard.measure_records import Measure
@@ -107,7 +108,7 @@ _SHARE_HEADER = ("Group", "Counted", "Share", "95% interval", "Share of all", "I
 
 def _share_row(one: Share) -> Sequence[Piece]:
     if one.hidden:
-        return (one.name, chip(HIDDEN))
+        return (join([one.name, " ", chip(HIDDEN)]), *[NONE] * 6)
     return (
         one.name, amount(one.count), _percent(one.share), _ends(one.share_low, one.share_high, 1),
         _percent(one.availability), _index(one.representation),

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from dashboard.equity_advanced_records import Selection, Share, Summary
 from dashboard.equity_queries import CELLS, values_of
-from dashboard.equity_records import Breakdown, Selection, Share, Summary
+from dashboard.equity_records import Breakdown
 from dashboard.queries import ask
 
 

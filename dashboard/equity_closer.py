@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard import (
     controls,
+    equity_alternatives,
     equity_finding,
     equity_group_queries,
     equity_queries,
@@ -41,7 +42,7 @@ def _with_gap(measure: Measure, groups: Sequence[Group]) -> list[str]:
 
 def _said(group: Group) -> Html:
     """What is published of the gap in a sentence, and how it went."""
-    told: list[Piece] = [element("p", group.gap.says if group.gap else "")]
+    told: list[Piece] = [element("p", group.gap.says if group.gap else "", class_="hw-said")]
     if word := equity_words.trend(group.gap):
         reason = (group.gap.trend_reason or "") if group.gap else ""
         told.append(element("p", chip(word), " ", reason.removeprefix(f"{word}: ")))
@@ -56,7 +57,7 @@ def _show_trend(measure: Measure, gaps: Sequence[Gap]) -> None:
         return
     parts.show_html(element("h3", f"The gap to {known[-1].reference} over time"))
     figure = equity_trend.gap_over_time(measure, gaps, parts.mode())
-    says = equity_finding.trend_sentence(measure, gaps)
+    says = equity_alternatives.trend_sentence(measure, gaps)
     parts.show(figure, says, *_over_time(measure, gaps), "equity_trend")
     if len(known) < len(gaps):
         says = "A hole in the band is a period in which the gap is not shown."
@@ -86,7 +87,7 @@ def _show_within(measure: Measure, breakdown: Breakdown, name: str) -> None:
         says = f"Nothing is told by {breakdown.dimension} and {other} in this period."
         parts.show_html(element("p", says, class_="hw-quiet"))
         return
-    says = equity_finding.within_sentence(measure, name, found)
+    says = equity_alternatives.within_sentence(measure, name, found)
     if any(equity_within.is_told(one) for one in found):
         parts.show_html(element("p", _KEY, class_="hw-quiet"))
         figure = equity_within.gap_within_each(measure, found, parts.mode())

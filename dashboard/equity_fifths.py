@@ -1,7 +1,8 @@
 """Selections by group: whether each reaches four fifths of the best rate."""
 
 from dashboard import equity_advanced_queries, parts, words
-from dashboard.equity_records import Breakdown, Selection
+from dashboard.equity_advanced_records import Selection
+from dashboard.equity_records import Breakdown
 from dashboard.markup import Piece, chip, table
 from dashboard.measure_numbers import NONE, amount, rounded
 from dashboard.measure_records import Measure
@@ -15,8 +16,8 @@ def show(measure: Measure, breakdown: Breakdown) -> None:
         return
     parts.section("Four fifths", _sentence(found))
     caption = f"{measure.name}: selection by {breakdown.dimension}"
-    header = ("Group", "Selected", "Rate", "Of the best rate", "Four fifths", "p", "What it means")
-    parts.show_html(table(caption, header, [_row(one) for one in found], numbers=header[1:4]))
+    header = ("Group", "Selected", "Rate", "Of the best rate", "p", "Four fifths", "What it means")
+    parts.show_html(table(caption, header, [_row(one) for one in found], numbers=header[1:5]))
 
 
 def _sentence(found: list[Selection]) -> str:
@@ -29,14 +30,14 @@ def _sentence(found: list[Selection]) -> str:
 
 def _row(one: Selection) -> tuple[Piece, ...]:
     if one.hidden:
-        return (one.name, chip(HIDDEN))
+        return (one.name, *[NONE] * 4, chip(HIDDEN), "")
     return (
         one.name,
         f"{amount(one.selected)} of {amount(one.pool)}",
         amount(one.rate, "%", 1),
         NONE if one.ratio is None else rounded(one.ratio, 2),
-        _verdict(one),
         NONE if one.fisher_p is None else _p(one.fisher_p),
+        _verdict(one),
         one.says or "",
     )
 
@@ -49,4 +50,4 @@ def _verdict(one: Selection) -> Piece:
 
 def _p(value: float) -> str:
     """A p value; Fisher's exact test, two-sided."""
-    return "under 0.001" if value < 0.001 else rounded(value, 3)  # noqa: PLR2004 - as usual
+    return "< 0.001" if value < 0.001 else rounded(value, 3)  # noqa: PLR2004 - as usual

@@ -1,15 +1,12 @@
-"""What groups find, as sentences: the titles of their page and what its figures show."""
+"""What groups find, as sentences: the title of their page, and what is said under it."""
 
 from collections.abc import Sequence
 
 from dashboard import equity_words, words
-from dashboard.equity_records import Breakdown, Disclosure, Finding, Gap, Group, Rate, Within
+from dashboard.equity_records import Breakdown, Disclosure, Finding, Gap, Group, Rate
 from dashboard.equity_words import name
 from dashboard.measure_numbers import rounded
 from dashboard.measure_records import Measure
-
-_TOLD = 12
-"""Groups that a text alternative tells; the table has all."""
 
 
 def behind(measure: Measure, groups: Sequence[Group]) -> list[Gap]:
@@ -35,18 +32,36 @@ def _finding(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) ->
         return _silent(breakdown, groups)
     if shown[0].rate.kind == "count":
         return _largest(measure, shown)
+    if measure.direction == "within a range":
+        return _outside(shown)
+    return _behind(measure, shown) or _not_behind(breakdown, shown)
+
+
+def _behind(measure: Measure, shown: Sequence[Group]) -> str:
+    """The widest clear gap; empty where there is none."""
     found = behind(measure, shown)
-    if found:
-        first, rest = found[0], len(found) - 1
-        more = f"; {words.count(rest, 'other')} clearly behind too" if rest else ""
-        told = equity_words.gap_word(measure, first)
-        return f"{name(first.name)} {told} {name(first.reference)}{_trend(first)}{more}"
+    if not found:
+        return ""
+    first, rest = found[0], len(found) - 1
+    more = f"; {words.count(rest, 'other')} clearly behind too" if rest else ""
+    told = equity_words.gap_word(measure, first)
+    return f"{name(first.name)} {told} {name(first.reference)}{_trend(first)}{more}"
+
+
+def _not_behind(breakdown: Breakdown, shown: Sequence[Group]) -> str:
     if len(shown) == 1:
         return f"only {name(shown[0].name)} can be shown, so there is nothing to compare"
-    reference = next((one.gap for one in shown if one.gap), None)
-    if reference is None:
+    gap = next((one.gap for one in shown if one.gap), None)
+    if gap is None:
         return f"no gap can be told {equity_words.whose(breakdown)}"
-    return f"no group is clearly behind {name(reference.reference)}"
+    return f"no group is clearly behind {name(gap.reference)}"
+
+
+def _outside(shown: Sequence[Group]) -> str:
+    outside = [name(one.name) for one in shown if one.rate.standing == "clearly short"]
+    more = len(outside) - _FEW
+    told = words.listed([*outside[:_FEW], *([words.count(more, "other")] if more > 0 else [])])
+    return f"{told or 'no group'} clearly outside the range"
 
 
 def _silent(breakdown: Breakdown, groups: Sequence[Group]) -> str:
@@ -77,12 +92,13 @@ def _trend(gap: Gap) -> str:
 def subtitle(measure: Measure, breakdown: Breakdown, overall: Rate | None, period: str) -> str:
     """What is compared, when, and where all together stand."""
     told = f"{measure.code}, {equity_words.whose(breakdown)}, {period}."
-    told = f"{told}{_together(measure, overall)}"
+    told = f"{told}{together(measure, overall)}"
     invented = " These numbers are invented, for demonstration."
     return f"{told}{invented if measure.is_demonstration else ''}"
 
 
-def _together(measure: Measure, overall: Rate | None) -> str:
+def together(measure: Measure, overall: Rate | None) -> str:
+    """Where all together stand, as a sentence after another; empty where that is not known."""
     if overall is None:
         return ""
     if not equity_words.is_shown(overall):
@@ -91,62 +107,6 @@ def _together(measure: Measure, overall: Rate | None) -> str:
     if overall.kind == "count":
         return f" All together {n}."
     return f" All together {equity_words.value(measure, overall)}{f' ({n})' if n else ''}."
-
-
-def rates_sentence(measure: Measure, groups: Sequence[Group], overall: Rate | None) -> str:
-    """The text alternative of rates by group."""
-    shown = [one.rate for one in groups if equity_words.is_shown(one.rate)]
-    told = [f"{one.name} {equity_words.value(measure, one)}{_standing(one)}"
-            for one in shown[:_TOLD]]  # fmt: skip
-    more = len(shown) - len(told)
-    pieces = [f"{measure.name} by group. {'; '.join(told)}"] if told else [measure.name]
-    pieces += [f"and {words.count(more, 'other')}"] if more > 0 else []
-    for silent, says in ((True, "hidden for privacy"), (False, "too few to be reliable")):
-        number = sum(one.rate.hidden is silent for one in groups
-                     if not equity_words.is_shown(one.rate))  # fmt: skip
-        pieces += [f"{words.count(number, 'group')} {says}"] if number else []
-    return f"{'; '.join(pieces)}.{_together(measure, overall)}"
-
-
-def _standing(rate: Rate) -> str:
-    word = equity_words.mark(rate)
-    return "" if word == "Shown" else f", {word.lower()}"
-
-
-def gaps_sentence(measure: Measure, groups: Sequence[Group]) -> str:
-    """The text alternative of gaps to the reference."""
-    known = [one.gap for one in groups if one.gap and one.gap.gap is not None]
-    gaps = [one for one in known if not one.is_reference]
-    if not gaps:
-        return "No gap can be told."
-    told = [f"{one.name} {equity_words.gap_word(measure, one)}{_doubt(one)}" for one in gaps]
-    more = len(told) - _TOLD
-    tail = f"; and {words.count(more, 'other')}" if more > 0 else ""
-    return f"Gap to {gaps[0].reference}: {'; '.join(told[:_TOLD])}{tail}."
-
-
-def _doubt(gap: Gap) -> str:
-    return "" if gap.is_clear else ", not clear"
-
-
-def trend_sentence(measure: Measure, gaps: Sequence[Gap]) -> str:
-    """The text alternative of a gap over time."""
-    known = [one for one in gaps if one.gap is not None]
-    if not known:
-        return "The gap is not shown in any period."
-    first, last = known[0], known[-1]
-    told = f"{first.name} {equity_words.gap_word(measure, first)} {first.reference}"
-    told = f"{told} in {first.period}, {equity_words.gap_word(measure, last)} in {last.period}."
-    return f"{told} {last.trend_reason or ''}".strip()
-
-
-def within_sentence(measure: Measure, group: str, found: Sequence[Within]) -> str:
-    """The text alternative of a gap within each group of another dimension."""
-    told = [f"{one.name} {equity_words.gap_word(measure, one.gap)}"
-            for one in found if one.gap and one.gap.gap is not None]  # fmt: skip
-    silent = len(found) - len(told)
-    tail = f"; {words.count(silent, 'group')} without a gap to show" if silent else ""
-    return f"{group} within each: {'; '.join(told[:_TOLD]) or 'nothing'}{tail}."
 
 
 def hidden_sentence(groups: Sequence[Group], disclosure: Disclosure | None) -> str:

@@ -9,20 +9,21 @@ from dashboard.queries import ask
 
 _RATE = """
     rate.dimension, rate.group_name, rate.period_id, rate.period, rate.starts_on, rate.ends_on,
-    rate.kind, rate.numerator, rate.denominator, rate.rate, rate.rate_low, rate.rate_high,
-    rate.hidden, rate.hidden_reason, rate.reliability, rate.reliability_reason, rate.is_presented,
-    rate.is_computed, rate.is_overlapping, rate.is_unknown, rate.benchmark, rate.target,
+    rate.kind, rate.is_proportion, rate.numerator, rate.denominator, rate.rate, rate.rate_low,
+    rate.rate_high, rate.hidden, rate.hidden_reason, rate.reliability, rate.reliability_reason,
+    rate.is_presented, rate.is_computed, rate.is_overlapping, rate.is_unknown, rate.benchmark, rate.target,
     rate.standing, rate.standing_reason, rate.decimals, rate.load_id, rate.source
 """
 
-# Who is worse off comes first; an ordered dimension keeps its order. What shows no number stands
-# last by its name, so that its place tells nothing.
+# Who is worse off comes first, or who are most; an ordered dimension keeps its order. What shows
+# no number stands last by its name, so that its place tells nothing.
 _ORDER = """
     rate.is_unknown,
     if((select coalesce(bool_or(is_ordered), false) from equity_dimension
         where dimension = $dimension), rate.group_ordinal, null) nulls last,
     rate.rate is null or not rate.is_presented,
-    if(rate.is_presented, if($is_lower_better, -rate.rate, rate.rate), null) nulls last,
+    if(rate.is_presented, if($is_lower_better or rate.kind = 'count', -rate.rate, rate.rate), null)
+        nulls last,
     rate.name
 """
 _GAPS = """

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard import equity_words, parts, survey_queries, theme, words
-from dashboard.equity_records import Gap, Group
+from dashboard.equity_records import Gap, Group, Rate
 from dashboard.markup import Piece, chip, element, facts, join
 from dashboard.measure_records import Measure
 
@@ -18,11 +18,11 @@ def show(measure: Measure, groups: Sequence[Group]) -> None:
                 "Value and interval": _interval(groups),
                 "Reference": _reference(gap),
                 "Gap": _GAP if gap else "",
-                "Ratio": _RATIO if gap and any(one.gap and one.gap.ratio for one in groups) else "",
-                "People behind the gap": _PEOPLE if gap else "",
+                "Ratio": _RATIO if _has_ratio(groups) else "",
+                "People behind the gap": _PEOPLE if _has_ratio(groups) else "",
                 "Trend of the gap": _TREND if gap else "",
                 theme.HIDDEN: _hidden(),
-                theme.UNRELIABLE: join([chip(theme.UNRELIABLE), " ", _UNRELIABLE]),
+                theme.UNRELIABLE: join([chip(theme.UNRELIABLE), " ", _unreliable(groups)]),
                 "With care": _care(groups),
                 "Summed here": _computed(groups),
                 "Counted beside": _beside(groups),
@@ -32,15 +32,14 @@ def show(measure: Measure, groups: Sequence[Group]) -> None:
     )
 
 
-_INTERVALS = {
-    "rate": "Wilson's 95% interval for a proportion, and that of a Poisson count for events in an "
-    "amount of time or places.",
-    "mean": "The mean with its 95% t interval.",
-    "count": "The count, as its share of all together.",
-}
+_PROPORTION = "A proportion with Wilson's 95% interval."
+_EVENTS = "Events in an amount of time or places, with the exact 95% interval of a Poisson count."
+_MEAN = "The mean with its 95% t interval, where the spread of the answers is known."
+_COUNT = "How many are counted, as their share of all together."
 _GAP = (
-    "Group minus reference. Clear when the whole 95% interval is on one side of nought (Newcombe's "
-    "for proportions, Welch's for means); else chance alone could have made it."
+    "Group minus reference. Clear when the whole 95% interval is on one side of nought; else "
+    "chance alone could have made it. The interval is Newcombe's: the two own intervals, squared "
+    "and added."
 )
 _RATIO = (
     "Of the adverse outcome, so that more than 1 is always worse: how many times as likely the "
@@ -54,15 +53,37 @@ _TREND = (
     "The slope through the gaps of all periods, each weighted by how sure it is; from four periods "
     "on. Narrowed or widened only where the 95% interval of the slope says so."
 )
-_UNRELIABLE = (
-    "Not for privacy: the people are so few that the figure says little. By the rule of the US "
-    "National Center for Health Statistics: fewer than 30 people, or an interval that is too wide."
+_UNRELIABLE = "Not for privacy: the people are so few that the figure says little. "
+_RULE = (
+    "By the rule of the US National Center for Health Statistics: fewer than 30 people, or an "
+    "interval that is too wide."
+)
+_RULE_OF_EVENTS = (
+    "By the rule of the US National Center for Health Statistics: fewer than 10 events, or an "
+    "interval wider than 1.6 times the figure."
 )
 
 
+def _unreliable(groups: Sequence[Group]) -> str:
+    if any(one.rate.kind == "mean" for one in groups):
+        return f"{_UNRELIABLE}Fewer than {survey_queries.rules().minimum_responses} answers."
+    is_share = any(one.rate.is_proportion for one in groups)
+    return f"{_UNRELIABLE}{_RULE if is_share else _RULE_OF_EVENTS}"
+
+
+def _has_ratio(groups: Sequence[Group]) -> bool:
+    return any(one.gap and one.gap.ratio is not None for one in groups)
+
+
 def _interval(groups: Sequence[Group]) -> str:
-    return " ".join(_INTERVALS[kind] for kind in dict.fromkeys(one.rate.kind for one in groups)
-                    if kind in _INTERVALS)  # fmt: skip
+    told = [_kind(one.rate) for one in groups]
+    return " ".join(dict.fromkeys(part for part in told if part))
+
+
+def _kind(rate: Rate) -> str:
+    if rate.kind == "rate":
+        return _PROPORTION if rate.is_proportion else _EVENTS
+    return {"mean": _MEAN, "count": _COUNT}.get(rate.kind, "")
 
 
 def _reference(gap: Gap | None) -> str:
@@ -74,7 +95,7 @@ def _reference(gap: Gap | None) -> str:
         "all people",
         "overall": "as no single group is large enough",
     }.get(gap.reference_kind, gap.reference_kind)
-    return f"{gap.reference}, {why}; the same in all periods."
+    return f"{words.sentence(gap.reference)[:-1]}, {why}; the same in all periods."
 
 
 def _hidden() -> Piece:

@@ -88,8 +88,7 @@ def disclosure(breakdown: Breakdown) -> Disclosure | None:
 
 _FINDINGS = """
     select found.measure_id, measure.code, measure.name as measure, now.status, measure.owners,
-        found.dimension, found.period_id, found.period, coalesce(found.says, '') as says,
-        coalesce(found.clearly_short, []) as clearly_short
+        found.dimension, found.period_id, found.period, found.says, found.clearly_short
     from equity_now as found
     join measure using (measure_id) join measure_now as now using (measure_id)
 """
@@ -102,12 +101,22 @@ def findings(measure_id: str) -> list[Finding]:
 
 
 def unequal() -> list[Finding]:
-    """Measures that are where they should be, while a group is clearly short of that."""
-    sql = f"""
-        {_FINDINGS}
-        where now.status in ('Met target', 'On track') and len(found.clearly_short) > 0
-        order by measure.code, found.dimension
+    """Measures that are where they should be, while a group is clearly short of that.
+
+    Where none of one dimension is, those of two dimensions are told, such as `Black × Coast`.
     """
+    sql = f"""
+        with short as (
+            from equity_now where len(clearly_short) > 0
+            union all
+            select * replace (clearly_short_within as clearly_short) from equity_now
+            where len(clearly_short_within) > 0
+            qualify max(len(clearly_short)) over (partition by measure_id) = 0
+                and row_number() over (partition by measure_id order by dimension) = 1
+        )
+        {_FINDINGS.replace("equity_now", "short")}
+        where now.status in ('Met target', 'On track') order by measure.code, found.dimension
+    """  # noqa: S608 - constants only
     return _found(sql)
 
 

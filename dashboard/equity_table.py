@@ -3,46 +3,65 @@
 from collections.abc import Sequence
 
 from dashboard import equity_group_queries, equity_words, measure_numbers, parts, theme
-from dashboard.equity_records import Breakdown, Gap, Group
+from dashboard.equity_records import Breakdown, Group
 from dashboard.markup import Html, Piece, chip, element, join, table
 from dashboard.measure_numbers import NONE
 from dashboard.measure_records import Measure
 
-_HEADER = ("Group", "Value", "Of", "Gap", "Ratio", "People", "Trend of the gap", "State")
-
-
-_COLUMNS = (
-    "95% intervals stand under the numbers. The ratio is that of the adverse outcome; people are "
-    "those behind the gap."
-)
+_GAPS = ("Gap", "Ratio", "People", "Trend of the gap")
+"""Columns that are left out where no gap can be told, as of counts."""
+_NUMBERS = ("Value", "Of", "Gap", "Ratio", "People")
 
 
 def show(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) -> None:
     """Every group with its numbers; the download also has every period."""
-    parts.section("All groups", _COLUMNS)
-    rows = [_row(measure, one) for one in groups]
-    numbers = ("Value", "Of", "Gap", "Ratio", "People")
-    parts.show_html(table(f"{measure.name} by {breakdown.dimension}", _HEADER, rows, numbers))
+    has_gaps = any(one.gap for one in groups)
+    parts.section("All groups", _columns(measure, groups) if has_gaps else "")
+    header = ("Group", "Value", "Of", *(_GAPS if has_gaps else ()), "State")
+    rows = [
+        (*_rate(measure, one), *(_gaps(measure, one) if has_gaps else ()), _state(one))
+        for one in groups
+    ]
+    caption = f"{measure.name} by {breakdown.dimension}"
+    parts.show_html(table(caption, header, rows, _NUMBERS))
     parts.show_html(element("p", "The download has every period.", class_="hw-quiet"))
     name = f"equity_{measure.measure_id}_{breakdown.dimension}"
     parts.download(name, *as_csv(equity_group_queries.every_period(breakdown, measure)))
 
 
-def _row(measure: Measure, one: Group) -> Sequence[Piece]:
+def _columns(measure: Measure, groups: Sequence[Group]) -> str:
+    """What the columns are, where the header is too short to say it."""
+    unit = measure.unit if measure.unit and measure.unit not in measure_numbers.SIGNS else ""
+    told = [f"Values are {unit}." if unit.startswith("per ") else f"Values are in {unit}."
+            if unit else ""]  # fmt: skip
+    if any(one.rate.rate_low is not None for one in groups):
+        told.append("95% intervals stand under the numbers.")
+    if any(one.gap and one.gap.ratio is not None for one in groups):
+        told.append("The ratio is that of the adverse outcome; people are those behind the gap.")
+    return " ".join(part for part in told if part)
+
+
+def _rate(measure: Measure, one: Group) -> Sequence[Piece]:
+    value, interval = (
+        equity_words.figure(measure, one.rate),
+        equity_words.interval(measure, one.rate),
+    )
+    name = element("div", one.name, class_="hw-group")
+    return name, _with_interval(value, interval), equity_words.rests_on(one.rate) or NONE
+
+
+def _gaps(measure: Measure, one: Group) -> Sequence[Piece]:
     gap = one.gap if equity_words.is_shown(one.rate) else None
-    has_ratio = gap is not None and gap.ratio is not None and not gap.is_reference
-    people = gap.people if gap and not gap.is_reference else None
+    if gap is None or gap.is_reference:
+        return ("the reference" if gap else NONE, NONE, NONE, NONE)
+    word = equity_words.trend(gap)
     return (
-        element("div", one.name, class_="hw-group"),
         _with_interval(
-            equity_words.value(measure, one.rate), equity_words.interval(measure, one.rate)
+            equity_words.signed(measure, gap.gap), equity_words.gap_interval(measure, gap)
         ),
-        equity_words.rests_on(one.rate) or NONE,
-        _gap(measure, gap),
-        measure_numbers.rounded(gap.ratio, 2) if gap and gap.ratio and has_ratio else NONE,
-        NONE if people is None else equity_words.count(people),
-        chip(equity_words.trend(gap)) if equity_words.trend(gap) else NONE,
-        _state(one),
+        NONE if gap.ratio is None else measure_numbers.rounded(gap.ratio, 2),
+        NONE if gap.people is None else equity_words.count(gap.people),
+        chip(word) if word else NONE,
     )
 
 
@@ -51,16 +70,6 @@ def _with_interval(told: str, interval: str) -> Piece:
     if interval == NONE:
         return told
     return join([told, element("div", interval, class_="hw-note")])
-
-
-def _gap(measure: Measure, gap: Gap | None) -> Piece:
-    if gap is None:
-        return NONE
-    if gap.is_reference:
-        return "the reference"
-    return _with_interval(
-        equity_words.signed(measure, gap.gap), equity_words.gap_interval(measure, gap)
-    )
 
 
 def _state(one: Group) -> Html:

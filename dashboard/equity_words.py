@@ -2,7 +2,7 @@
 
 from dashboard import measure_numbers, theme, words
 from dashboard.equity_records import Breakdown, Gap, Group, Rate
-from dashboard.measure_numbers import NONE, amount, difference
+from dashboard.measure_numbers import NONE, SIGNS, amount, difference
 from dashboard.measure_records import Measure
 
 _NAME = 60
@@ -37,12 +37,24 @@ def value(measure: Measure, rate: Rate) -> str:
     return amount(rate.rate, _unit(measure, rate), _decimals(measure, rate))
 
 
+def figure(measure: Measure, rate: Rate) -> str:
+    """`61.2%`, `7.3` of `7.3 per 1,000 days`: beside others of the same unit."""
+    if not is_shown(rate):
+        return NONE
+    return amount(rate.rate, _sign(measure, rate), _decimals(measure, rate))
+
+
+def _sign(measure: Measure, rate: Rate) -> str | None:
+    unit = _unit(measure, rate)
+    return unit if unit in SIGNS else None
+
+
 def interval(measure: Measure, rate: Rate) -> str:
-    """`58.1 to 64.2%`."""
+    """`58.1 to 64.2%`; without the words of a unit."""
     if not is_shown(rate) or rate.rate_low is None or rate.rate_high is None:
         return NONE
     low = amount(rate.rate_low, None, _decimals(measure, rate))
-    return f"{low} to {amount(rate.rate_high, _unit(measure, rate), _decimals(measure, rate))}"
+    return f"{low} to {amount(rate.rate_high, _sign(measure, rate), _decimals(measure, rate))}"
 
 
 def _unit(measure: Measure, rate: Rate) -> str | None:
@@ -71,7 +83,7 @@ def rests_on(rate: Rate) -> str:
 
 def is_adverse(measure: Measure, gap: Gap) -> bool:
     """Whether a group is worse off than its reference."""
-    if gap.gap is None:
+    if gap.gap is None or measure.direction == "within a range":
         return False
     return gap.gap > 0 if measure.direction == "lower" else gap.gap < 0
 
@@ -113,14 +125,15 @@ def gap_interval(measure: Measure, gap: Gap) -> str:
 
 
 def ratio(gap: Gap) -> str:
-    """`1.4 times as likely to miss it`; why not, where it cannot be told."""
+    """`1.4 times as likely to miss it`, `ratio not estimable`; empty where none is asked for."""
     if gap.ratio is None:
-        return gap.ratio_reason or ""
+        return f"ratio {_NOT_ESTIMABLE}" if gap.ratio_reason == _NOT_ESTIMABLE else ""
     told = f"{measure_numbers.rounded(gap.ratio, 1 if gap.ratio < _MANY else 0)} times"
     return f"{told} {gap.adverse_words or 'as likely'}"
 
 
 _MANY = 10
+_NOT_ESTIMABLE = "not estimable"
 
 
 def ratio_interval(gap: Gap) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dashboard import measure_numbers, measure_values, measure_words, parts, words
+from dashboard.equity_records import Finding
 from dashboard.figures import measure as figures
 from dashboard.markup import (
     Piece,
@@ -95,13 +96,17 @@ def _numbers(
     return ("Period", "Value", "Benchmark", "Status"), rows
 
 
-def show_why(measure: Measure, values: Sequence[Value]) -> None:
-    """The status with its rule, numbers and source cell; trend and projection; what was written."""
+def show_why(measure: Measure, values: Sequence[Value], found: Sequence[Finding]) -> None:
+    """The status with its rule, numbers and source cell; trend and projection; what was written.
+
+    `found` is what its groups find.
+    """
     now = measure.now
     newest = next((one for one in reversed(values) if one.period == now.period), None)
     told: dict[str, Piece] = {"Status": join([status(measure), element("p", now.reason)])}
     if newest and newest.is_overridden:
         told["By the rule"] = chip(newest.rule_status)
+    told["By group"] = _by_group(found)
     told["Rests on"] = _rests_on(measure, newest)
     told["Last period"] = _change(measure)
     told["Trend"] = now.trend_reason
@@ -111,6 +116,17 @@ def show_why(measure: Measure, values: Sequence[Value]) -> None:
     told["Source of the value"] = words.where(now.source) if now.source else ""
     parts.section("Why this status")
     parts.show_html(facts(told))
+
+
+def _by_group(found: Sequence[Finding]) -> Piece:
+    """What each dimension finds, with the way to its groups."""
+    lines = []
+    for one in found:
+        way = link(url("equity", measure=one.code, by=one.dimension), f"By {one.dimension}")
+        says = f": {one.says or one.period}"
+        short = join([" ", chip("Clearly short")] if one.clearly_short else [])
+        lines.append(element("p", way, says, short))
+    return join(lines)
 
 
 def _rests_on(measure: Measure, newest: Value | None) -> Piece:

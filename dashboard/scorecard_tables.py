@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard import (
+    equity_finding,
     measure_numbers,
     measure_table,
     measure_words,
@@ -13,6 +14,7 @@ from dashboard import (
     theme,
     words,
 )
+from dashboard.equity_records import Finding
 from dashboard.figures import plan as figures
 from dashboard.markup import Html, Piece, chip, element, join, link, table, url
 from dashboard.measure_records import Measure
@@ -71,10 +73,13 @@ def _show_items(plan: Plan, counts: Mapping[str, int], names: tuple[str, str]) -
         parts.show(figures.status_bar(counts, parts.mode()), says, header, rows, "status")
 
 
-def show_decisions(plan: Plan, measures: Sequence[Measure], asking: Sequence[Item]) -> None:
+def show_decisions(
+    plan: Plan, measures: Sequence[Measure], asking: Sequence[Item], unequal: Sequence[Finding]
+) -> None:
     """What needs a decision: help that is asked for, measures off track or set against the rule.
 
-    `asking` are the items whose newest update says what help is needed.
+    `asking` are the items whose newest update says what help is needed, `unequal` the measures
+    that are where they should be, but not for every group.
     """
     deciding = [one for one in measures if one.now.status == "Off track" or one.now.is_overridden]
     rows: list[Sequence[Piece]] = [
@@ -97,11 +102,25 @@ def show_decisions(plan: Plan, measures: Sequence[Measure], asking: Sequence[Ite
         )
         for one in deciding
     ]
+    own = {one.measure_id for one in measures}
+    rows += [_unequal(one) for one in unequal if one.measure_id in own]
     says = "" if rows else "No measure is off track, and nobody asks for help."
     parts.section("What needs a decision", says)
     if rows:
         header = ("Code", "What", "State", "Why", "Owner")
         parts.show_html(table("What needs a decision", header, rows))
+
+
+def _unequal(one: Finding) -> Sequence[Piece]:
+    """A measure under whose total a group is clearly short, with the way to its groups."""
+    address = url("equity", measure=one.code, by=one.dimension)
+    return (
+        link(address, one.code, label=f"Open {one.code} by {one.dimension}"),
+        one.measure,
+        join([chip(one.status), chip("Clearly short")]),
+        words.sentence(equity_finding.unequal_sentence(one)),
+        ", ".join(one.owners) or "–",
+    )
 
 
 def show_changes(plan: Plan, measures: Sequence[Measure], items: Sequence[Change]) -> None:

@@ -22,7 +22,7 @@ def rate(name, value, standing=None, **given) -> Rate:
     row = dict.fromkeys(Rate.__dataclass_fields__) | {
         "name": name, "dimension": "Region", "group_name": name, "period_id": "2026-Q3",
         "period": "2026 Q3", "starts_on": date(2026, 7, 1), "ends_on": date(2026, 9, 30),
-        "kind": "rate", "numerator": 212.0, "denominator": 400.0, "rate": value,
+        "kind": "rate", "is_proportion": True, "numerator": 212.0, "denominator": 400.0, "rate": value,
         "rate_low": value and value - 4, "rate_high": value and value + 4, "hidden": False,
         "is_presented": True, "is_computed": False, "is_overlapping": False, "is_unknown": False,
         "benchmark": 68.0, "target": 75.0, "standing": standing, "decimals": 1, "load_id": 2,

@@ -3,7 +3,7 @@
 import pytest
 from equity_made import gap, group, measured, rate
 
-from dashboard import equity_coverage, equity_finding, equity_words, theme
+from dashboard import equity_alternatives, equity_coverage, equity_finding, equity_words, theme
 from dashboard.equity_records import Breakdown, Coverage, Disclosure, Finding, Within
 
 BY_REGION = Breakdown("paid", "2026-Q3", "Region")
@@ -119,7 +119,7 @@ def test_a_count_is_shown_as_its_share_whatever_the_unit():
         (behind(), "2.0 times as likely to miss it, about 92 people"),
         (behind(people=0.2), "2.0 times as likely to miss it"),
         (behind(people=1.3, ratio=None, ratio_reason="not estimable"),
-         "not estimable, about 1 person"),
+         "ratio not estimable, about 1 person"),
         (NORTH, "The reference"),
         (group("South", 80.0, gap=gap("South", 4.0, people=-20.0)), ""),
         (HIDDEN, ""),
@@ -130,7 +130,7 @@ def test_beside_a_gap_stand_its_ratio_and_its_people(one, says):
 
 
 def test_rates_are_told_in_words():
-    told = equity_finding.rates_sentence(
+    told = equity_alternatives.rates_sentence(
         measured(), [behind(), NORTH, HIDDEN, FEW], rate("Overall", 70.0)
     )
     assert told == (
@@ -141,22 +141,22 @@ def test_rates_are_told_in_words():
 
 
 def test_of_many_groups_some_are_told():
-    told = equity_finding.rates_sentence(measured(), [NORTH] * 15, None)
+    told = equity_alternatives.rates_sentence(measured(), [NORTH] * 15, None)
     assert told.endswith("; and 3 others.")
     assert told.count("North 76.0%") == 12
 
 
 def test_gaps_are_told_in_words():
-    assert equity_finding.gaps_sentence(measured(), [behind(), UNCLEAR, NORTH, HIDDEN]) == (
+    assert equity_alternatives.gaps_sentence(measured(), [behind(), UNCLEAR, NORTH, HIDDEN]) == (
         "Gap to North: Coast 23.0 points below; South 2.0 points below, not clear."
     )
-    assert equity_finding.gaps_sentence(measured(), [HIDDEN]) == "No gap can be told."
+    assert equity_alternatives.gaps_sentence(measured(), [HIDDEN]) == "No gap can be told."
 
 
 def test_a_gap_over_time_is_told_in_words():
     gaps = [gap("Coast", -2.0, period="2025 Q1"), gap("Coast", None, period="2025 Q2"),
             gap("Coast", -14.0, period="2025 Q3", trend_reason="Widened.")]  # fmt: skip
-    assert equity_finding.trend_sentence(measured(), gaps) == (
+    assert equity_alternatives.trend_sentence(measured(), gaps) == (
         "Coast 2.0 points below North in 2025 Q1, 14.0 points below in 2025 Q3. Widened."
     )
 
@@ -164,7 +164,7 @@ def test_a_gap_over_time_is_told_in_words():
 def test_a_gap_within_each_group_is_told_in_words():
     found = [Within("Asian", 55.0, gap("Coast", -23.0), False, True),
              Within("Black", None, None, True, False)]  # fmt: skip
-    assert equity_finding.within_sentence(measured(), "Coast", found) == (
+    assert equity_alternatives.within_sentence(measured(), "Coast", found) == (
         "Coast within each: Asian 23.0 points below; 1 group without a gap to show."
     )
 

@@ -9,6 +9,7 @@ from dashboard import (
     equity_finding,
     equity_group_queries,
     equity_notes,
+    equity_panels,
     equity_queries,
     equity_table,
     equity_view,
@@ -35,7 +36,7 @@ equity_view.show_unequal(measure)
 if equity_view.ask_view() == "advanced":
     equity_advanced.show(measure, breakdown, groups)
 else:
-    equity_view.show_groups(measure, breakdown, groups, overall)
+    equity_panels.show(measure, breakdown, groups, overall)
     equity_fifths.show(measure, breakdown)
     equity_closer.show(measure, breakdown, groups)
     equity_table.show(measure, breakdown, groups)

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import (
     confirm_form,
     decision_form,
+    equity_queries,
     measure_queries,
     measure_table,
     measure_values,
@@ -31,7 +32,8 @@ if measure:
     parts.show_answer()
     measure_view.show_bar(plan, measure, everything)
     measure_view.show_figure(measure, values, steps)
-    measure_view.show_why(measure, values)
+    found = equity_queries.findings(measure.measure_id)
+    measure_view.show_why(measure, values, found)
     decision_form.show(measure)
     measure_view.show_facts(measure, measure_queries.serves(measure.measure_id), owners)
     measure_values.show_values(measure, values)

@@ -1,6 +1,7 @@
 """Where are we? What is on track, what is not and why, what changed, and what needs a decision."""
 
 from dashboard import (
+    equity_queries,
     measure_queries,
     measure_words,
     navigation,
@@ -28,7 +29,8 @@ if measured:
 parts.head(navigation.WHERE_ARE_WE, "Scorecard", says)
 
 scorecard_tables.show_statuses(plan, measured, counts, names)
-scorecard_tables.show_decisions(plan, measures, plan_queries.asking(plan.plan_id, day))
+asking = plan_queries.asking(plan.plan_id, day)
+scorecard_tables.show_decisions(plan, measures, asking, equity_queries.unequal())
 scorecard_tables.show_changes(plan, measures, report_queries.changes(plan.plan_id))
 
 owed = report_queries.owed(report_queries.family(plan.plan_id), day)

@@ -92,7 +92,7 @@ def _add_together(panel: Panel, overall: Rate, together: float) -> None:
 def _mark(measure: Measure, rate: Rate, mode: theme.Mode) -> Mark:
     word = equity_words.mark(rate)
     middle = rate.rate or 0.0
-    value = equity_words.value(measure, rate)
+    value = equity_words.figure(measure, rate)
     return Mark(
         middle=middle,
         low=middle if rate.rate_low is None else rate.rate_low,

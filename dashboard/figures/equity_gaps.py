@@ -27,15 +27,25 @@ def gaps_to_reference(measure: Measure, groups: Sequence[Group], mode: theme.Mod
     places = [end for gap in told for end in (gap.gap, gap.gap_low, gap.gap_high)]
     panel = equity_scale.start(measure, names, [0.0, *places], mode)
     pairs = list(zip(gaps, panel.rows, strict=True))
-    equity_scale.add_rows(panel, [gap in told for gap in gaps])
+    equity_scale.add_rows(panel, [gap in told or _is_reference(gap) for gap in gaps])
     if told:
         line = {"color": theme.quiet(mode), "width": 1.5}
         equity_scale.add_upright(panel, "Reference", 0.0, line)
         equity_scale.name_over(panel, 0.0, named(told[0], _REFERENCE), theme.quiet(mode))
+    rings = [row.middle for gap, row in pairs if _is_reference(gap)]
+    panel.figure.add_scatter(
+        x=[0.0] * len(rings), y=rings, mode="markers", name="The reference", hoverinfo="skip",
+        marker={"symbol": "circle-open", "size": 12, "color": theme.quiet(mode),
+                "line": {"color": theme.quiet(mode), "width": 2}},
+    )  # fmt: skip
     for gap, row in pairs:
         if gap and gap.gap is not None and not gap.is_reference:
             equity_scale.add_marks(panel, "Gap", [(_mark(measure, gap, mode), row)], [0.0])
     return panel.figure
+
+
+def _is_reference(gap: Gap | None) -> bool:
+    return gap is not None and gap.is_reference
 
 
 def named(gap: Gap, letters: int) -> str:
