@@ -279,6 +279,9 @@ create or replace macro other_length_reason(months) as
 create or replace macro too_few_reason(minimum_responses) as
     'Fewer than ' || minimum_responses || ' responses, so the mean is not shown.';
 
+create or replace macro value_hidden_reason() as
+    'Hidden for privacy: with it, a value of too few people could be computed.';
+
 -- What a value is held against in a sentence: its name, and the words after it.
 create or replace macro mark_name(status, basis) as case
     when status = 'Met target' or basis = 'target' then 'target'

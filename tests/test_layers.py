@@ -24,7 +24,7 @@ def named_after(mart: Path) -> str:
 
 MARTS = sorted((ROOT / "data" / "marts").glob("*.sql"))
 LEVELS = {named_after(path): int(path.stem.partition("_")[0]) for path in MARTS}
-SETTLED = {"equity_hidden", "impact_hidden"}
+SETTLED = {"equity_hidden", "impact_hidden", "value_hidden"}
 """What is no mart: made between the private marts and the published ones."""
 PRIVATE = {path for path in MARTS if path.read_text(encoding="utf-8").startswith("create temp ")}
 """Marts that hold what is too small to be shown: tables of the connection that publishes."""

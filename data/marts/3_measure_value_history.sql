@@ -62,6 +62,22 @@ kept as ( -- and a number that is corrected to too few was too few before
         ), false
     ) as is_too_few
     from counted
+),
+standing as (
+    select *, undone_at is null and decides and row_number() over (
+        partition by measure_id, period_id
+        order by undone_at is null and decides desc, load_id desc, source
+    ) = 1 as is_standing
+    from kept
+),
+shown as ( -- what it was before would tell of hidden groups what it no longer tells itself
+    select
+        standing.*,
+        not is_too_few and actual is not null
+            and coalesce(withheld.is_hidden or not is_standing, false) as is_hidden,
+        not (is_too_few or is_hidden) as tells
+    from standing
+    left join value_hidden as withheld using (measure_id, period_id)
 )
 select
     told.measure_id,
@@ -73,25 +89,23 @@ select
     told.load_id,
     load.loaded_at,
     load.loaded_by,
-    if(told.is_too_few, null, told.actual) as actual,
-    if(told.is_too_few, null, told.numerator) as numerator,
-    if(told.is_too_few, null, told.denominator) as denominator,
-    if(told.is_too_few, null, told.value_low) as value_low,
-    if(told.is_too_few, null, told.value_high) as value_high,
+    if(tells, told.actual, null) as actual,
+    if(tells, told.numerator, null) as numerator,
+    if(tells, told.denominator, null) as denominator,
+    if(tells, told.value_low, null) as value_low,
+    if(tells, told.value_high, null) as value_high,
     told.survey_id,
     told.question_id,
     told.is_too_few,
+    told.is_hidden,
     if(told.is_too_few, null, told.state) as state,
     told.note,
     told.evidence,
     told.is_withdrawn,
-    told.undone_at is null and told.decides and row_number() over (
-        partition by told.measure_id, told.period_id
-        order by told.undone_at is null and told.decides desc, told.load_id desc, told.source
-    ) = 1 as is_standing,
+    told.is_standing,
     told.undone_at,
     told.source
-from kept as told
+from shown as told
 join ledger.load using (load_id)
 join period
     on period.year_kind = told.year_kind
@@ -109,14 +123,15 @@ comment on column measure_value_history.ends_on is 'Last day of the period';
 comment on column measure_value_history.load_id is 'The load that brought it';
 comment on column measure_value_history.loaded_at is 'When it was loaded, UTC';
 comment on column measure_value_history.loaded_by is 'Who loaded it';
-comment on column measure_value_history.actual is 'The value, in the unit of the measure; computed where only numerator and denominator were given; null with too few responses';
-comment on column measure_value_history.numerator is 'Numerator; null with too few responses';
-comment on column measure_value_history.denominator is 'Denominator; the number of responses for a mean rating; null with too few';
+comment on column measure_value_history.actual is 'The value, in the unit of the measure; computed where only numerator and denominator were given; null with too few responses and where hidden';
+comment on column measure_value_history.numerator is 'Numerator; null with too few responses and where hidden';
+comment on column measure_value_history.denominator is 'Denominator; the number of responses for a mean rating; null with too few and where hidden';
 comment on column measure_value_history.value_low is 'Lower end of the 95% interval of a mean that comes from a survey';
 comment on column measure_value_history.value_high is 'Upper end of that interval';
 comment on column measure_value_history.survey_id is 'The survey that it comes from; null for a value that was given';
 comment on column measure_value_history.question_id is 'The question of that survey';
 comment on column measure_value_history.is_too_few is 'True for a mean of fewer responses than the setting asks for, by its own row or another of the period';
+comment on column measure_value_history.is_hidden is 'True where it is not shown for privacy: with it, a group or period of few people could be computed';
 comment on column measure_value_history.state is 'Not started, In progress or Done, for a deliverable';
 comment on column measure_value_history.note is 'Note beside it';
 comment on column measure_value_history.evidence is 'Where the evidence is';

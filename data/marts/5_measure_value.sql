@@ -4,10 +4,11 @@ with judged as (
         measure.*,
         entry.* exclude (measure_id, decided_status, decided_reason, decided_by),
         coalesce(history.is_too_few, false) as is_too_few,
-        -- A decision over a mean that is not shown would tell where it lies.
-        if(is_too_few, null, entry.decided_status) as decided_status,
-        if(is_too_few, null, entry.decided_reason) as decided_reason,
-        if(is_too_few, null, entry.decided_by) as decided_by,
+        coalesce(history.is_hidden, false) as is_hidden,
+        -- A decision over a value that is not shown would tell where it lies.
+        if(is_too_few or is_hidden, null, entry.decided_status) as decided_status,
+        if(is_too_few or is_hidden, null, entry.decided_reason) as decided_reason,
+        if(is_too_few or is_hidden, null, entry.decided_by) as decided_by,
         history.actual, history.numerator as given_numerator, history.denominator as given_denominator,
         history.value_low, history.value_high, history.survey_id, history.question_id,
         history.state,
@@ -75,6 +76,7 @@ said as (
         unended_words(case
             when rule_status = 'Too few responses' then
                 too_few_reason(getvariable('minimum_responses'))
+            when is_hidden then value_hidden_reason()
             when rule_status = 'No data' then missing_reason(period, is_withdrawn, given_denominator)
             when kind = 'deliverable' then deliverable_reason(
                 state, rule_status, period, target_period, if(rests_on_day, day, null)
@@ -94,7 +96,7 @@ said as (
                     ),
                 direction, unit, places
             ) || near_words(rule_status, tolerance, unit) || '.'
-        end, value_load_id is not null and survey_id is null and ends_on >= getvariable('as_of_on')) as rule_reason
+        end, value_load_id is not null and survey_id is null and not is_hidden and ends_on >= getvariable('as_of_on')) as rule_reason
     from shown
 )
 select
@@ -110,6 +112,7 @@ select
     value_high,
     survey_id,
     question_id,
+    is_hidden,
     state,
     benchmark,
     benchmark_period,
@@ -141,13 +144,14 @@ comment on column measure_value.period_id is 'The period';
 comment on column measure_value.period is 'Name of the period';
 comment on column measure_value.starts_on is 'First day of the period';
 comment on column measure_value.ends_on is 'Last day of the period';
-comment on column measure_value.actual is 'The value, in the unit of the measure; null for a deliverable, a missed period and too few responses';
-comment on column measure_value.numerator is 'Numerator; null with too few responses';
-comment on column measure_value.denominator is 'Denominator; the number of responses for a mean rating; null with too few';
+comment on column measure_value.actual is 'The value, in the unit of the measure; null for a deliverable, a missed period, too few responses and where hidden';
+comment on column measure_value.numerator is 'Numerator; null with too few responses and where hidden';
+comment on column measure_value.denominator is 'Denominator; the number of responses for a mean rating; null with too few and where hidden';
 comment on column measure_value.value_low is 'Lower end of the 95% interval of a mean that comes from a survey';
 comment on column measure_value.value_high is 'Upper end of that interval';
 comment on column measure_value.survey_id is 'The survey that the value comes from';
 comment on column measure_value.question_id is 'The question of that survey';
+comment on column measure_value.is_hidden is 'True where there is a value that is not shown for privacy: with it, a group or period of few people could be computed';
 comment on column measure_value.state is 'Not started, In progress or Done, for a deliverable';
 comment on column measure_value.benchmark is 'The benchmark in force: what should have been reached by the period''s end';
 comment on column measure_value.benchmark_period is 'Name of the period that it was given for';

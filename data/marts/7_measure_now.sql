@@ -50,6 +50,7 @@ select
     newest.value_high,
     newest.survey_id,
     newest.question_id,
+    coalesce(newest.is_hidden, false) as is_hidden,
     newest.benchmark,
     newest.benchmark_period,
     coalesce(newest.benchmark_basis, measure.benchmark_basis) as benchmark_basis,
@@ -129,12 +130,13 @@ comment on column measure_now.starts_on is 'First day of that period';
 comment on column measure_now.ends_on is 'Last day of that period';
 comment on column measure_now.actual is 'The value, in the unit of the measure';
 comment on column measure_now.state is 'Not started, In progress or Done, for a deliverable';
-comment on column measure_now.numerator is 'Numerator; null with too few responses';
-comment on column measure_now.denominator is 'Denominator; the number of responses for a mean rating; null with too few';
+comment on column measure_now.numerator is 'Numerator; null with too few responses and where hidden';
+comment on column measure_now.denominator is 'Denominator; the number of responses for a mean rating; null with too few and where hidden';
 comment on column measure_now.value_low is 'Lower end of the 95% interval of a mean that comes from a survey';
 comment on column measure_now.value_high is 'Upper end of that interval';
 comment on column measure_now.survey_id is 'The survey that the value comes from';
 comment on column measure_now.question_id is 'The question of that survey';
+comment on column measure_now.is_hidden is 'True where that period has a value that is not shown for privacy';
 comment on column measure_now.benchmark is 'The benchmark in force in that period';
 comment on column measure_now.benchmark_period is 'Name of the period that it was given for';
 comment on column measure_now.benchmark_basis is 'given; baseline (it holds until the first that is given); straight path (from baseline to target, by date); target; none';
