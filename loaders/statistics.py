@@ -1,5 +1,7 @@
 """Statistical functions that the marts' SQL may call; DuckDB has none of its own for them."""
 
+from collections.abc import Callable
+
 import duckdb
 import pyarrow as pa
 from duckdb.func import PythonUDFType
@@ -17,7 +19,7 @@ def register(connection: duckdb.DuckDBPyConnection) -> None:
     0.95. Null for null; not a number where there is no such distribution. And those of equity.
     """
     equity_functions.register(connection)
-    functions = {
+    functions: dict[str, tuple[Callable[..., pa.Array], int]] = {
         "student_t": (_student_t, 2),
         "beta_quantile": (_beta_quantile, 3),
         "chi_square_quantile": (_chi_square_quantile, 2),

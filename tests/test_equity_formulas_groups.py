@@ -10,19 +10,18 @@ from math import fsum, log, prod, sqrt
 import numpy as np
 import pytest
 from scipy.integrate import quad
-from scipy.stats import binom, norm
-from scipy.stats import poisson as poisson_distribution
+from scipy.stats import norm
 
 from loaders.equity import dispersion, simulation
 from loaders.equity.attributable import attributable_fraction, attributable_risk
 from loaders.equity.estimates import Z
+from loaders.equity.extremes import ends, extremes, rate_difference, rate_ratio
 from loaders.equity.groups import Groups, errors_of_counts, errors_of_proportions
+from loaders.equity.impact import ratio
 from loaders.equity.intervals import (
-    clopper_pearson,
     difference,
     fisher_exact,
     newcombe,
-    poisson,
     wilson,
 )
 from loaders.equity.unordered import between_group_variance, mean_log_deviation, theil_index
@@ -92,22 +91,6 @@ def test_wilson_ends_are_where_the_score_test_is_just_not_surprised():
     for events, people in [(5, 17), (0, 9), (9, 9), (812, 1000)]:
         for end in wilson(events, people)[1:]:
             assert (events / people - end) ** 2 == near(Z**2 * end * (1 - end) / people)
-
-
-def test_clopper_pearson_ends_leave_2_5_percent_of_the_binomial():
-    low, high = clopper_pearson(7, 40)[1:]
-    assert binom.sf(6, 40, low) == near(0.025)
-    assert binom.cdf(7, 40, high) == near(0.025)
-    # In closed form where nobody, or everybody, has it.
-    assert clopper_pearson(0, 30) == near((0, 0, 1 - 0.025 ** (1 / 30)))
-    assert clopper_pearson(30, 30) == near((1, 0.025 ** (1 / 30), 1))
-
-
-def test_poisson_ends_leave_2_5_percent():
-    low, high = poisson(12, 4)[1:]
-    assert poisson_distribution.sf(11, low * 4) == near(0.025)
-    assert poisson_distribution.cdf(12, high * 4) == near(0.025)
-    assert poisson(0, 10) == near((0, 0, -log(0.025) / 10))
 
 
 @pytest.mark.parametrize(
@@ -272,6 +255,25 @@ def test_dispersion_by_exact_fractions():
     )
 
 
+GONORRHEA = {
+    1992: ([70_800, 563_240, 52_360, 4_480, 2_820], 166.5, 137.2, 39.8),
+    1993: ([56_600, 482_300, 49_200, 4_200, 2_880], 163.8, 136.9, 42.6),
+}
+"""Cases among white, Black, Hispanic, Asian or Pacific Islander, American Indian or Alaska Native."""
+
+
+@pytest.mark.parametrize("year", [1992, 1993])
+def test_index_of_disparity_and_the_ratio_may_point_to_opposite_sides(year):
+    """A worked example of reported gonorrhea rates: PMC6727205, table 4."""
+    cases, plain, weighted, ratio = GONORRHEA[year]
+    people = np.array([200e6, 40e6, 55e6, 20e6, 3e6])
+    rates, shares = 100_000 * np.array(cases) / people, people / people.sum()
+    found = dispersion.index_of_disparity(rates, np.full(5, 1 / 5), shares)
+    assert round(float(found), 1) == plain
+    assert round(float(dispersion.index_of_disparity(rates, shares, shares)), 1) == weighted
+    assert rate_ratio(few(rates, people), 1, 0).value == pytest.approx(ratio, abs=0.05)
+
+
 def test_both_indices_of_disparity_and_the_summary_rate_ratio_by_hand():
     """Best 20, others 30 and 40: they are 10 and 20 above it, 15 on average, 75% of 20."""
     rates = np.array([20.0, 30.0, 40.0])
@@ -289,6 +291,37 @@ def test_adverse_index_of_2010_is_100_times_the_summary_rate_ratio_above_1():
     """Healthy People 2010 and 2030 say the same of adverse rates (NCHS Statistical Note 27)."""
     ratio = dispersion.summary_rate_ratio(HEAT.rates, False)
     assert dispersion.disparity_from_best(HEAT.rates, False) == near(100 * (ratio - 1))
+
+
+# Two groups of all
+
+
+def test_ends_of_an_order_as_the_toolkit_takes_them():
+    """WHO HEAT, table 1: top minus bottom where more is better, else bottom minus top."""
+    assert ends(few([10, 20, 40], [1, 1, 1])) == (2, 0)
+    assert ends(few([10, 20, 40], [1, 1, 1], is_more_better=False)) == (0, 2)
+    assert extremes(few([20, 40, 10], [1, 1, 1])) == (1, 2)
+
+
+def test_difference_and_ratio_of_two_proportions_from_their_counts():
+    groups = few([80, 60], [70, 80], errors=[1, 1], scale=100)
+    found = rate_difference(groups, 0, 1)
+    assert found == near(tuple(100 * end for end in newcombe(56, 70, 48, 80)))
+    errors = errors_of_proportions(np.array([56.0, 48.0]), np.array([70.0, 80.0]), 100)
+    groups = few([80, 60], [70, 80], errors=errors, scale=100)
+    # The log method says the same from rates with errors as from counts.
+    assert rate_ratio(groups, 0, 1) == near(ratio(56, 70, 48, 80))
+
+
+def test_all_of_a_group_may_have_it():
+    groups = few([100, 100 * 29 / 49], [49, 49], errors=[0, 1], scale=100)
+    assert rate_difference(groups, 0, 1) == near(
+        tuple(100 * end for end in newcombe(49, 49, 29, 49))
+    )
+
+
+def test_a_rate_of_nothing_has_no_ratio():
+    assert rate_ratio(few([0, 4], [10, 10]), 1, 0) == (None, None, None)
 
 
 # Attributable risk and fraction

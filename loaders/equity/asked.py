@@ -8,7 +8,7 @@ import numpy as np
 from loaders.equity import dispersion
 from loaders.equity.attributable import attributable_fraction, attributable_risk
 from loaders.equity.estimates import NONE, Estimate
-from loaders.equity.extremes import highest_minus_lowest, highest_over_lowest
+from loaders.equity.extremes import ends, extremes, rate_difference, rate_ratio
 from loaders.equity.groups import Groups, Numbers
 from loaders.equity.ordered import (
     absolute_concentration_index,
@@ -65,8 +65,14 @@ OBSTACLES: dict[str, tuple[Callable[[Groups], bool], str]] = {
 """Whether groups have what a summary needs, and what is said when they have not."""
 
 FORMULAS = {
-    "MRD": Formula(("two",), "standard error", highest_minus_lowest),
-    "MRR": Formula(("two",), "logarithm", highest_over_lowest),
+    "MRD": Formula(
+        ("two",), "standard error", lambda groups: rate_difference(groups, *extremes(groups))
+    ),
+    "MRR": Formula(("two",), "logarithm", lambda groups: rate_ratio(groups, *extremes(groups))),
+    "D": Formula(
+        ("two", "best"), "standard error", lambda groups: rate_difference(groups, *ends(groups))
+    ),
+    "R": Formula(("two", "best"), "logarithm", lambda groups: rate_ratio(groups, *ends(groups))),
     "BGV": Formula(("three",), "standard error", between_group_variance),
     "TI": Formula(("three", "above 0", "mean"), "standard error", theil_index),
     "MLD": Formula(("three", "above 0", "mean"), "standard error", mean_log_deviation),

@@ -1,4 +1,4 @@
-"""The highest and the lowest rate of all groups, against each other."""
+"""Two of the groups against each other: the highest and the lowest, or the ends of an order."""
 
 import math
 
@@ -9,39 +9,48 @@ from loaders.equity.groups import Groups
 from loaders.equity.intervals import difference, newcombe
 
 
-def highest_minus_lowest(groups: Groups) -> Estimate:
-    """The largest difference between two groups, in the unit of the measure.
+def extremes(groups: Groups) -> tuple[int, int]:
+    """Places of the highest and the lowest rate. Source: Healthy People 2030, maximal rates."""
+    return int(groups.rates.argmax()), int(groups.rates.argmin())
 
-    With Newcombe's interval for proportions. Source: Healthy People 2030, maximal rate difference.
+
+def ends(groups: Groups) -> tuple[int, int]:
+    """Places of the most and the least advantaged group, turned round where less is better.
+
+    Source: WHO Health Equity Assessment Toolkit, technical notes, table 1.
     """
-    high, low = int(groups.rates.argmax()), int(groups.rates.argmin())
-    value = float(groups.rates[high] - groups.rates[low])
+    last = len(groups.rates) - 1
+    return (last, 0) if groups.is_more_better else (0, last)
+
+
+def rate_difference(groups: Groups, first: int, second: int) -> Estimate:
+    """One group's rate minus another's, in the unit; Newcombe's interval for proportions."""
+    value = float(groups.rates[first] - groups.rates[second])
     if groups.scale is not None:
         # Rounded back to what was counted: a hair beyond all of them is no proportion.
         events = np.round(groups.rates / groups.scale * groups.people, 6).tolist()
         people = groups.people.tolist()
-        found = newcombe(events[high], people[high], events[low], people[low])
+        found = newcombe(events[first], people[first], events[second], people[second])
         return found.times(groups.scale)
     if groups.errors is None:
         return Estimate(value)
     return difference(
-        float(groups.rates[high]),
-        float(groups.errors[high]),
-        float(groups.rates[low]),
-        float(groups.errors[low]),
+        float(groups.rates[first]),
+        float(groups.errors[first]),
+        float(groups.rates[second]),
+        float(groups.errors[second]),
     )
 
 
-def highest_over_lowest(groups: Groups) -> Estimate:
-    """The highest rate over the lowest; null at a lowest rate of 0.
+def rate_ratio(groups: Groups, first: int, second: int) -> Estimate:
+    """One group's rate over another's, with the interval of its logarithm.
 
-    With the interval of its logarithm. Source: Healthy People 2030, maximal rate ratio.
+    Null where either rate is not above 0.
     """
-    high, low = int(groups.rates.argmax()), int(groups.rates.argmin())
-    if groups.rates[low] <= 0:
+    if min(groups.rates[first], groups.rates[second]) <= 0:
         return NONE
-    value = float(groups.rates[high] / groups.rates[low])
+    value = float(groups.rates[first] / groups.rates[second])
     if groups.errors is None:
         return Estimate(value)
     relative = groups.errors / groups.rates
-    return around_on_log_scale(value, math.hypot(float(relative[high]), float(relative[low])))
+    return around_on_log_scale(value, math.hypot(float(relative[first]), float(relative[second])))

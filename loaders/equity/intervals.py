@@ -1,15 +1,11 @@
-"""Intervals for one proportion, for the difference of two, and for counts of events."""
+"""Intervals of one proportion and of the difference of two numbers, and Fisher's exact test."""
 
 import math
 
 import numpy as np
-from scipy.special import betaincinv, chdtri
 from scipy.stats import fisher_exact as _fisher_exact
 
 from loaders.equity.estimates import Estimate, Z, around
-
-_TAIL = 0.025
-"""What a 95% interval leaves out at either end."""
 
 
 def wilson(events: float, people: float) -> Estimate:
@@ -21,20 +17,6 @@ def wilson(events: float, people: float) -> Estimate:
     low = 0.0 if events == 0 else (middle - half) / total
     high = 1.0 if events == people else (middle + half) / total
     return Estimate(events / people, low, high)
-
-
-def clopper_pearson(events: float, people: float) -> Estimate:
-    """A proportion, 0 to 1, with its exact interval. Source: Biometrika 26 (1934), 404-413."""
-    low = 0.0 if events == 0 else float(betaincinv(events, people - events + 1, _TAIL))
-    high = 1.0 if events == people else float(betaincinv(events + 1, people - events, 1 - _TAIL))
-    return Estimate(events / people, low, high)
-
-
-def poisson(events: float, exposure: float) -> Estimate:
-    """Events over exposure with its exact interval. Source: Garwood, Biometrika 28 (1936), 437."""
-    low = 0.0 if events == 0 else float(chdtri(2 * events, 1 - _TAIL)) / 2
-    high = float(chdtri(2 * events + 2, _TAIL)) / 2
-    return Estimate(events / exposure, low / exposure, high / exposure)
 
 
 def newcombe(events: float, people: float, other_events: float, other_people: float) -> Estimate:

@@ -104,6 +104,13 @@ NAMED = {
     "PAF": Named(
         "Population attributable fraction", "percent", "That change in percent of the rate of all."
     ),
+    "D": Named(
+        "Difference between the ends",
+        "unit",
+        "The rate of the most advantaged group minus that of the least; where less is better, the "
+        "other way round.",
+    ),
+    "R": Named("Ratio of the ends", "ratio", "The same two rates, the one over the other."),
     "SII": Named(
         "Slope index of inequality",
         "unit",
@@ -135,5 +142,5 @@ NAMED = {
 }
 """Every summary by its abbreviation, in the order of the table that shows them."""
 
-OF_AN_ORDER = {"SII", "RII", "ACI", "RCI", "WCI", "ECI"}
+OF_AN_ORDER = {"D", "R", "SII", "RII", "ACI", "RCI", "WCI", "ECI"}
 """Asked only of groups in an order."""

@@ -12,6 +12,7 @@ _MISSING_MOST = 15
 """Percent of the groups that may lack a rate (WHO, HEAT Plus); none may in an order."""
 _UNDEFINED = {
     "MRR": "The lowest rate is 0.",
+    "R": "The rate of an end is 0.",
     "SRR": "A rate that it divides by is 0.",
     "ID2010": "The best rate is 0.",
     "SII": "No line fits the groups.",
@@ -93,6 +94,6 @@ def _summary(groups: Groups, name: str, estimate: Estimate, note: str | None) ->
 def _interval_kind(groups: Groups, name: str) -> str:
     if name in SIMULATED:
         return f"simulated, {DRAWS:,} draws"
-    if name == "MRD" and groups.scale is not None:
+    if name in {"MRD", "D"} and groups.scale is not None:
         return "Newcombe"
     return FORMULAS[name].interval_kind
