@@ -17,18 +17,22 @@ def show(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) -> Non
         says = "These are told for everybody; choose Everybody in Within to see them."
         parts.show_html(element("p", says, class_="hw-quiet"))
         return
-    _show_summaries(breakdown, groups)
+    _show_summaries(measure, breakdown, groups)
     _show_shares(measure, breakdown)
 
 
-def _show_summaries(breakdown: Breakdown, groups: Sequence[Group]) -> None:
+def _show_summaries(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) -> None:
     parts.section("All groups in one number", _RESTS_ON)
     found = equity_advanced_queries.summaries(breakdown)
     if not any(one.value is not None for one in found):
         parts.show_html(element("p", _why_none(found, groups), class_="hw-quiet"))
         return
-    rows = [(_named(one), _number(one.value), _interval(one), one.scale, _meaning(one))
-            for one in found]  # fmt: skip
+    unit = "points" if measure.unit == "%" else measure.unit or "points"
+    rows = [
+        (_named(one), _number(one.value), _interval(one), (one.scale or "").replace("unit", unit),
+         _meaning(one))
+        for one in found
+    ]  # fmt: skip
     header = ("Summary", "Value", "95% interval", "Counted in", "What it means")
     caption = f"Measures of inequality by {breakdown.dimension}"
     parts.show_html(table(caption, header, rows, numbers=header[1:3]))

@@ -31,7 +31,7 @@ def _finding(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) ->
     if not shown:
         return _silent(breakdown, groups)
     if shown[0].rate.kind == "count":
-        return _largest(measure, shown)
+        return _largest(measure, shown, len(groups))
     if measure.direction == "within a range":
         return _outside(shown)
     return _behind(measure, shown) or _not_behind(breakdown, shown)
@@ -71,10 +71,11 @@ def _silent(breakdown: Breakdown, groups: Sequence[Group]) -> str:
     return f"no group {whose} counts enough people to be reliable"
 
 
-def _largest(measure: Measure, shown: Sequence[Group]) -> str:
+def _largest(measure: Measure, shown: Sequence[Group], groups: int) -> str:
     largest = max(shown, key=lambda one: one.rate.rate or 0).rate
     told = f"{name(largest.name)} {equity_words.value(measure, largest)}"
-    return f"{told}, the largest of {words.count(len(shown), 'group')} shown"
+    tail = " shown" if groups > len(shown) else ""
+    return f"{told}, the largest of {words.count(len(shown), 'group')}{tail}"
 
 
 _TRENDS = {

@@ -11,7 +11,8 @@ _RATE = """
     rate.dimension, rate.group_name, rate.period_id, rate.period, rate.starts_on, rate.ends_on,
     rate.kind, rate.is_proportion, rate.numerator, rate.denominator, rate.rate, rate.rate_low,
     rate.rate_high, rate.hidden, rate.hidden_reason, rate.reliability, rate.reliability_reason,
-    rate.is_presented, rate.is_computed, rate.is_overlapping, rate.is_unknown, rate.benchmark, rate.target,
+    rate.is_presented, rate.is_computed, rate.is_overlapping, rate.is_unknown, rate.benchmark,
+    rate.target,
     rate.standing, rate.standing_reason, rate.decimals, rate.load_id, rate.source
 """
 

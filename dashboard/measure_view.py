@@ -123,9 +123,8 @@ def _by_group(found: Sequence[Finding]) -> Piece:
     lines = []
     for one in found:
         way = link(url("equity", measure=one.code, by=one.dimension), f"By {one.dimension}")
-        says = f": {one.says or one.period}"
         short = join([" ", chip("Clearly short")] if one.clearly_short else [])
-        lines.append(element("p", way, says, short))
+        lines.append(element("p", way, short, element("div", one.says)))
     return join(lines)
 
 

@@ -14,8 +14,8 @@ from dashboard.measure_records import Measure
 HALF = 13
 """Half the height of an upright line in a row."""
 _EDGE = 0.06
-_ROOM = 0.24
-"""Share of the scale right of its end: the number of the last mark stands there."""
+_LEFT, _RIGHT = 0.14, 0.24
+"""Shares of the scale beyond its ends: the number of a mark there stands in them."""
 _NUMBER = 0.2
 """Share of the scale that a number takes."""
 _TICKS = 5
@@ -59,7 +59,7 @@ def start(
     low, high = _ends(places, bounds)
     width = high - low
     figure.update_xaxes(
-        range=[low - 0.02 * width, high + _ROOM * width], side="top", showgrid=False,
+        range=[low - _LEFT * width, high + _RIGHT * width], side="top", showgrid=False,
         nticks=_TICKS, showline=False, automargin=False,
     )  # fmt: skip
     figure.update_layout(
@@ -135,9 +135,10 @@ def add_marks(
 
 
 def _add_number(panel: Panel, mark: Mark, row: Row, lines: Sequence[float | None]) -> None:
-    room = _NUMBER * (panel.high - panel.low)
+    width = panel.high - panel.low
+    room = _NUMBER * width
     would_cross = any(line is not None and mark.high < line < mark.high + room for line in lines)
-    is_left = would_cross and mark.low - room > panel.low
+    is_left = would_cross and mark.low - room > panel.low - _LEFT * width
     panel.figure.add_annotation(
         x=mark.low if is_left else mark.high, y=row.middle,
         xanchor="right" if is_left else "left", xshift=-8 if is_left else 8,
