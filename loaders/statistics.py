@@ -19,12 +19,7 @@ def register(connection: duckdb.DuckDBPyConnection) -> None:
     0.95. Null for null; not a number where there is no such distribution. And those of equity.
     """
     equity_functions.register(connection)
-    functions: dict[str, tuple[Callable[..., pa.Array], int]] = {
-        "student_t": (_student_t, 2),
-        "beta_quantile": (_beta_quantile, 3),
-        "chi_square_quantile": (_chi_square_quantile, 2),
-    }
-    for name, (function, parameters) in functions.items():
+    for name, (function, parameters) in _QUANTILES.items():
         connection.create_function(
             name, function, [DOUBLE] * parameters, DOUBLE, type=PythonUDFType.ARROW
         )
@@ -40,3 +35,11 @@ def _beta_quantile(a: pa.ChunkedArray, b: pa.ChunkedArray, share: pa.ChunkedArra
 
 def _chi_square_quantile(degrees: pa.ChunkedArray, share: pa.ChunkedArray) -> pa.Array:
     return pa.array(chdtri(degrees.to_numpy(), 1 - share.to_numpy()))
+
+
+_QUANTILES: dict[str, tuple[Callable[..., pa.Array], int]] = {
+    "student_t": (_student_t, 2),
+    "beta_quantile": (_beta_quantile, 3),
+    "chi_square_quantile": (_chi_square_quantile, 2),
+}
+"""Functions by their names in SQL, and how many parameters each takes."""

@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from loaders.equity.asked import FORMULAS, OBSTACLES, SIMULATED
+from loaders.equity.asked import FORMULAS, SIMULATED
 from loaders.equity.estimates import NONE, Estimate
 from loaders.equity.groups import Groups
 from loaders.equity.named import NAMED, OF_AN_ORDER
+from loaders.equity.obstacles import OBSTACLES
 from loaders.equity.simulation import DRAWS, simulate
 
 _MISSING_MOST = 15
