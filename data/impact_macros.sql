@@ -1,7 +1,7 @@
 -- What an impact assessment finds, in words.
 
 -- What stands beside an assessment in a list; `has_shares` when anybody shown is affected at all.
-create or replace macro impact_verdict(is_hidden, gap_verdict, has_shares, is_uneven) as case
+create or replace macro impact_verdict(is_hidden, gap_verdict, has_shares, is_uneven, has_hidden) as case
     when is_hidden then 'Hidden for privacy'
     when gap_verdict = 'wider gap' then 'Widens a gap'
     when gap_verdict = 'reversed gap' then 'Reverses a gap'
@@ -9,6 +9,7 @@ create or replace macro impact_verdict(is_hidden, gap_verdict, has_shares, is_un
     when gap_verdict = 'same gap' then 'Leaves the gap'
     when not has_shares then 'Not assessed'
     when is_uneven then 'Falls unevenly'
+    when has_hidden then 'Partly hidden'
     else 'Falls evenly'
 end;
 
@@ -24,7 +25,8 @@ end;
 
 -- Better on average, but the gap widens
 create or replace macro impact_headline(
-    is_hidden, average_verdict, gap_verdict, group_name, share_of_affected, share_of_population, is_uneven
+    is_hidden, average_verdict, gap_verdict, group_name, share_of_affected, share_of_population, is_uneven,
+    has_hidden
 ) as case
     when is_hidden then 'Too few people to show whom it falls on'
     when average_verdict = 'same on average' and gap_verdict = 'same gap' then 'Nothing changes, on average or between groups'
@@ -34,6 +36,7 @@ create or replace macro impact_headline(
         || if((average_verdict = 'worse on average') = (gap_verdict <> 'narrower gap'), ', and', ', but')
         || ' the gap ' || impact_gap_verb(gap_verdict)
     when group_name is null then 'Nobody who is shown is affected'
+    when not is_uneven and has_hidden then 'The groups that are shown are affected about alike'
     when not is_uneven then 'It falls on all groups about alike'
     else group_name || ': ' || number_words(share_of_population, 0) || '% of the people, '
         || number_words(share_of_affected, 0) || '% of those affected'
@@ -54,7 +57,7 @@ create or replace macro impact_finding(
     is_hidden, gap_verdict, focus_group, reference_group, gap_before, gap_after, wider_gaps, gaps, group_name,
     share_of_affected, share_of_population, representation, hidden_groups, groups
 ) as case
-    when is_hidden then 'Its groups are too small to be shown.'
+    when is_hidden then 'Too many of its groups are too small to be shown.'
     else case
         when gap_verdict is not null then
             impact_gap_words(focus_group, reference_group, gap_before, gap_after)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from loaders.disclosure.impact import settle_impact
+from loaders.disclosure.impact import check_impact, settle_impact
 from loaders.disclosure.publishing import check_cells, settle_cells
 from loaders.home import Home
 from loaders.impact import functions as impact_functions
@@ -74,6 +74,7 @@ def run(connection: duckdb.DuckDBPyConnection, progress: Progress | None = None)
             progress((number + 1) / len(scripts), "Publishing")
     check_hidden(connection, layouts)
     check_cells(connection)
+    check_impact(connection)
 
 
 def _settle_hidden(connection: duckdb.DuckDBPyConnection, layouts: Layouts) -> None:

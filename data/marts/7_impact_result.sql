@@ -44,7 +44,8 @@ told as (
             as average_verdict,
         summed.* exclude (assessment_id),
         focus.gap_verdict as gap_verdict,
-        coalesce(everybody.hidden, true) and hidden_groups = groups as is_hidden
+        -- One group alone compares with nothing.
+        groups - hidden_groups < 2 as is_hidden
     from impact_assessment as assessment
     join summed using (assessment_id)
     left join everybody using (assessment_id)
@@ -72,10 +73,12 @@ select
     uneven.representation as uneven_representation,
     coalesce(uneven.is_uneven, false) as is_uneven,
     contradicted.group_name as contradicted_group,
-    impact_verdict(is_hidden, gap_verdict, uneven is not null, coalesce(uneven.is_uneven, false)) as verdict,
+    impact_verdict(
+        is_hidden, gap_verdict, uneven is not null, coalesce(uneven.is_uneven, false), hidden_groups > 0
+    ) as verdict,
     impact_headline(
         is_hidden, average_verdict, gap_verdict, uneven.group_name, uneven.share_of_affected,
-        uneven.share_of_population, coalesce(uneven.is_uneven, false)
+        uneven.share_of_population, coalesce(uneven.is_uneven, false), hidden_groups > 0
     ) as headline,
     impact_finding(
         is_hidden, gap_verdict, focus.group_name, reference_group, focus.gap_before, focus.gap_after, wider_gaps,
@@ -111,7 +114,7 @@ comment on column impact_result.uneven_share_of_population is 'Its share of all 
 comment on column impact_result.uneven_representation is 'The first share over the second';
 comment on column impact_result.is_uneven is 'True when the interval of that ratio excludes 1';
 comment on column impact_result.contradicted_group is 'The group whose ratio within strata points the other way than its ratio of all; null for none';
-comment on column impact_result.verdict is 'Widens a gap, Narrows the gap, Reverses a gap, Leaves the gap, Falls unevenly, Falls evenly, Not assessed or Hidden for privacy';
+comment on column impact_result.verdict is 'Widens a gap, Narrows the gap, Reverses a gap, Leaves the gap, Falls unevenly, Falls evenly, Partly hidden, Not assessed or Hidden for privacy';
 comment on column impact_result.headline is 'What it finds, in a few words';
 comment on column impact_result.says is 'What it finds, in a sentence with its numbers';
 comment on column impact_result.contradiction is 'What the strata say against the whole, in a sentence; null where they agree';

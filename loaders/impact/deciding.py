@@ -16,7 +16,6 @@ from loaders.loading import publish_loads
 from loaders.lock import writing
 from loaders.problems import Refused
 from loaders.progress import Progress
-from loaders.rows import Rows
 from loaders.spelling import shortened
 
 
@@ -37,8 +36,10 @@ def decide_impact(
             ((before,), groups) = rows["impact_assessment"], rows["impact_group"]
             if all(before[name] == value for name, value in decided.items()):
                 return {"load_id": int(before["load_id"]), "is_new": False, "notes": []}
-            after: Rows = {"impact_assessment": [before | decided], "impact_group": groups}
-            load_id = add_form(connection, form, after, by)
+            after = [before | decided]
+            load_id = add_form(
+                connection, form, {"impact_assessment": after, "impact_group": groups}, by
+            )
         publish_loads(house, [load_id], by, progress)
     return {"load_id": load_id, "is_new": True, "notes": []}
 
