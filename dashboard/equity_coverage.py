@@ -7,7 +7,6 @@ import streamlit as st
 from dashboard import controls, parts, words
 from dashboard.equity_records import Coverage
 from dashboard.markup import Html, Piece, chip, element, join, link, table, url
-from dashboard.measure_numbers import NONE
 
 STATES = {
     "shown": "Broken down",
@@ -64,16 +63,16 @@ def show(coverage: Sequence[Coverage]) -> None:
     ]  # fmt: skip
     header = ("Code", "What", *dimensions)
     parts.show_html(table("Measures by what they are broken down by", header, rows))
-    says = "– is neither given nor expected. Open a cell to see the groups."
+    says = "A blank is neither given nor expected. Open a cell to see its groups."
     parts.show_html(element("p", says, class_="hw-quiet"))
 
 
 def _cell(one: Coverage | None) -> Piece:
     if one is None:
-        return NONE
+        return ""
     word = chip(STATES[one.state])
     if one.state == "missing":
-        return join([word, _note(one.reason or "")])
+        return word
     address = url("equity", measure=one.code, by=one.dimension)
     label = f"{one.code} by {one.dimension}: {STATES[one.state]}"
     return join([link(address, word, label=label), _note(_told(one))])

@@ -15,6 +15,13 @@ TRAINING = [
     "Office of Legal Affairs, Legislation and Intergovernmental Relations of the Department",
     *(f"Bureau {number} of Field Operations" for number in range(1, 18)),
 ]
+# Numbers that are found nowhere else, so that one that is hidden and found has leaked.
+KEPT = """
+    Region | numerator | denominator
+    North  | 41011     | 80021
+    South  | 31013     | 60037
+    Delta  | 4         | 9
+"""
 # Paid on time, of 100s: North and South stay, Coast loses four a quarter, Islands catch up.
 PEOPLE = {"North": 800, "South": 600, "Coast": 400, "Islands": 300}
 FIRST = {"North": 0.76, "South": 0.73, "Coast": 0.74, "Islands": 0.50}
@@ -58,6 +65,7 @@ def _catalogue(home: SmallHome) -> None:
     add_measure(home, "NONE", name="Not broken down", target=(50, 2027), frequency="yearly")
     add_measure(home, "MANY", name="Trained this year", target=(80, 2027), frequency="yearly")
     add_measure(home, "ODD", name="Odd <b>names</b> & more", frequency="yearly")
+    add_measure(home, "KEPT", name="Reached in person", frequency="yearly")
     add_measure(home, "FEW", name="Small everywhere", frequency="yearly")
     add_dimension(home, "Region", [*PEOPLE, "Delta", "Marsh", "Ridge"], is_expected=True,
                   reference="group", reference_group="North")  # fmt: skip
@@ -145,6 +153,7 @@ def _others(home: SmallHome) -> None:
         {ENDLESS}            | 70        | 110
         Turn \u202e back     | 60        | 100
     """, "ODD")  # fmt: skip
+    add_groups(home, 2026, KEPT, "KEPT")
     add_groups(home, 2026, """
         Region | numerator | denominator
         North  | 3         | 9

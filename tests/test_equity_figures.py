@@ -128,6 +128,7 @@ def test_only_a_clear_gap_is_filled_and_coloured(mode):
     assert {"<b>−23.0</b>", "North"} <= set(texts(figure))
     assert "2.0 times as likely to miss it, about 92 people" in texts(figure)[0]
     assert "The reference" in texts(figure)[2]
+    assert "▨ Hidden for privacy" in texts(figure)[3]
 
 
 def test_a_group_that_is_better_off_is_round_and_where_less_is_better_that_is_below():

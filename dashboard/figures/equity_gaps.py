@@ -63,6 +63,9 @@ def look(measure: Measure, gap: Gap, mode: theme.Mode) -> tuple[str, str]:
 
 
 def _note(measure: Measure, group: Group, mode: theme.Mode) -> str:
+    if not equity_words.is_shown(group.rate):
+        mark = theme.MARKS[equity_words.mark(group.rate)]
+        return coloured(f"{mark.icon} {equity_words.mark(group.rate)}", mark.colour(mode))
     # A line of its own also where nothing is to say, so that the rows stay level.
     return coloured(equity_words.gap_note(measure, group) or " ", theme.quiet(mode))
 
