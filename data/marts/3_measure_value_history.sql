@@ -74,7 +74,7 @@ shown as ( -- what it was before would tell of hidden groups what it no longer t
     select
         standing.*,
         not is_too_few and actual is not null
-            and coalesce(withheld.is_hidden or not is_standing, false) as is_hidden,
+            and withheld.measure_id is not null and (hides_standing or not is_standing) as is_hidden,
         not (is_too_few or is_hidden) as tells
     from standing
     left join value_hidden as withheld using (measure_id, period_id)

@@ -147,8 +147,9 @@ class Layout:
 
         Each is what the same stranger leaves of a number that is known.
         """
-        mine = tuple(atom for atom in one if atom not in set(other))
-        theirs = tuple(atom for atom in other if atom not in set(one))
+        shared = set(one) & set(other)
+        mine = tuple(atom for atom in one if atom not in shared)
+        theirs = tuple(atom for atom in other if atom not in shared)
         if not mine or not theirs:
             self.known_zeros += mine + theirs
             return

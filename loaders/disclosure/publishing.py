@@ -31,9 +31,9 @@ _HIDDEN = """
 beside groups that are shown."""
 _VALUES = """
     create or replace temp table value_hidden as
-    select measure_id, period_id, bool_or(is_hidden) as is_hidden
+    select measure_id, period_id, bool_or(hides_standing) as hides_standing
     from (
-        select measure_id, period_id, dimension = 'Overall' as is_hidden
+        select measure_id, period_id, dimension = 'Overall' as hides_standing
         from equity_cell semi join equity_hidden using (cell_key)
         union all
         select measure_id, period_id, true from before
@@ -46,8 +46,8 @@ def settle_cells(connection: duckdb.DuckDBPyConnection, progress: Progress | Non
     """Settle what is not shown, from the private `equity_cell`.
 
     Makes two temporary tables. `equity_hidden (cell_key)`: the cells. `value_hidden (measure_id,
-    period_id, is_hidden)`: the measures and periods with any hidden cell, and whether the undivided
-    figure is one; a hidden one stays hidden also when its groups are taken back.
+    period_id, hides_standing)`: the measures and periods with any hidden cell, and whether the
+    undivided figure is one; it then stays hidden also when its groups are taken back.
     """
     up_to = hidden_up_to(connection)
     choosing = Choosing()
