@@ -201,4 +201,5 @@ def test_numbers_that_are_not_whole_are_not_assessed(store):
         Black     | 12.5      | 40
         White     | 48        | 80
     """)  # fmt: skip
-    assert found["Black"]["four_fifths"] == "not assessed"
+    assert (found["Black"]["selected"], found["Black"]["four_fifths"]) == (12.5, "not assessed")
+    assert found["Black"]["says"].endswith("It is not assessed, as its numbers are not whole.")

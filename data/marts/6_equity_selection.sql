@@ -10,13 +10,13 @@ pooled as (
     select
         rate.*,
         process,
-        numerator::bigint as selected,
-        denominator::bigint as pool,
+        numerator as selected,
+        denominator as pool,
         100 * denominator / coalesce(
             everybody, sum(denominator) filter (not is_overlapping) over (partition by rate.measure_id, rate.period_id, dimension)
         ) as share_of_pool,
         not hidden and not is_overlapping and not is_unknown and denominator > 0 and share_of_pool >= 2
-            and numerator = selected and denominator = pool as is_large
+            and numerator = floor(numerator) and denominator = floor(denominator) as is_large
     from equity_rate as rate
     join about using (measure_id)
     left join whole using (measure_id, period_id)
@@ -49,8 +49,8 @@ compared as (
             else if(is_over_five_quarters(selected, pool, top_selected, top_pool), 'fails', 'passes')
         end as four_fifths,
         fisher_exact(
-            if(is_compared, selected, null), if(is_compared, pool, null),
-            if(is_compared, top_selected, null), if(is_compared, top_pool, null)
+            if(is_compared, selected, null)::bigint, if(is_compared, pool, null)::bigint,
+            if(is_compared, top_selected, null)::bigint, if(is_compared, top_pool, null)::bigint
         ) as fisher_p,
         case
             when four_fifths <> 'fails' then null
