@@ -13,8 +13,9 @@ from loaders.disclosure.system import Flags, Floats, Ints, System, system_of
 _LEAST_GAIN = 0.1
 """Sweeps go on while they make at least this share of the figures safe."""
 _CHANCE = 0.5
-"""Of every two figures, a sweep looks at one; on average, and of few at all."""
+"""Of how many figures a sweep looks at, and of how many large ones as if they fell."""
 _FEW = 20
+"""Of so many figures a sweep looks at all."""
 
 
 def exposed(problem: Problem, hidden: AbstractSet[int]) -> int | None:
@@ -96,7 +97,7 @@ class Search:
         by = self.system.wanted[figures]
         if weights is not None:
             is_large = self.system.values[figures] > self.system.problem.up_to
-            by = np.where(is_large & (self._draw.uniform(size=len(by)) < 0.5), -1, by)
+            by = np.where(is_large & (self._draw.uniform(size=len(by)) < _CHANCE), -1, by)
         return Wish(figures, by, weights)
 
     def has_table(self, figure: int) -> bool:

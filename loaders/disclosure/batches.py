@@ -5,7 +5,7 @@ import numpy as np
 from loaders.disclosure.system import Ints, System
 
 _PIECES = 80
-"""Into how many batches all figures are divided: each costs a program, and few at once hide less."""
+"""Into how many batches figures are divided: each costs a program, and few at once hide less."""
 _NEAR = 20
 """A figure that sums a larger share of all atoms than one in so many keeps nothing apart."""
 

@@ -98,7 +98,8 @@ class System:
     @property
     def _may_have_people(self) -> Flags:
         figures = self.figure_of[~self.zeros[self.atom_of]]
-        return np.bincount(figures, minlength=len(self.row_of)) > 0
+        found: Flags = np.bincount(figures, minlength=len(self.row_of)) > 0
+        return found
 
     def made_safe(self, moved: Ints) -> Flags:
         """Which figures are safe when a table that fits has them differ by so much."""
