@@ -151,6 +151,7 @@ _WAYS = {
     ),
     "measures": (("measures", "See the measures"),),
     "survey": (("surveys", "See the survey"), ("measures", "See the measures")),
+    "counts": (("equity", "See the groups"), ("measures", "See the measures")),
     "update": (("measures", "See the measures"), ("my_updates", "My updates")),
 }
 """The pages that show what a shape of sheet brings."""

@@ -41,3 +41,12 @@ def survey_questions(survey_id: str) -> list[str]:
     """The questions of a survey that stands, in the wording of its newest wave."""
     sql = "select wording from survey_question where survey_id = $survey_id order by wording"
     return [row["wording"] for row in ask(sql, survey_id=survey_id)]
+
+
+def counted_measures() -> dict[str, str]:
+    """Code and name of every measure that a table of counts can be of."""
+    sql = """
+        select code, name from measure
+        where statistic in ('rate', 'count', 'amount', 'index') order by code
+    """
+    return {row["code"]: row["name"] for row in ask(sql)}

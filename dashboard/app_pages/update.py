@@ -5,6 +5,8 @@ import streamlit as st
 from dashboard import (
     navigation,
     parts,
+    update_counts_form,
+    update_counts_state,
     update_form,
     update_report,
     update_survey,
@@ -19,19 +21,22 @@ was_loaded = update_form.show_result()
 update_template.offer()
 
 upload = st.file_uploader(
-    "A plan, a catalogue of measures, a filled-in update workbook or the export of a survey",
+    "A plan, a catalogue of measures, a filled-in update workbook, the export of a survey or a "
+    "table of counts",
     type=list(update_form.FORMATS),
     key=f"upload_{st.session_state.get('uploads', 0)}",
 )
 options = update_form.ask_options()
 if upload is not None:
     options = update_survey_state.options_with(upload, options)
+    options = update_counts_state.options_with(upload, options)
     report = update_form.check(upload, options)
     update_report.show(report)
     update_form.offer_annotated(upload, report)
     update_survey_form.ask_holding(upload, report)
     update_survey.show(report)
-    if update_survey_form.offer(upload, report):
+    is_counts = update_counts_form.offer(upload, report)
+    if is_counts or update_survey_form.offer(upload, report):
         update_report.show_changes(report)
         update_form.offer_load(upload, report, options)
 elif not was_loaded:  # with little below it, the result stands where the visitor looks

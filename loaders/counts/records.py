@@ -80,6 +80,8 @@ class CountsSeen:
     rows: int
     is_declared: bool
     """A person has said what its columns are."""
+    is_likely: bool
+    """It is a table of counts for certain enough to be told so."""
     measure: str | None = None
     """Code of the measure that it counts for."""
 

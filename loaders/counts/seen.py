@@ -32,7 +32,8 @@ def _seen(guess: Guess, *, is_declared: bool) -> CountsSeen:
         for look in guess.looks
     )
     measure = said.measure.code if isinstance(said.measure, NewMeasure) else said.measure
-    return CountsSeen(place.sheet.name, shown, rows_below(place), is_declared, measure)
+    is_likely = is_declared or guess.is_likely
+    return CountsSeen(place.sheet.name, shown, rows_below(place), is_declared, is_likely, measure)
 
 
 def unread(seen: CountsSeen, declared: Declared) -> Iterator[tuple[CountColumn, str]]:

@@ -1,0 +1,209 @@
+"""The fields in which a person says what a table of counts is of and what its columns are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard import queries, update_queries, words
+from dashboard.update_counts_said import Said, Way, names
+from loaders import CountsSeen
+
+_MOST_DIMENSIONS = 3
+_NEW = ""
+_ONE_PERIOD = ""
+_WAYS: dict[Way, str] = {
+    "count": "One column of counts",
+    "rate": "A numerator and a denominator",
+    "columns": "One column for each group",
+}
+_DIRECTIONS = {"higher": "Higher is better", "lower": "Lower is better"}
+_ABOUT = {
+    "customers": "Customers",
+    "employees": "Employees",
+    "no people": "No people (money, places): nothing is hidden",
+}
+_PROCESSES = {
+    "": "Neither",
+    "selection": "A selection (hired, promoted)",
+    "burden": "A burden (disciplined, denied)",
+}
+_KINDS = {
+    "whole": "Stands for all of them together (Total, Statewide)",
+    "overlapping": "Counted beside the others (Hispanic of any race)",
+    "unknown": "Not known",
+}
+
+
+def ask_measure(key: str, before: Said) -> Said:
+    """The measure of the catalogue, or what describes a new one."""
+    measures = _measures()
+    codes = [_NEW, *measures]
+    chosen = st.selectbox(
+        "It counts for the measure",
+        codes,
+        codes.index(before.measure) if before.measure in measures else 0,
+        format_func=lambda one: (
+            words.visible(f"{one} – {measures[one]}") if one else "A new measure"
+        ),
+        key=f"{key}_measure",
+    )
+    if chosen:
+        return replace(before, measure=chosen, new={})
+    return replace(before, measure=None, new=_ask_new(key, before.new))
+
+
+def _ask_new(key: str, before: Mapping[str, str]) -> dict[str, str]:
+    code, name = st.columns([1, 3])
+    left, middle, right = st.columns(3)
+    directions = list(_DIRECTIONS)
+    given = {
+        "code": code.text_input(
+            "Its code, short", before.get("code", ""), max_chars=40, key=f"{key}_code"
+        ),
+        "name": name.text_input(
+            "What is counted, in words", before.get("name", ""), max_chars=200, key=f"{key}_name"
+        ),
+        "unit": left.text_input(
+            "Unit (a rate is in % without one)", before.get("unit", ""), max_chars=60,
+            key=f"{key}_unit",
+        ),
+        "about": middle.selectbox(
+            "It counts", list(_ABOUT), _place(list(_ABOUT), before.get("about")),
+            format_func=lambda one: _ABOUT[one], key=f"{key}_about",
+        ),
+        "process": right.selectbox(
+            "Being counted is", list(_PROCESSES), _place(list(_PROCESSES), before.get("process")),
+            format_func=lambda one: _PROCESSES[one], key=f"{key}_process",
+        ),
+        "direction": st.radio(
+            "Which way is better",
+            directions,
+            directions.index(before["direction"]) if "direction" in before else None,
+            format_func=lambda one: _DIRECTIONS[one],
+            horizontal=True,
+            key=f"{key}_direction",
+        ),
+    }  # fmt: skip
+    return {name: words.strip() for name, words in given.items() if words and words.strip()}
+
+
+def ask_columns(key: str, seen: CountsSeen, before: Said) -> Said:
+    """What the columns are: the period, the groups, the numbers."""
+    named = names(seen)
+    said = _ask_period(key, list(named), before)
+    free = [name for name in named if name != said.period]
+    said = _ask_dimensions(key, free, said)
+    said = _ask_figures(key, [name for name in free if name not in said.dimensions], said)
+    groups = {dimension: named[column].groups for column, dimension in said.dimensions.items()}
+    if said.way == "columns" and said.columns_dimension:
+        groups[said.columns_dimension] = said.columns
+    said = _ask_groups(key, groups, said)
+    used = {said.period, *said.dimensions, *said.columns, *_figures(said)}
+    return replace(said, left_out=tuple(name for name in named if name not in used))
+
+
+def _figures(said: Said) -> tuple[str | None, ...]:
+    return (said.count,) if said.way == "count" else (said.numerator, said.denominator)
+
+
+def _ask_period(key: str, columns: Sequence[str], before: Said) -> Said:
+    left, right = st.columns(2)
+    choices = [*columns, _ONE_PERIOD]
+    is_words = before.period is None or before.period not in columns
+    chosen = left.selectbox(
+        "Column with the period",
+        choices,
+        choices.index(_ONE_PERIOD if is_words else str(before.period)),
+        format_func=lambda one: words.visible(one) if one else "One period for all rows",
+        key=f"{key}_period",
+    )
+    if chosen:
+        return replace(before, period=chosen)
+    given = right.text_input(
+        "The period of all rows", before.period or "" if is_words else "", max_chars=40,
+        placeholder="such as 2026 or 2026 Q3", key=f"{key}_one_period",
+    )  # fmt: skip
+    return replace(before, period=given.strip() or None)
+
+
+def _ask_dimensions(key: str, columns: Sequence[str], before: Said) -> Said:
+    chosen = st.multiselect(
+        "Columns that hold groups",
+        columns,
+        [name for name in before.dimensions if name in columns],
+        max_selections=_MOST_DIMENSIONS,
+        format_func=words.visible,
+        key=f"{key}_dimensions",
+    )
+    places = st.columns(_MOST_DIMENSIONS)
+    dimensions = {}
+    for place, column in zip(places, chosen, strict=False):
+        given = place.text_input(
+            f"Dimension in {words.visible(column)}",
+            before.dimensions.get(column, column),
+            max_chars=60,
+            key=f"{key}_dimension_{column}",
+        )
+        dimensions[column] = given.strip() or column
+    return replace(before, dimensions=dimensions)
+
+
+def _ask_figures(key: str, columns: Sequence[str], before: Said) -> Said:
+    ways = list(_WAYS)
+    way = st.radio(
+        "The numbers stand in", ways, ways.index(before.way), format_func=lambda one: _WAYS[one],
+        horizontal=True, key=f"{key}_way",
+    )  # fmt: skip
+    said = replace(before, way=way)
+    if way == "count":
+        return replace(said, count=_ask_one(key, "Column with the count", columns, said.count))
+    if way == "rate":
+        numerator = _ask_one(key, "Column with the numerator", columns, said.numerator)
+        below = _ask_one(key, "Column with the denominator", columns, said.denominator)
+        return replace(said, numerator=numerator, denominator=below)
+    chosen = st.multiselect(
+        "Columns of the groups", columns, [one for one in said.columns if one in columns],
+        format_func=words.visible, key=f"{key}_columns",
+    )  # fmt: skip
+    dimension = st.text_input(
+        "Dimension of these groups", said.columns_dimension, max_chars=60,
+        placeholder="such as Race", key=f"{key}_columns_dimension",
+    )  # fmt: skip
+    return replace(said, columns=tuple(chosen), columns_dimension=dimension.strip())
+
+
+def _ask_one(key: str, label: str, columns: Sequence[str], before: str | None) -> str | None:
+    return st.selectbox(
+        label, columns, columns.index(before) if before in columns else None,
+        format_func=words.visible, placeholder="Choose a column", key=f"{key}_{label}",
+    )  # fmt: skip
+
+
+def _ask_groups(key: str, groups: Mapping[str, Sequence[str]], before: Said) -> Said:
+    """Groups that are not like the others, by dimension."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {kind: {} for kind in _KINDS}
+    with st.expander("Groups that are not like the others"):
+        for dimension, listed in groups.items():
+            for kind, label in _KINDS.items():
+                said = before.groups.get(kind, {}).get(dimension, ())
+                chosen = st.multiselect(
+                    f"{dimension}: {label}",
+                    listed,
+                    [one for one in said if one in listed],
+                    format_func=words.visible,
+                    key=f"{key}_{kind}_{dimension}",
+                )
+                found[kind][dimension] = tuple(chosen)
+    return replace(before, groups=found)
+
+
+def _place(choices: Sequence[str], before: str | None) -> int:
+    return choices.index(before) if before in choices else 0
+
+
+def _measures() -> dict[str, str]:
+    try:
+        return update_queries.counted_measures()
+    except queries.NotPublished:
+        return {}

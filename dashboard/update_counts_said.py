@@ -1,0 +1,155 @@
+"""What a person says of a table of counts on the Update page, as the counts file would say it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from loaders import CountColumn, CountsSeen
+
+Way = Literal["count", "rate", "columns"]
+Groups = Mapping[str, tuple[str, ...]]
+"""Dimension to some of its groups."""
+KINDS = ("whole", "overlapping", "unknown")
+"""What may be said of groups that are not like the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that is said of one upload; columns go by their names."""
+
+    measure: str | None = None
+    """Its code in the catalogue."""
+    new: Mapping[str, str] = field(default_factory=dict)
+    """Or what describes a new one: code, name, unit, direction, about, process."""
+    sheet: str | None = None
+    period: str | None = None
+    """A column, or the one period of all rows."""
+    dimensions: Mapping[str, str] = field(default_factory=dict)
+    """Column to the name of its dimension."""
+    way: Way = "count"
+    count: str | None = None
+    numerator: str | None = None
+    denominator: str | None = None
+    columns: tuple[str, ...] = ()
+    """Those that hold a count for each group of one dimension."""
+    columns_dimension: str = ""
+    groups: Mapping[str, Groups] = field(default_factory=dict)
+    """Of each of `KINDS`."""
+    left_out: tuple[str, ...] = ()
+
+
+def names(seen: CountsSeen) -> dict[str, CountColumn]:
+    """What a person calls each column: its header, or its letters where that is blank or twice."""
+    headers = [one.header.casefold() for one in seen.columns]
+    return {
+        one.header
+        if one.header and headers.count(one.header.casefold()) == 1
+        else f"column {one.column}": one
+        for one in seen.columns
+    }
+
+
+def recognized(seen: CountsSeen) -> Said:
+    """What was recognized, as a person would say it."""
+    named = names(seen)
+
+    def taken(kind: str) -> list[str]:
+        return [name for name, one in named.items() if one.taken_as == kind]
+
+    columns = taken("group")
+    way: Way = "columns" if columns else "rate" if taken("numerator") else "count"
+    return Said(
+        measure=seen.measure,
+        period=next(iter(taken("period")), None),
+        dimensions={name: named[name].name or name for name in taken("dimension")},
+        way=way,
+        count=next(iter(taken("count")), None),
+        numerator=next(iter(taken("numerator")), None),
+        denominator=next(iter(taken("denominator")), None),
+        columns=tuple(columns),
+        columns_dimension=next((named[name].name or "" for name in columns), ""),
+    )
+
+
+def with_known_groups(said: Said) -> Said:
+    """Without what is said of groups of dimensions that are none any more."""
+    dimensions = {*said.dimensions.values(), said.columns_dimension}
+    kept = {
+        kind: {one: listed for one, listed in groups.items() if one in dimensions and listed}
+        for kind, groups in said.groups.items()
+    }
+    return replace(said, groups=kept)
+
+
+def plain(said: Said) -> dict[str, Any]:
+    """The counts file's keys with what is said, as JSON has values."""
+    said = with_known_groups(said)
+    given: dict[str, Any] = {
+        "measure": said.measure or _filled(said.new),
+        "sheet": said.sheet,
+        "period": said.period,
+    }
+    match said.way:
+        case "count":
+            given["count"] = said.count
+        case "rate":
+            given |= {"numerator": said.numerator, "denominator": said.denominator}
+        case "columns" if said.columns_dimension:
+            given["groups_in_columns"] = {said.columns_dimension: list(said.columns)}
+    given["left_out"] = list(said.left_out)
+    given["dimensions"] = {name: column for column, name in said.dimensions.items()}
+    for kind in KINDS:
+        listed = said.groups.get(kind, {})
+        given[kind] = {dimension: list(groups) for dimension, groups in listed.items()}
+    return _filled(given)
+
+
+def _filled(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Without what says nothing."""
+    return {name: value for name, value in given.items() if value not in (None, "", [], {})}
+
+
+def missing(said: Said) -> str:
+    """One sentence on what a person has to say first; blank when nothing."""
+    figures = {
+        "count": bool(said.count),
+        "rate": bool(said.numerator and said.denominator),
+        "columns": bool(said.columns and said.columns_dimension),
+    }
+    needed = (
+        (said.measure or (said.new.get("code") and said.new.get("name")),
+         "Choose the measure that it counts for, or give the new one a code and a name."),
+        (said.period, "Choose the column with the period, or write the one period of all rows."),
+        (figures[said.way], "Choose the columns that hold the numbers."),
+        (said.dimensions or said.way == "columns", "Choose at least one column that holds groups."),
+        (said.measure or said.way != "rate" or said.new.get("direction"),
+         "Say whether a higher or a lower rate is better."),
+    )  # fmt: skip
+    return next((says for is_there, says in needed if not is_there), "")
+
+
+def toml(given: Mapping[str, Any]) -> str:
+    """The same as a counts file for the command line."""
+    lines = [f"{key} = {_value(one)}" for key, one in given.items() if not _is_table(one)]
+    for key, table in given.items():
+        if _is_table(table):
+            lines += ["", f"[{key}]"]
+            lines += [f"{_key(name)} = {_value(one)}" for name, one in table.items()]
+    return "\n".join(lines).strip() + "\n"
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+def _key(name: str) -> str:
+    is_bare = name.isascii() and name.replace("_", "").replace("-", "").isalnum()
+    return name if is_bare else _value(name)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return f"[{', '.join(map(_value, value))}]"
+    # JSON writes strings as TOML does, but for one sign that TOML escapes.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
