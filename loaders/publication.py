@@ -43,6 +43,7 @@ _KEYS = {
     "equity_gap": "(measure_id, period_id, dimension, group_name, within_dimension)",
     "equity_trend": "(measure_id, dimension, group_name, within_dimension)",
     "equity_now": "(measure_id, dimension)",
+    "equity_disclosure": "(measure_id, period_id, dimension)",
     "equity_coverage": "(measure_id, dimension)",
     "rollup": "(scope, plan_id, item_id)",
 }
