@@ -50,6 +50,11 @@ class Past:
     hidden: set[Name] = field(default_factory=set)
     shown: dict[Name, tuple[int, ...]] = field(default_factory=dict)
 
+    @property
+    def wholes(self) -> list[tuple[str, str]]:
+        """Measures and periods whose undivided value was hidden."""
+        return sorted((measure, period) for measure, period, parts in self.hidden if not parts)
+
     def known(self, cells: list[Cell]) -> Known:
         """The same of the cells of another state; a number that has changed was never shown."""
         return Known(

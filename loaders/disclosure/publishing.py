@@ -5,10 +5,12 @@ from collections.abc import Iterable
 import duckdb
 import pyarrow as pa
 
+from loaders.disclosure.auditing import check_groups, check_means
 from loaders.disclosure.cells import cells_of, groups_of
 from loaders.disclosure.choosing import Choosing
-from loaders.disclosure.earlier import Past, past_of
-from loaders.disclosure.problems import problems_of
+from loaders.disclosure.earlier import past_of
+from loaders.disclosure.means import hidden_means
+from loaders.disclosure.problems import Known, problems_of
 from loaders.progress import Progress
 
 _HIDDEN = """
@@ -29,6 +31,11 @@ _HIDDEN = """
 """
 """Of how many people a bare value is nobody knows. That of the whole tells of a hidden group only
 beside groups that are shown."""
+_FEW = """
+    select cell_key from equity_cell
+    where kind = 'mean' and about <> 'no people' and dimension = 'Overall'
+        and denominator < getvariable('minimum_responses')
+"""
 _VALUES = """
     create or replace temp table value_hidden as
     select measure_id, period_id, bool_or(hides_standing) as hides_standing
@@ -53,9 +60,12 @@ def settle_cells(connection: duckdb.DuckDBPyConnection, progress: Progress | Non
     choosing = Choosing()
     past = past_of(connection, choosing, up_to)
     cells = cells_of(connection)
-    problems = problems_of(cells, groups_of(connection), up_to, past.known(cells))
+    known = past.known(cells)
+    few = frozenset(key for (key,) in connection.execute(_FEW).fetchall())
+    known = Known(known.hidden | few, known.shown - few)
+    problems = problems_of(cells, groups_of(connection), up_to, known)
     settled = _keys(choosing.hidden(problems, progress))  # noqa: F841 - DuckDB reads it
-    before = _wholes(past)  # noqa: F841
+    before = _wholes([*past.wholes, *hidden_means(connection, choosing)])  # noqa: F841
     connection.execute(_HIDDEN)
     connection.execute(_VALUES)
 
@@ -69,15 +79,20 @@ def _keys(keys: Iterable[int]) -> pa.Table:
     return pa.table({"cell_key": pa.array(sorted(keys), pa.int32())})
 
 
-def _wholes(past: Past) -> pa.Table:
-    names = sorted((measure, period) for measure, period, parts in past.hidden if not parts)
+def _wholes(names: Iterable[tuple[str, str]]) -> pa.Table:
+    rows = sorted(set(names))
     return pa.table(
         {
-            "measure_id": pa.array([measure for measure, _ in names], pa.string()),
-            "period_id": pa.array([period for _, period in names], pa.string()),
+            "measure_id": pa.array([measure for measure, _ in rows], pa.string()),
+            "period_id": pa.array([period for _, period in rows], pa.string()),
         }
     )
 
 
 def check_cells(connection: duckdb.DuckDBPyConnection) -> None:
-    """Look at the published tables by group as an attacker; raises Refused when one leaks."""
+    """Look at the published tables as an attacker.
+
+    Raises Refused, naming measure and dimension and no value, when one of them leaks.
+    """
+    check_groups(connection, hidden_up_to(connection))
+    check_means(connection)
