@@ -33,7 +33,7 @@ def declared_of(plain: Mapping[str, Any], name: str = "What is said of the count
 
     Raises Refused with the key, what it should be, and what it is.
     """
-    said = _checked(_TAKES, plain, name)
+    said = _checked(TAKES, plain, name)
     figures = {figure: said.pop(figure) for figure in FIGURES if figure in said}
     named = [*said.get("dimensions", ()), *said.get("groups_in_columns", ())]
     for key in _OF_DIMENSIONS:
@@ -151,7 +151,7 @@ def _measure(value: Any) -> str | NewMeasure:
         return _text(value)
     given = dict(_items(value, "a code, or a table with code, name, unit and direction"))
     try:
-        said = _checked(_OF_A_MEASURE, given, "[measure]")
+        said = _checked(OF_A_MEASURE, given, "[measure]")
     except Refused as refused:
         raise ValueError(f"well filled in ({str(refused).rstrip('.')})") from None
     missing = [key for key in ("code", "name") if key not in said]
@@ -193,7 +193,7 @@ def _choice(choose: Callable[[str], str], allowed: tuple[str, ...]) -> Callable[
     return take
 
 
-_OF_A_MEASURE: dict[str, Callable[[Any], Any]] = dict.fromkeys(
+OF_A_MEASURE: dict[str, Callable[[Any], Any]] = dict.fromkeys(
     (field.name for field in fields(NewMeasure)), _text
 ) | {
     "code": _code,
@@ -203,7 +203,7 @@ _OF_A_MEASURE: dict[str, Callable[[Any], Any]] = dict.fromkeys(
     "process": _one_of(_PROCESSES),
     "frequency": _choice(choices.frequency_of, ("monthly", "quarterly", "twice a year", "yearly")),
 }
-_TAKES: dict[str, Callable[[Any], Any]] = {
+TAKES: dict[str, Callable[[Any], Any]] = {
     "measure": _measure,
     "sheet": _text,
     "period": _words_or_year,
