@@ -34,6 +34,7 @@ def _without(search: Search, row: int) -> Search | None:
     for change in search.changes:
         if not search.system.sums(change)[figures].any():
             eased.keep(change)
-    if len(eased.open()) > _FEW:
+    left = eased.open()
+    if len(left) > _FEW or (len(left) and not eased.has_table(int(left[0]))):
         return None
     return eased if eased.first_exposed() is None else None
