@@ -62,8 +62,8 @@ of_thing as (
     from doubted where not is_fraction group by thing having count(actual) > 1
 ),
 apart as (
-    select source, measure_id, period_id, group_name, unit, actual, is_fraction,
-        number - 1 as others,
+    select source, measure_id, period_id, dimension, group_name, statistic, unit, actual,
+        is_fraction, number - 1 as others,
         mean - (actual - mean) / (number - 1) as mean_of_others,
         sqrt(
             greatest(squares - (actual - mean) ** 2 * number / (number - 1), 0)
@@ -85,6 +85,12 @@ where is_fraction
         -- A deviation of nothing but rounding is none.
         and deviation > 1e-6 * abs(actual - mean_of_others)
         and abs(actual - mean_of_others) > {MOST_DEVIATIONS} * deviation
+        -- Small groups go from 1 to 6 by chance; the deviation of a count is its square root.
+        and (
+            statistic <> 'count' or dimension = 'Overall'
+            or abs(actual - mean_of_others)
+                > {MOST_DEVIATIONS} * sqrt(greatest(abs(mean_of_others), 1))
+        )
     )
 """  # noqa: S608 - numbers and names of ours
 TABLES = (_FIGURES, _ODD)
@@ -100,6 +106,16 @@ _FRACTIONS = f"""
     from odd where is_fraction
 """  # noqa: S608 - numbers and names of ours
 _OUTLIERS = f"""
+    with told as (
+        select *, count(*) over of_table - 1 as others_of_table,
+            row_number() over (of_table order by abs(actual - mean_of_others) desc, source) as turn
+        from odd where not is_fraction
+        -- Of parts of several dimensions the one that is furthest off stands for its table.
+        window of_table as (
+            partition by measure_id, period_id, dimension,
+                if(contains(dimension, ' × '), null, group_name)
+        )
+    )
     select source, measure_id, period_id, group_name,
         'is ' || {_SHOWN.format("actual")} || ', ' || case
             when abs(actual) >= {MOST_TIMES} * abs(mean_of_others) then
@@ -109,8 +125,14 @@ _OUTLIERS = f"""
             else short_number_words(round(abs(actual - mean_of_others) / deviation, 1))
                 || ' standard deviations from'
         end || if(others = 1, ' its other value, ', ' the mean of its ' || others
-        || ' other values, ') || {_SHOWN.format("mean_of_others")} as says
-    from odd where not is_fraction
+        || ' other values, ') || {_SHOWN.format("mean_of_others")}
+        || case
+            when others_of_table = 1 then '; another by ' || dimension || ' is odd too'
+            when others_of_table > 1
+                then '; ' || others_of_table || ' more by ' || dimension || ' are odd too'
+            else ''
+        end as says
+    from told where turn = 1
 """  # noqa: S608 - numbers and names of ours
 _BY_DIMENSION = """
     with division as (

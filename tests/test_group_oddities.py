@@ -134,7 +134,7 @@ def test_a_group_that_the_period_before_has():
         * 1.2 | 2025 Q1 | Region | South | 60
         1.2 | 2025 Q2 | Region | South | 62
     """) == [
-        ("A3", "has no value by Region of North, which 2025 Q1 has; write 0 where there was nobody")
+        ("A3", "has no value by Region of 'North', which 2025 Q1 has; write 0 where there was nobody")
     ]  # fmt: skip
 
 
@@ -145,7 +145,7 @@ def test_a_new_group_that_is_spelled_nearly_like_one_that_stands():
         1.2 | 2025 Q2 | Region | Nort Coast  | 41
         1.2 | 2025 Q2 | Region | South       | 62
     """) == [
-        ("A3", ("has no value by Region of North Coast, which 2025 Q1 has; write 0 where there was "
+        ("A3", ("has no value by Region of 'North Coast', which 2025 Q1 has; write 0 where there was "
                "nobody")),
         ("A3", ("has the new group 'Nort Coast' by Region, which is nearly 'North Coast'; if they "
                "are one, write 'Nort Coast' into Also called of 'North Coast', in a sheet with "

@@ -182,6 +182,34 @@ def test_case_alone_makes_no_other_group(odd, home):
     assert odd(**groups("| '1.1 | | 2025 Q3 | region | NORTH | | 61 | 100")) == []
 
 
+def test_of_parts_of_several_dimensions_one_stands_for_its_table(odd, home):
+    # Five times the square root of 100 is 50: 151 is too far off for chance, 149 is not.
+    parts = {"dimension": "Region × Sex"}
+    rows = [
+        value_row("1-2", period, value=value, **parts, group_name=f"{name} × Men")
+        for period, value in zip(FORMER, (99.0, 100.0, 101.0, 100.0, 100.0), strict=True)
+        for name in ("North", "South", "East")
+    ]
+    add(home, {"measure_value": rows})
+    found = odd(
+        **groups("""
+            | '1.2 | | 2025 Q2 | Region × Sex | North × Men | 151
+            | '1.2 | | 2025 Q2 | Region × Sex | South × Men | 160
+            | '1.2 | | 2025 Q2 | Region × Sex | East × Men  | 149
+        """)
+    )
+    # Squares of 1, 1 and three times 0 are 2; their deviation is sqrt(2 / 4) = 0.707.
+    assert found == [
+        (
+            "G4",
+            (
+                "1.2 of South × Men in 2025 Q2 is 160, 84.9 standard deviations from the mean of its "
+                "5 other values, 100; another by Region × Sex is odd too"
+            ),
+        )
+    ]
+
+
 def test_value_and_ratio_are_held_together_where_the_unit_is_unclear(home, tmp_path):
     rows = measure_rows()
     add(home, {"measure": [*rows[:-1], rows[-1] | {"unit": "moves a year"}]})

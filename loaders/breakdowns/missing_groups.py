@@ -72,9 +72,9 @@ def missing_groups(
         _MISSING
     ).fetchall():
         calendar = known.measures[measure_id].calendar
-        shown = [names[dimension, one] for one in groups[:_MOST_NAMED]]
+        shown = ", ".join(f"'{names[dimension, one]}'" for one in groups[:_MOST_NAMED])
         more = f" and {len(groups) - _MOST_NAMED} more" if len(groups) > _MOST_NAMED else ""
         label = Period.from_id(before).label(calendar)
         of = names[dimension, ""]
-        says = f"has no value by {of} of {', '.join(shown)}{more}, which {label} has"
+        says = f"has no value by {of} of {shown}{more}, which {label} has"
         yield Odd(source, measure_id, period_id, f" {says}; write 0 where there was nobody")
