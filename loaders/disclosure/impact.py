@@ -1,6 +1,6 @@
 """Hides what impact assessments tell of too few people, and looks at what is published of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import duckdb
@@ -90,11 +90,12 @@ def _hidden(
         kept = [
             row for row, cell in enumerate(cells) if cell.name in before or cell.key in of_measures
         ]
-        found |= {cells[row].key for row in _rows(cells, _up_to(connection), kept)}
+        found |= {cells[row].key for row in hidden_rows(cells, _up_to(connection), kept)}
     return found
 
 
-def _rows(cells: list[Cell], up_to: int, kept: list[int]) -> set[int]:
+def hidden_rows(cells: list[Cell], up_to: int, kept: Sequence[int] = ()) -> set[int]:
+    """Which cells of one assessment are not shown, by their place; `kept` are among them."""
     if not kept and not _asks(cells, up_to):
         return set()
     from loaders.disclosure.protecting import protect  # noqa: PLC0415 - as above

@@ -102,7 +102,8 @@ def _figures(cell: Cell, known: Sequence[_Places]) -> list[_Places]:
 
 
 def _known_elsewhere(cells: Sequence[Cell], up_to: int) -> list[_Places]:
-    if any(cell.population <= up_to for cell in cells):
+    # Of so few neither side could be large: their people have to be hidden with them.
+    if any(cell.population < 2 * (up_to + 1) for cell in cells):
         return []
     outcomes = [
         number
