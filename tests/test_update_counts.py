@@ -1,0 +1,96 @@
+"""What a person says of a table of counts on the Update page, and the counts file that it makes."""
+
+import tomllib
+from dataclasses import replace
+
+import pytest
+
+from dashboard.update_counts_said import Said, missing, names, plain, recognized, toml
+from loaders import CountColumn, CountsSeen
+from loaders.counts.declaring import declared_of
+
+SEEN = CountsSeen(
+    "Data",
+    (
+        CountColumn("A", "year", "period", "2 periods."),
+        CountColumn("B", "Race/Ethnicity", "dimension", "3 groups.", "Race", ("White", "Total")),
+        CountColumn("C", "n", "numerator", "Numbers from 1 to 9."),
+        CountColumn("D", "of", "denominator", "Numbers from 1 to 9."),
+        CountColumn("E", "note", "left out", "Blank."),
+        CountColumn("F", "Note", "left out", "Blank."),
+    ),
+    rows=20,
+    is_declared=False,
+    is_likely=True,
+)
+NEW = {"code": "A 1", "name": 'Paid "on" time\x7f', "direction": "higher"}
+SAID = Said(
+    new=NEW,
+    period="year",
+    dimensions={"Race/Ethnicity": "Race or ethnicity"},
+    way="rate",
+    numerator="n",
+    denominator="of",
+    groups={
+        "whole": {"Race or ethnicity": ("Total",), "Gone": ("All",)},
+        "unknown": {"Race or ethnicity": ()},
+    },
+    left_out=("column E", "column F"),
+)
+
+
+def test_columns_that_are_called_alike_go_by_their_letters():
+    assert list(names(SEEN)) == ["year", "Race/Ethnicity", "n", "of", "column E", "column F"]
+
+
+def test_what_was_recognized_is_what_a_person_would_say():
+    assert recognized(SEEN) == Said(
+        period="year",
+        dimensions={"Race/Ethnicity": "Race"},
+        way="rate",
+        numerator="n",
+        denominator="of",
+    )
+
+
+def test_what_is_said_is_plain_json_with_the_keys_of_a_counts_file():
+    assert plain(SAID) == {
+        "measure": NEW,
+        "period": "year",
+        "numerator": "n",
+        "denominator": "of",
+        "left_out": ["column E", "column F"],
+        "dimensions": {"Race or ethnicity": "Race/Ethnicity"},
+        "whole": {"Race or ethnicity": ["Total"]},
+    }
+
+
+def test_columns_of_groups_are_said_with_their_dimension():
+    said = Said(measure="M1", period="2024", way="columns", columns=("White", "Black"),
+                columns_dimension="Race")  # fmt: skip
+    assert plain(said) == {
+        "measure": "M1", "period": "2024", "groups_in_columns": {"Race": ["White", "Black"]},
+    }  # fmt: skip
+    assert missing(said) == ""
+
+
+@pytest.mark.parametrize("said", [SAID, Said(measure="M1", period="2024", count="n",
+                                             dimensions={"a b": "A b"})])  # fmt: skip
+def test_the_file_says_the_same_and_is_taken(said):
+    assert tomllib.loads(toml(plain(said))) == plain(said)
+    declared_of(plain(said))
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"new": {"code": "A"}}, "Choose the measure that it counts for"),
+        ({"period": None}, "Choose the column with the period"),
+        ({"denominator": None}, "Choose the columns that hold the numbers."),
+        ({"dimensions": {}}, "Choose at least one column that holds groups."),
+        ({"new": {"code": "A", "name": "B"}}, "Say whether a higher or a lower rate is better."),
+    ],
+)
+def test_what_is_missing_is_asked_for(change, says):
+    assert missing(replace(SAID, **change)).startswith(says)
+    assert missing(SAID) == ""
