@@ -38,10 +38,9 @@ create or replace macro ratio_words(ratio, process, four_fifths) as number_words
 -- `Black: 12 of 40 selected (30.0%), 0.50 times the 60.0% of White (48 of 80), which is under four fifths. ...`
 create or replace macro selection_words(
     group_name, process, selected, pool, share_of_pool, top_group, top_selected, top_pool, ratio, four_fifths,
-    fisher_p, more_needed, hidden, is_overlapping, is_unknown
-) as case
-    when hidden then group_hidden_reason()
-    else group_name || ': ' || of_words(selected, pool) || if(process = 'burden', ' affected', ' selected')
+    fisher_p, more_needed, is_overlapping, is_unknown
+) as
+    group_name || ': ' || of_words(selected, pool) || if(process = 'burden', ' affected', ' selected')
         || coalesce(' (' || number_words(100 * selected / pool, 1) || '%)', '')
     || case
         when is_unknown then '. A group that is not known is not assessed.'
@@ -60,15 +59,14 @@ create or replace macro selection_words(
             || case
                 when four_fifths = 'fails' and process = 'burden' then 'over five quarters. '
                 when four_fifths = 'fails' then 'under four fifths. '
-                when process = 'burden' then 'not over five quarters. '
-                else 'not under four fifths. '
+                when process = 'burden' then 'not over five quarters'
+                else 'not under four fifths'
             end
             || if(
                 four_fifths = 'fails',
-                number_words(more_needed, 0) || if(process = 'burden', ' fewer', ' more') || ' would reach it; ', ''
+                number_words(more_needed, 0) || if(process = 'burden', ' fewer', ' more') || ' would reach it', ''
             )
             || if(
-                fisher_p < 0.05, 'chance alone seldom makes such a difference (', 'chance alone may make such a difference ('
+                fisher_p < 0.05, '; chance alone seldom makes such a difference (', '; chance alone may make such a difference ('
             ) || p_words(fisher_p) || ').'
-    end
-end;
+    end;

@@ -64,6 +64,10 @@ def test_three_ratios_of_the_federal_questions_and_answers(store):
         "American Indian": "fails", "Black": "passes", "Hispanic": "passes", "White": "passes",
     }  # fmt: skip
     assert found["American Indian"]["more_needed"] == 3
+    assert found["Hispanic"]["says"] == (
+        "Hispanic: 48 of 100 selected (48.0%), 0.80 times the 60.0% of White (60 of 100), which is "
+        "not under four fifths; chance alone may make such a difference (p = 0.118)."
+    )
 
 
 def test_exactly_four_fifths_passes(store):
@@ -180,8 +184,17 @@ def test_a_hidden_group_stays_as_a_row_without_numbers(store):
     """)  # fmt: skip
     asian = found["Asian"]
     assert asian["hidden"]
-    assert asian["says"].startswith("Hidden for privacy")
-    numbers = ("selected", "pool", "rate", "share_of_pool", "ratio", "four_fifths", "fisher_p")
+    assert asian["hidden_reason"].startswith("Hidden for privacy")
+    numbers = (
+        "selected",
+        "pool",
+        "rate",
+        "share_of_pool",
+        "ratio",
+        "four_fifths",
+        "fisher_p",
+        "says",
+    )
     assert {asian[name] for name in numbers} == {None}
 
 

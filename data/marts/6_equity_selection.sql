@@ -80,11 +80,12 @@ select
     four_fifths,
     fisher_p,
     more_needed,
-    selection_words(
+    if(hidden, null, selection_words(
         group_name, process, selected, pool, share_of_pool, top_group, top_selected, top_pool, ratio, four_fifths,
-        fisher_p, more_needed, hidden, is_overlapping, is_unknown
-    ) as says,
+        fisher_p, more_needed, is_overlapping, is_unknown
+    )) as says,
     hidden,
+    if(hidden, group_hidden_reason(), null) as hidden_reason,
     load_id,
     source
 from compared
@@ -111,7 +112,8 @@ comment on column equity_selection.ratio is 'Rate over that rate; null where tha
 comment on column equity_selection.four_fifths is 'passes, fails or not assessed: under four fifths of the highest rate, or for a burden over five quarters of the lowest, fails, in whole numbers; null where hidden';
 comment on column equity_selection.fisher_p is 'Two-sided p of Fisher''s exact test against that group: how often chance alone makes rates so different';
 comment on column equity_selection.more_needed is 'How many more selected would reach four fifths; for a burden, how many fewer would reach five quarters';
-comment on column equity_selection.says is 'The finding in one or two sentences';
+comment on column equity_selection.says is 'The finding in one or two sentences; null where hidden';
 comment on column equity_selection.hidden is 'True where nothing is shown, for privacy';
+comment on column equity_selection.hidden_reason is 'Why it is hidden';
 comment on column equity_selection.load_id is 'The load that brought the group''s number';
 comment on column equity_selection.source is 'Where it stands: file!sheet!cell';
