@@ -18,11 +18,22 @@ def show_strata(one: Assessment, found: Sequence[Part]) -> None:
     compared = [part for part in groups_of_all(found) if not part.is_reference]
     parts.section(f"Within each {within.lower()}", _why_within(one))
     if one.contradiction:
+        judge = f"The whole hides what happens within each {within.lower()}: judge by the second."
         parts.show_html(
-            element("p", chip("Contradicts"), " ", one.contradiction, class_="hw-demonstration")
+            element(
+                "p",
+                chip("Contradictory"),
+                " ",
+                one.contradiction,
+                " ",
+                judge,
+                class_="hw-demonstration",
+            )
         )
     if any(part.within_ratio is not None for part in compared):
-        parts.show_html(element("p", _WITHIN_KEY.format(one.reference_group), class_="hw-quiet"))
+        parts.show_html(
+            element("p", _WITHIN_KEY.format(one.reference_group, within.lower()), class_="hw-quiet")
+        )
         header = ("Group", "Over all", "95% interval", "Within", "95% interval")
         rows = [
             (part.group_name, *or_hidden(part, (
@@ -45,7 +56,5 @@ def _why_within(one: Assessment) -> str:
     )
 
 
-_WITHIN_KEY = (
-    "How many times as likely as {}: a ring over all, below it a dot within the same place."
-)
+_WITHIN_KEY = "How many times as likely as {}: a ring over all, below it a dot within the same {}."
 _NOT_WITHIN = "A stratum is hidden or has nobody affected, so that no ratio within them is told."

@@ -23,7 +23,9 @@ def _title(one: Assessment, plan_id: str) -> Piece:
     item = link(url("plan", plan=one.plan_id, item=one.item_code), one.item_code or "")
     of = join(["Part of ", item, ". "]) if one.item_code else ""
     by = f"{one.author}, {words.day(one.assessed_on)}"
-    return element("div", way, element("div", of, by, class_="hw-description"), class_="hw-wrap")
+    return element(
+        "div", way, element("div", of, by, class_="hw-description"), class_="hw-question-cell"
+    )
 
 
 def _finding(one: Assessment) -> Piece:
@@ -40,7 +42,7 @@ def show_numbers(one: Assessment, found: Sequence[Part]) -> None:
     """Every group in every stratum, with a download."""
     within = one.stratum_dimension
     header = [one.dimension, "People", "Affected", "Affected of them", "Share of the people",
-              "Share of those affected", "Times as likely", "95% interval"]  # fmt: skip
+              "Share of those affected", "Times as likely"]  # fmt: skip
     if within:
         header = [within, *header]
     rows = [_row(part, has_strata=within is not None) for part in found]
@@ -55,7 +57,7 @@ def show_numbers(one: Assessment, found: Sequence[Part]) -> None:
 def _against(one: Assessment) -> str:
     if one.reference_group is None:
         return "No group is shown that the others could be compared with."
-    return f"Times as likely to be affected as {one.reference_group}."
+    return f"Times as likely to be affected as {one.reference_group}, with its 95% interval."
 
 
 def _row(part: Part, *, has_strata: bool) -> list[Piece]:
@@ -63,13 +65,20 @@ def _row(part: Part, *, has_strata: bool) -> list[Piece]:
     stratum = "All" if part.stratum == OVERALL else part.stratum
     first: list[Piece] = [stratum, name] if has_strata else [name]
     if part.hidden:
-        return [*first, chip(HIDDEN), *[""] * 6]
-    ratio = "Reference" if part.is_reference else times(part.ratio)
+        return [*first, chip(HIDDEN), *[""] * 5]
     return [
         *first, people(part.population), people(part.affected), percent(part.affected_rate),
-        percent(part.share_of_population), percent(part.share_of_affected), ratio,
-        interval(part.ratio_low, part.ratio_high),
+        percent(part.share_of_population), percent(part.share_of_affected), _ratio(part),
     ]  # fmt: skip
+
+
+def _ratio(part: Part) -> str:
+    """`0.38× (0.34 to 0.41)`."""
+    if part.is_reference:
+        return "Reference"
+    if part.ratio is None or part.ratio_low is None:
+        return times(part.ratio)
+    return f"{times(part.ratio)} ({interval(part.ratio_low, part.ratio_high)})"
 
 
 def _plain(row: Sequence[Piece], part: Part) -> list[Piece]:

@@ -87,7 +87,7 @@ MARKS = {
     "Turns round": Mark("⇄", *_PURPLE),
     "Narrows": Mark("▸◂", *_TEAL),
     "Stays": Mark("=", *_GREY),
-    "Contradicts": Mark("⇆", *_AMBER),
+    "Contradictory": Mark("⇆", *_AMBER),
     "Not decided": Mark("?", *_AMBER),
     "Go ahead": Mark("✓", *_TEAL),
     "Go ahead with mitigation": Mark("✓", *_BLUE),

@@ -1,13 +1,16 @@
 -- What an impact assessment finds, in words.
 
 -- What stands beside an assessment in a list; `has_shares` when anybody shown is affected at all.
-create or replace macro impact_verdict(is_hidden, gap_verdict, has_shares, is_uneven, has_hidden) as case
+create or replace macro impact_verdict(
+    is_hidden, gap_verdict, has_shares, is_contradicted, is_uneven, has_hidden
+) as case
     when is_hidden then 'Hidden for privacy'
     when gap_verdict = 'wider gap' then 'Widens a gap'
     when gap_verdict = 'reversed gap' then 'Reverses a gap'
     when gap_verdict = 'narrower gap' then 'Narrows the gap'
     when gap_verdict = 'same gap' then 'Leaves the gap'
     when not has_shares then 'Not assessed'
+    when is_contradicted then 'Contradictory'
     when is_uneven then 'Falls unevenly'
     when has_hidden then 'Partly hidden'
     else 'Falls evenly'
@@ -26,7 +29,7 @@ end;
 -- Better on average, but the gap widens
 create or replace macro impact_headline(
     is_hidden, average_verdict, gap_verdict, group_name, share_of_affected, share_of_population, is_uneven,
-    has_hidden
+    has_hidden, contradicted_group, stratum_dimension
 ) as case
     when is_hidden then 'Too few people to show whom it falls on'
     when average_verdict = 'same on average' and gap_verdict = 'same gap' then 'Nothing changes, on average or between groups'
@@ -36,6 +39,8 @@ create or replace macro impact_headline(
         || if((average_verdict = 'worse on average') = (gap_verdict <> 'narrower gap'), ', and', ', but')
         || ' the gap ' || impact_gap_verb(gap_verdict)
     when group_name is null then 'Nobody who is shown is affected'
+    when contradicted_group is not null then
+        'Within each ' || lower(stratum_dimension) || ' it is the other way round than over all'
     when not is_uneven and has_hidden then 'The groups that are shown are affected about alike'
     when not is_uneven then 'It falls on all groups about alike'
     else group_name || ': ' || number_words(share_of_population, 0) || '% of the people, '
@@ -77,5 +82,4 @@ create or replace macro impact_times_words(ratio) as number_words(ratio, 2) || '
 create or replace macro impact_contradiction(group_name, reference_group, ratio, within_ratio, stratum_dimension) as
     'Over all, ' || group_name || ' are ' || impact_times_words(ratio) || ' as ' || reference_group
     || ' to be affected; within the same ' || lower(stratum_dimension) || ' they are '
-    || impact_times_words(within_ratio) || '. The whole hides what happens within each '
-    || lower(stratum_dimension) || ': judge by the second number.';
+    || impact_times_words(within_ratio) || '.';

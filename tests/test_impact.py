@@ -188,11 +188,14 @@ def test_simpson(told):
     assert black["within_ratio"] == pytest.approx((88000 + 22000) / (80000 + 20000))
     assert black["is_contradicted"] is True
     assert groups(told, "simpson", "North")["Black"]["ratio"] == pytest.approx(1.1)
-    assert result(told, "simpson")["contradiction"] == (
+    found = result(told, "simpson")
+    assert found["verdict"] == "Contradictory"
+    assert found["headline"] == "Within each region it is the other way round than over all"
+    assert found["contradiction"] == (
         "Over all, Black are 0.38 times as likely as White to be affected; within the same region "
-        "they are 1.10 times as likely. The whole hides what happens within each region: judge by "
-        "the second number."
+        "they are 1.10 times as likely."
     )
+    assert found["says"] == found["contradiction"]
 
 
 def test_strata_that_agree_with_the_whole_are_no_contradiction(told):

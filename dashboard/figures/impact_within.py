@@ -61,7 +61,7 @@ def _note(part: Part, mode: theme.Mode) -> str:
     )
     if not part.is_contradicted:
         return coloured(told, theme.quiet(mode))
-    mark = theme.MARKS["Contradicts"]
+    mark = theme.MARKS["Contradictory"]
     return coloured(f"{mark.icon} {told}", mark.colour(mode))
 
 

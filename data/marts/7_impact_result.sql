@@ -74,20 +74,22 @@ select
     coalesce(uneven.is_uneven, false) as is_uneven,
     contradicted.group_name as contradicted_group,
     impact_verdict(
-        is_hidden, gap_verdict, uneven is not null, coalesce(uneven.is_uneven, false), hidden_groups > 0
+        is_hidden, gap_verdict, uneven is not null, contradicted is not null, coalesce(uneven.is_uneven, false),
+        hidden_groups > 0
     ) as verdict,
     impact_headline(
         is_hidden, average_verdict, gap_verdict, uneven.group_name, uneven.share_of_affected,
-        uneven.share_of_population, coalesce(uneven.is_uneven, false), hidden_groups > 0
+        uneven.share_of_population, coalesce(uneven.is_uneven, false), hidden_groups > 0,
+        contradicted.group_name, stratum_dimension
     ) as headline,
-    impact_finding(
+    impact_contradiction(
+        contradicted.group_name, reference_group, contradicted.ratio, contradicted.within_ratio, stratum_dimension
+    ) as contradiction,
+    if(verdict = 'Contradictory', contradiction, impact_finding(
         is_hidden, gap_verdict, focus.group_name, reference_group, focus.gap_before, focus.gap_after, wider_gaps,
         gaps, uneven.group_name, uneven.share_of_affected, uneven.share_of_population, uneven.representation,
         hidden_groups, groups
-    ) as says,
-    impact_contradiction(
-        contradicted.group_name, reference_group, contradicted.ratio, contradicted.within_ratio, stratum_dimension
-    ) as contradiction
+    )) as says
 from told
 order by assessment_id;
 
@@ -114,7 +116,7 @@ comment on column impact_result.uneven_share_of_population is 'Its share of all 
 comment on column impact_result.uneven_representation is 'The first share over the second';
 comment on column impact_result.is_uneven is 'True when the interval of that ratio excludes 1';
 comment on column impact_result.contradicted_group is 'The group whose ratio within strata points the other way than its ratio of all; null for none';
-comment on column impact_result.verdict is 'Widens a gap, Narrows the gap, Reverses a gap, Leaves the gap, Falls unevenly, Falls evenly, Partly hidden, Not assessed or Hidden for privacy';
+comment on column impact_result.verdict is 'Widens a gap, Narrows the gap, Reverses a gap, Leaves the gap, Contradictory, Falls unevenly, Falls evenly, Partly hidden, Not assessed or Hidden for privacy';
 comment on column impact_result.headline is 'What it finds, in a few words';
 comment on column impact_result.says is 'What it finds, in a sentence with its numbers';
 comment on column impact_result.contradiction is 'What the strata say against the whole, in a sentence; null where they agree';
