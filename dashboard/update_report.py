@@ -13,6 +13,7 @@ _SHEETS = (
     ("Benchmarks", "Code, Period, Benchmark", "What should be reached by a period"),
     ("Values", "Code, Period, Value or Numerator and Denominator, Note", "A blank cell: no change"),
     ("Groups", "Code, Period, Dimension, Group, Value", "The same by region, age, ..."),
+    ("Any", "Year, Race, County, ... and a count", "Counts: you say what the columns are"),
     ("Progress", "Code, Plan item, Period, Status, % complete, What happened", "How items stand"),
 )
 _EXPORTS = (
