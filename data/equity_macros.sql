@@ -11,6 +11,10 @@ create or replace macro group_parts(dimension, group_name) as
         list_zip([dimension], [group_name])
     );
 
+-- `18 to 24`, `under 5`, `Age 65 and over`: such groups stand in the order of their numbers.
+create or replace macro starts_with_number(group_name) as
+    regexp_matches(group_name, '^([<>≤≥]|\d|(under|less|fewer|below|up to|over|more|ages?|none)\b)', 'i');
+
 -- What one numerator of one denominator is in the unit of a rate: 100 in percent, 1,000 per 1,000 days.
 create or replace macro rate_factor(unit) as case
     when unit = '%' then 100.0::double

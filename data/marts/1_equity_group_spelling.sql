@@ -38,7 +38,8 @@ select
     dense_rank() over (
         partition by spelled.dimension
         order by coalesce(is_unknown, group_rank(spelled.group_name) > 1), coalesce(catalogued.ordinal, 2147483647),
-            group_rank(spelled.group_name), group_number(spelled.group_name), spelled.group_name
+            group_rank(spelled.group_name),
+            if(starts_with_number(spelled.group_name), group_number(spelled.group_name), null), spelled.group_name
     )::integer as ordinal,
     parent.dimension as parent_dimension,
     parent.group_name as parent_group,

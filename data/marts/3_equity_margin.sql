@@ -9,10 +9,19 @@ with recursive rise as ( -- a group and all that it lies in
         on next.dimension = rise.to_dimension and next.group_name = rise.to_group
     where parent_group is not null and steps < 5
 ),
+broader as ( -- where a table lists a group beside those that it is made of, only one of both counts
+    select dimension, group_name, list(to_group order by steps) as broader
+    from rise where dimension = to_dimension and steps > 0
+    group by dimension, group_name
+),
 choice as (
-    select * exclude (is_overlapping), steps > 0 and is_overlapping as is_left_out from rise
-    union all
-    select distinct dimension, group_name, null, null, 6, is_overlapping from equity_group_spelling
+    select rise.* exclude (is_overlapping), steps > 0 and is_overlapping as is_left_out, if(steps > 0, broader, null) as broader
+    from (
+        from rise
+        union all
+        select distinct dimension, group_name, null, null, is_overlapping, 6 from equity_group_spelling
+    ) as rise
+    left join broader using (dimension, group_name)
 ),
 part as (select distinct dimension, group_name, dimensions, groups from equity_part where dimension <> 'Overall'),
 summed as (
@@ -24,6 +33,11 @@ summed as (
             {fold: folded(two.to_dimension), dimension: two.to_dimension, group_name: two.to_group},
             {fold: folded(three.to_dimension), dimension: three.to_dimension, group_name: three.to_group}
         ], lambda way: way.dimension is not null)) as parts,
+        list_concat(
+            list_transform(one.broader, lambda wide: array_to_string(list_concat([wide], groups[2:]), ' × ')),
+            list_transform(two.broader, lambda wide: array_to_string([groups[1], wide, groups[3]], ' × ')),
+            list_transform(three.broader, lambda wide: array_to_string([groups[1], groups[2], wide], ' × '))
+        ) as unless_groups,
         one.steps + 7 * coalesce(two.steps, 0) + 49 * coalesce(three.steps, 0) as way
     from part
     join choice as one on one.dimension = dimensions[1] and one.group_name = groups[1]
@@ -36,6 +50,7 @@ select
     dimension,
     group_name,
     way,
+    unless_groups,
     if(parts = [], ['Overall'], list_transform(parts, lambda part: part.dimension)) as to_dimensions,
     if(parts = [], ['Overall'], list_transform(parts, lambda part: part.group_name)) as to_groups,
     array_to_string(to_dimensions, ' × ') as to_dimension,

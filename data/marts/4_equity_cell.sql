@@ -5,6 +5,13 @@ with complete as ( -- a table can be summed when every row of it says how many
     group by measure_id, period_id, dimension
     having bool_and(kind <> 'value') and min(kind) = max(kind)
 ),
+nested as ( -- a detailed group beside the broader one that it lies in
+    select distinct measure_id, period_id, dimension, group_name, way
+    from equity_given as given
+    join (select dimension, group_name, way, unnest(unless_groups) as broader from equity_margin) as margin using (dimension, group_name)
+    semi join (select measure_id, period_id, dimension, group_name as broader from equity_given) as present
+        using (measure_id, period_id, dimension, broader)
+),
 summed as (
     select
         measure_id, period_id, margin.to_dimension as dimension, margin.to_group as group_name, margin.way,
@@ -23,6 +30,9 @@ summed as (
     anti join equity_given as own
         on own.measure_id = given.measure_id and own.period_id = given.period_id
         and own.dimension = margin.to_dimension and own.group_name = margin.to_group
+    anti join nested
+        on nested.measure_id = given.measure_id and nested.period_id = given.period_id
+        and nested.dimension = given.dimension and nested.group_name = given.group_name and nested.way = margin.way
     group by measure_id, period_id, margin.to_dimension, margin.to_group, margin.way, given.dimension
 ),
 chosen as (
