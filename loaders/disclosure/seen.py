@@ -12,6 +12,13 @@ _ABOUT_NO_GROUP = {
 }  # fmt: skip
 """Numbers that stand beside a group and are not its own."""
 _SENTENCES = {"says", "standing_reason", "reliability_reason", "people_says"}
+# Digits of a name or a period are none of a group's.
+_TELLS = r"""
+    len(list_filter(
+        regexp_extract_all({}, '\d+'),
+        lambda digits: not contains(concat_ws(' ', dimension, group_name, period), digits)
+    )) > 0
+"""
 _COLUMNS = """
     select table_name, column_name, data_type
     from duckdb_columns()
@@ -80,13 +87,14 @@ def _own_numbers(connection: duckdb.DuckDBPyConnection) -> Iterable[str]:
     for table, column, kind in connection.execute(_COLUMNS).fetchall():
         columns[table][column] = kind
     for table, kinds in columns.items():
-        own = [
-            f'"{name}" is not null'
-            for name, kind in kinds.items()
-            if (kind in _NUMBERS and name not in _ABOUT_NO_GROUP) or name in _SENTENCES
-        ]
+        own = [f'"{name}" is not null' for name, kind in kinds.items() if _is_number(name, kind)]
+        own += [_TELLS.format(name) for name in sorted(_SENTENCES & kinds.keys())]
         if set(_KEY) <= kinds.keys() and own:
             yield f"select distinct {', '.join(_KEY)} from {table} where {' or '.join(own)}"  # noqa: S608 - names of ours
+
+
+def _is_number(name: str, kind: str) -> bool:
+    return kind in _NUMBERS and name not in _ABOUT_NO_GROUP
 
 
 def _reference(
