@@ -1,5 +1,7 @@
 """Which part of all people a row of a sheet of groups is about: of one dimension or several."""
 
+from functools import lru_cache
+
 from loaders.breakdowns.parts import MOST_DIMENSIONS, Part, joined, parts_of
 from loaders.spelling import shortened
 from loaders.updates.entries import OVERALL
@@ -46,7 +48,9 @@ def division_of(dimension: str, group: str) -> Part:
     return joined(parts)
 
 
-def _parts(dimension: str, group: str, place: int) -> list[Part]:
+# In a long table of several dimensions few pairs of cells stand beside each other in many ways.
+@lru_cache(maxsize=100_000)
+def _parts(dimension: str, group: str, place: int) -> tuple[Part, ...]:
     """The parts that one pair of cells names."""
     of_dimension, of_group = DIMENSIONS[place], GROUPS[place]
     if not dimension or not group:
@@ -61,4 +65,4 @@ def _parts(dimension: str, group: str, place: int) -> list[Part]:
             whole = name if name.casefold() in _WHOLES else one
             field = of_group if whole == name else of_dimension
             raise NoDivision(field, _WHOLE.format(shortened(whole)))
-    return found
+    return tuple(found)
