@@ -28,7 +28,7 @@ _ORDER = """
     rate.name
 """
 _GAPS = """
-    select rate.name, gap.period_id, rate.period, rate.starts_on, rate.ends_on,
+    select rate.place, rate.name, gap.period_id, rate.period, rate.starts_on, rate.ends_on,
         coalesce(reference.name, gap.reference_group) as reference_group, gap.reference_kind,
         gap.is_reference, gap.reference_rate, gap.gap, gap.gap_low, gap.gap_high, gap.ratio,
         gap.ratio_low, gap.ratio_high, gap.ratio_reason, gap.adverse_words, gap.people,
@@ -78,7 +78,7 @@ def _groups(
     rates = ask(sql,
                 is_lower_better=is_lower_better, **values)  # fmt: skip
     gaps = {
-        (row["name"], row["period_id"]): Gap(**row)
+        (row["name"], row["period_id"]): _gap(row)
         for row in ask(f"{CELLS} {_GAPS} {where}", **values)
     }
     return [Group(Rate(**row), gaps.get((row["name"], row["period_id"]))) for row in rates]
@@ -97,26 +97,23 @@ def over_time(breakdown: Breakdown, name: str) -> list[Gap]:
         order by rate.ends_on
     """  # noqa: S608 - constants only; every value is a parameter
     values = values_of(breakdown) | {"period_id": breakdown.period_id}
-    return [Gap(**row) for row in ask(sql, name=name, **values)]
+    return [_gap(row) for row in ask(sql, name=name, **values)]
 
 
-def within_each(breakdown: Breakdown, other: str, name: str, names: list[str]) -> list[Within]:
+def within_each(breakdown: Breakdown, other: str, name: str, places: list[str]) -> list[Within]:
     """The gap of one group within every group of another dimension, in their given order."""
-    found = []
-    for group_name in names:
-        own = Breakdown(
-            breakdown.measure_id, breakdown.period_id, breakdown.dimension, other, group_name
-        )
-        sql = f"""
-            {CELLS}
-            select rate.rate, rate.hidden, rate.is_presented from cell as rate
-            where rate.period_id = $period_id and rate.name = $name
-        """  # noqa: S608 - constants only; every value is a parameter
-        values = values_of(own) | {"period_id": own.period_id, "name": name}
-        rows = ask(sql, **values)
-        gaps = ask(f"{CELLS} {_GAPS} where rate.period_id = $period_id and rate.name = $name",
-                   **values)  # fmt: skip
-        if rows:
-            gap = Gap(**gaps[0]) if gaps else None
-            found.append(Within(group_name, gap=gap, **rows[0]))
-    return found
+    where = "where rate.period_id = $period_id and rate.name = $name"
+    values = values_of(breakdown) | {
+        "within_dimension": other, "within_group": None, "period_id": breakdown.period_id,
+        "name": name,
+    }  # fmt: skip
+    shown = "select rate.place, rate.rate, rate.hidden, rate.is_presented from cell as rate"
+    rates = {row.pop("place"): row for row in ask(f"{CELLS} {shown} {where}", **values)}
+    gaps = {row["place"]: _gap(row) for row in ask(f"{CELLS} {_GAPS} {where}", **values)}
+    return [
+        Within(place, gap=gaps.get(place), **rates[place]) for place in places if place in rates
+    ]
+
+
+def _gap(row: dict[str, Any]) -> Gap:
+    return Gap(**{name: row[name] for name in Gap.__dataclass_fields__})

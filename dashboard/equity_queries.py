@@ -5,16 +5,18 @@ from typing import Any
 from dashboard.equity_records import OVERALL, Breakdown, Disclosure, Finding
 from dashboard.queries import ask
 
-# The groups of one dimension, among everybody or within one group of another dimension.
+# The groups of one dimension, among everybody, within one group of another dimension, or, where
+# $within_group is null, within every one of them.
 CELLS = """
     with cell as (
-        select rate.groups[list_position(rate.dimensions, $dimension)] as name, rate.*
+        select
+            rate.groups[list_position(rate.dimensions, $dimension)] as name,
+            rate.groups[list_position(rate.dimensions, $within_dimension)] as place,
+            rate.*
         from equity_rate as rate
         where rate.measure_id = $measure_id and list_contains(rate.dimensions, $dimension)
             and if($within_dimension = $overall, len(rate.dimensions) = 1,
-                len(rate.dimensions) = 2 and rate.groups[
-                    list_position(rate.dimensions, $within_dimension)
-                ] = $within_group)
+                len(rate.dimensions) = 2 and place = coalesce($within_group, place))
     )
 """
 
@@ -50,8 +52,12 @@ def withins(measure_id: str, dimension: str) -> dict[str, list[str]]:
             where measure_id = $measure_id and len(dimensions) = 2
                 and list_contains(dimensions, $dimension)
         )
-        select other, group_name from pair where other <> $dimension
-        group by other, group_name order by other, group_name
+        select other, pair.group_name from pair
+        left join equity_group as known
+            on known.dimension = other and known.group_name = pair.group_name
+        where other <> $dimension
+        group by other, pair.group_name
+        order by other, any_value(known.ordinal) nulls last, pair.group_name
     """
     found: dict[str, list[str]] = {}
     for row in ask(sql, measure_id=measure_id, dimension=dimension):
