@@ -29,9 +29,7 @@ class Tables:
         return row
 
     def problem(self, **more):
-        return Problem(
-            self.counts, tuple(self.figures), np.array(self.costs), self.up_to, **more
-        )
+        return Problem(self.counts, tuple(self.figures), np.array(self.costs), self.up_to, **more)
 
     def rows(self, *names):
         return frozenset(self.names[name] for name in names)

@@ -218,12 +218,16 @@ def test_atoms_known_to_be_zero_have_nobody():
 def test_progress_is_told_while_it_looks():
     told = []
     draw = np.random.default_rng(4)
-    protect(counted(draw.integers(0, 30, (6, 8))).problem(), lambda share, words: told.append(share))
+    protect(
+        counted(draw.integers(0, 30, (6, 8))).problem(), lambda share, words: told.append(share)
+    )
     assert told
     assert all(0 <= share <= 1 for share in told)
 
 
 def test_nothing_is_imported_that_takes_half_a_second():
     program = "import loaders.disclosure.protecting, sys; print('scipy' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "False"

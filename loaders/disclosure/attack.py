@@ -12,10 +12,8 @@ from loaders.disclosure.system import Flags, Floats, Ints, System, system_of
 
 _LEAST_GAIN = 0.1
 """Sweeps go on while they make at least this share of the figures safe."""
-_CHANCE = 0.5
-"""Of how many figures a sweep looks at, and of how many large ones as if they fell."""
-_FEW = 20
-"""Of so many figures a sweep looks at all."""
+_MANY = 150
+"""About so many figures a sweep looks at: more take longer, and no more become safe."""
 
 
 def exposed(problem: Problem, hidden: AbstractSet[int]) -> int | None:
@@ -74,8 +72,8 @@ class Search:
         Where not all can rise together, those of the greatest weight do; the next time others.
         """
         while len(figures := self.open()):
-            if len(figures) > _FEW:
-                figures = figures[self._draw.uniform(size=len(figures)) < _CHANCE]
+            if len(figures) > _MANY:
+                figures = figures[self._draw.uniform(size=len(figures)) < _MANY / len(figures)]
             wish = self.wish(figures, self._draw.uniform(0.1, 1.1, len(figures)))
             before = len(self.open())
             self.take(wish, self.programs.change(self.shown, wish))
@@ -97,7 +95,7 @@ class Search:
         by = self.system.wanted[figures]
         if weights is not None:
             is_large = self.system.values[figures] > self.system.problem.up_to
-            by = np.where(is_large & (self._draw.uniform(size=len(by)) < _CHANCE), -1, by)
+            by = np.where(is_large & self._draw.integers(2, size=len(by)).astype(bool), -1, by)
         return Wish(figures, by, weights)
 
     def has_table(self, figure: int) -> bool:

@@ -1,10 +1,14 @@
 """Looks for another table that fits what is shown, by linear and integer programs."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from loaders.disclosure.system import Flags, Floats, Ints, System
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 HAIR = 1e-6
 """Less than this is the solver's rounding."""
@@ -74,25 +78,57 @@ class Programs:
     def _solved(
         self, lines: "_Lines", cost: Floats, low: Floats, high: Floats, whole: Flags | None = None
     ) -> Floats | None:
-        # Every command would take half a second longer, and hardly any solves anything.
-        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
-        from scipy.sparse import csc_array  # noqa: PLC0415
+        from scipy.sparse import csr_array  # noqa: PLC0415 - half a second of every command
 
         atoms = len(low)
         least, most = lines.bounds()
+        beside_low, beside_high = lines.beside()
+        low, high = np.concatenate([low, beside_low]), np.concatenate([high, beside_high])
+        matrix = csr_array(lines.matrix(), shape=(len(least), len(cost)))
+        # Half of all figures are one atom each: what is known of them are bounds, and not lines.
+        length = np.diff(matrix.indptr)
+        one = np.flatnonzero(length == 1)
+        alone = matrix.indices[matrix.indptr[one]]
+        np.maximum.at(low, alone, least[one])
+        np.minimum.at(high, alone, most[one])
+        if (low > high).any():
+            return None
         integrality = np.zeros(len(cost), dtype=np.int64)
         if whole is not None:
             integrality[:atoms] = whole
-        matrix = csc_array(lines.matrix(), shape=(len(least), len(cost)))
-        beside_low, beside_high = lines.beside()
-        found = milp(
-            cost,
-            integrality=integrality,
-            bounds=Bounds(np.concatenate([low, beside_low]), np.concatenate([high, beside_high])),
-            constraints=LinearConstraint(matrix, least, most),
-            options={"node_limit": _NODES, "mip_rel_gap": _GAP},
-        )
-        return None if found.x is None else np.asarray(found.x[:atoms])
+        more = length > 1
+        found = _minimum(cost, integrality, (low, high), matrix[more], (least[more], most[more]))
+        return None if found is None else found[:atoms]
+
+
+def _minimum(
+    cost: Floats,
+    integrality: Ints,
+    bounds: tuple[Floats, Floats],
+    matrix: "csr_array",
+    lines: tuple[Floats, Floats],
+) -> Floats | None:
+    """The columns at the least cost, or None; those that cannot change are left out."""
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
+
+    low, high = bounds
+    free = low < high
+    columns = np.where(free, 0, low)
+    if not free.any():
+        sums = matrix @ columns
+        return columns if ((lines[0] <= sums) & (sums <= lines[1])).all() else None
+    fixed = matrix @ columns
+    found = milp(
+        cost[free],
+        integrality=integrality[free],
+        bounds=Bounds(low[free], high[free]),
+        constraints=LinearConstraint(matrix[:, free], lines[0] - fixed, lines[1] - fixed),
+        options={"node_limit": _NODES, "mip_rel_gap": _GAP},
+    )
+    if found.x is None:
+        return None
+    columns[free] = found.x
+    return columns
 
 
 @dataclass(frozen=True, slots=True)
