@@ -1,6 +1,6 @@
 """Which shapes the sheets of a workbook have, and what the shapes read from them."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from loaders.cells import Sheet, Workbook
@@ -66,7 +66,8 @@ def _seen_by_each(workbook: Workbook, options: Options) -> list[tuple[Shape, Wor
 
     What stands above a catalogue is no title of the plan on the sheet beside it.
     """
-    claimed = [_claims(sheet, options) for sheet in workbook.sheets]
+    described = counts.described(workbook, options)
+    claimed = [_claims(sheet, described) for sheet in workbook.sheets]
     return [
         (
             shape,
@@ -83,12 +84,12 @@ def _seen_by_each(workbook: Workbook, options: Options) -> list[tuple[Shape, Wor
     ]
 
 
-def _claims(sheet: Sheet, options: Options) -> list[bool]:
+def _claims(sheet: Sheet, described: Container[str]) -> list[bool]:
     """For each shape whether it claims a sheet; those that come last where no other does.
 
     What a person says of a table of counts is more than any header.
     """
-    if counts.is_declared(sheet, options):
+    if sheet.name in described:
         return [shape is counts for shape in SHAPES]
     found: list[bool] = []
     for shape in SHAPES:

@@ -450,6 +450,45 @@ def test_a_column_that_is_not_there_is_a_problem_that_lists_those_that_are(read)
     ]
 
 
+def test_a_period_that_is_neither_a_column_nor_a_period_is_a_problem(read):
+    report, _ = read("year|gender|division|employees\n2024|F|N|3", {**BY_TWO, "period": "yeer"})
+    assert told(report.problems) == [
+        ("A1", "No column is called 'yeer'; there are 'year', 'gender', 'division', 'employees'")
+    ]
+
+
+def test_of_two_columns_with_one_header_the_letters_say_which(read):
+    picture = "year|gender|division|employees|Employees\n2024|F|N|3|4"
+    assert told(read(picture)[0].problems) == [
+        (
+            "E1",
+            "2 columns are called 'employees'; say which is meant: column D and column E",
+        )
+    ]
+    _, rows = read(picture, {**BY_TWO, "count": "column E", "left_out": ["column D"]})
+    assert list(values_of(rows).values()) == [4]
+
+
+def test_a_group_that_looks_like_a_number_stays_as_it_is_written(read):
+    said = {**BY_TWO, "dimensions": {"ZIP": "zip"}}
+    _, rows = read("year|zip|employees\n2024|02134|3\n2024|90001|4", said)
+    assert {group for _, _, group in values_of(rows)} == {"02134", "90001"}
+
+
+def test_a_sheet_with_some_of_the_columns_does_not_disturb_one_with_all(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (("year", "gender", "division", "employees"), (2024, "F", "N", 3)):
+        book.active.append(row)
+    notes = book.create_sheet("Notes")
+    for row in (("year", "gender", "note"), (2024, "F", "counted twice")):
+        notes.append(row)
+    book.save(tmp_path / "staff.xlsx")
+    report, rows = read_counts(tmp_path / "staff.xlsx", BY_TWO)
+    assert report.ok
+    assert [sheet.shape for sheet in report.sheets] == ["counts", None]
+    assert list(values_of(rows).values()) == [3]
+
+
 def test_a_file_without_such_columns_is_a_problem(read):
     report, _ = read("a|b\n1|2")
     assert [one.message for one in report.problems] == [

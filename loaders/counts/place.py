@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 
-from loaders.cells import Cell, Kind, Sheet
+from loaders.cells import Cell, Kind, Sheet, Workbook
 from loaders.counts.columns import columns_of
 from loaders.counts.records import Declared
 from loaders.long_rows import LongRows
@@ -34,13 +34,21 @@ class Place:
 
     def column(self, name: str) -> Cell | None:
         """The header that a name means: as it is spelled, else by its letters (`column P`)."""
-        wanted = folded(name)
-        for header in self.headers.values():
-            if folded(header.text) == wanted:
-                return header
+        if found := self.called(name):
+            return found[0]
         if letters := _LETTERS.fullmatch(name.strip()):
             return self.headers.get(_number(letters[1]))
         return None
+
+    def called(self, name: str) -> list[Cell]:
+        """Every header that is spelled like a name."""
+        wanted = folded(name)
+        return [one for one in self.headers.values() if folded(one.text) == wanted]
+
+    def has_all(self, declared: Declared) -> bool:
+        """Whether it has every column that a person says something of."""
+        names = set(columns_named(declared)) - set(declared.left_out)
+        return all(self.column(name) is not None for name in names)
 
 
 @lru_cache(maxsize=10_000)
@@ -65,7 +73,7 @@ def places(sheet: Sheet) -> Iterator[Place]:
 def place_of(sheet: Sheet, declared: Declared) -> Place | None:
     """The header with most of the columns that a person names; None where no row has two of them.
 
-    A counts file that names one column alone is content with that one.
+    Where one column alone is named, that one does.
     """
     names = list(columns_named(declared))
     best, most = None, 0
@@ -74,6 +82,17 @@ def place_of(sheet: Sheet, declared: Declared) -> Place | None:
         if found > most:
             best, most = place, found
     return best if most >= min(2, len(names)) and most else None
+
+
+def places_in(workbook: Workbook, declared: Declared) -> list[Place]:
+    """The tables that a person describes: those with all columns, else those with some of them."""
+    found = [
+        place
+        for sheet in workbook.sheets
+        if declared.sheet is None or declared.sheet.casefold() == sheet.name.casefold()
+        if (place := place_of(sheet, declared)) is not None
+    ]
+    return [place for place in found if place.has_all(declared)] or found
 
 
 def columns_named(declared: Declared) -> Iterator[str]:

@@ -10,6 +10,8 @@ from loaders.counts.sql import PLACES, WHOLE
 from loaders.flat.findings import Findings
 from loaders.flat.headers import Headers
 from loaders.flat.tables import FlatTable
+from loaders.period_dates import Unclear
+from loaders.period_words import readings
 from loaders.spelling import shortened
 from loaders.updates.entries import NUMBERS
 
@@ -97,7 +99,11 @@ def _named(declared: Declared, dimensions: Mapping[str, str]) -> Iterator[tuple[
 
 
 def _header(place: Place, name: str, found: Findings) -> Cell | None:
-    header = place.column(name)
+    header, alike = place.column(name), place.called(name)
+    if len(alike) > 1:
+        cells = " and ".join(f"column {one.address.rstrip('0123456789')}" for one in alike)
+        says = f"{len(alike)} columns are called '{shortened(name)}'; say which is meant: {cells}"
+        found.say(place.sheet.name, alike[1].address, says)
     if header is None:
         listed = ", ".join(f"'{shortened(one.text, 30)}'" for one in place.headers.values())
         says = f"No column is called '{shortened(name)}'; there are {listed}"
@@ -107,7 +113,10 @@ def _header(place: Place, name: str, found: Findings) -> Cell | None:
 
 def _say_missing(place: Place, declared: Declared, found: Findings) -> None:
     """What a table of counts cannot be without."""
-    if declared.period is None:
+    period = declared.period
+    if period is not None and place.column(period) is None and not _is_period(period):
+        _header(place, period, found)
+    if period is None:
         says = (
             "It is not said when it was counted: give `period`, a column or one period such as "
             "'2026'"
@@ -122,6 +131,13 @@ def _say_missing(place: Place, declared: Declared, found: Findings) -> None:
     if not declared.dimensions and not declared.groups_in_columns:
         says = "It is not said by what it is counted: give at least one of [dimensions]"
         found.say(place.sheet.name, _first(place), says)
+
+
+def _is_period(words: str) -> bool:
+    try:
+        return bool(readings(words))
+    except Unclear:
+        return True
 
 
 def _first(place: Place) -> str:

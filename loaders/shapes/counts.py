@@ -17,9 +17,9 @@ from loaders.cells import Sheet, Workbook
 from loaders.counts.declaring import declared_of
 from loaders.counts.guessing import Guess, guess_of
 from loaders.counts.ledger_rows import ledger_rows
-from loaders.counts.place import Place, place_of
+from loaders.counts.place import places_in
 from loaders.counts.reading import CountsRead, read_counts
-from loaders.counts.records import CountsSeen, Declared
+from loaders.counts.records import CountsSeen
 from loaders.counts.saying import say_odd
 from loaders.counts.seen import counts_seen, guess_seen, missing
 from loaders.counts.table import table_of
@@ -33,9 +33,9 @@ __all__ = [
     "CountsSeen",
     "Records",
     "claims",
+    "described",
     "guess_seen",
     "guesses",
-    "is_declared",
     "read",
     "rows",
     "validate",
@@ -64,9 +64,12 @@ def claims(sheet: Sheet) -> bool:  # noqa: ARG001 - as every shape
     return False
 
 
-def is_declared(sheet: Sheet, options: Options) -> bool:
-    """Whether a sheet is the one that a person describes."""
-    return options.counts is not None and _place(sheet, declared_of(options.counts)) is not None
+def described(workbook: Workbook, options: Options) -> frozenset[str]:
+    """The sheets that a person describes."""
+    if options.counts is None:
+        return frozenset()
+    places = places_in(workbook, declared_of(options.counts))
+    return frozenset(place.sheet.name for place in places)
 
 
 def read(workbook: Workbook, options: Options) -> Records | None:
@@ -75,7 +78,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
         return None
     declared = declared_of(options.counts)
     found = Findings(workbook.file_name)
-    places = [place for sheet in workbook.sheets if (place := _place(sheet, declared))]
+    places = places_in(workbook, declared)
     if not places:
         found.say("", "", _NOT_HERE)
     tables = [table for place in places if (table := table_of(place, declared, found))]
@@ -108,12 +111,6 @@ def guesses(workbook: Workbook, options: Options) -> list[Guess]:
 def why_not(guesses: Iterable[Guess]) -> str | None:
     """One sentence on tables that are counts for certain enough, and what is missing of them."""
     return next((missing(guess) for guess in guesses if guess.is_likely), None)
-
-
-def _place(sheet: Sheet, declared: Declared) -> Place | None:
-    if declared.sheet is not None and declared.sheet.casefold() != sheet.name.casefold():
-        return None
-    return place_of(sheet, declared)
 
 
 def _says(one: CountsRead) -> str:
