@@ -88,7 +88,7 @@ def _ask(plan: Plan | None, key: str) -> Filled:
         key=f"{key}_good",
     )  # fmt: skip
     filled["Effect (points)"] = right.text_input(
-        "Points that the chance changes for one affected", max_chars=8, key=f"{key}_points",
+        "Change per person affected, points", max_chars=8, key=f"{key}_points",
         placeholder="such as 5 or -2.5",
     )  # fmt: skip
     return filled

@@ -56,9 +56,9 @@ def ask(told_by: ToldBy, key: str) -> list[Filled]:
 
 
 def _rows(names: Sequence[str], told_by: ToldBy) -> list[dict[str, Any]]:
-    blank = {"Population": None, "Affected": None, "Outcomes before": None}
-    first = {"Stratum": None} if told_by.within else {}
-    groups: Sequence[str | None] = names or [None] * _BLANK_ROWS
+    blank = {"People": None, "Affected": None, "With the outcome now": None}
+    first = {"Stratum": ""} if told_by.within else {}
+    groups = names or [""] * _BLANK_ROWS
     return [{**first, "Group": name, **blank} for name in groups]
 
 
@@ -66,9 +66,9 @@ def _columns(told_by: ToldBy) -> Mapping[str, Any]:
     column = st.column_config
     found: dict[str, Any] = {
         "Group": column.TextColumn(told_by.dimension or "Group", max_chars=200),
-        "Population": column.NumberColumn("People", min_value=0, step=1),
+        "People": column.NumberColumn("People", min_value=0, step=1),
         "Affected": column.NumberColumn("Affected", min_value=0, step=1),
-        "Outcomes before": column.NumberColumn(
+        "With the outcome now": column.NumberColumn(
             "With the outcome now", min_value=0, step=1,
             help="Leave blank where a measure gives the chance.",
         ),

@@ -162,8 +162,8 @@ def test_an_assessment_without_groups_and_groups_without_an_assessment():
         (
             "A2",
             (
-                "Assessment 'IA-2' has no groups; give the people and the affected of two groups or "
-                "more on the sheet 'Impact groups'"
+                "Assessment 'IA-2' has no groups; give two or more, each with its people and how "
+                "many of them are affected"
             ),
         )
     ]

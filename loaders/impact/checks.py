@@ -23,8 +23,8 @@ def _check_one(one: Assessment, own: Sequence[Group]) -> None:
     if len(names) < _FEWEST:
         one.line.refuse(
             "assessment",
-            f"'{shortened(one.code)}' has {'one group' if names else 'no groups'}; give the people "
-            "and the affected of two groups or more on the sheet 'Impact groups'",
+            f"'{shortened(one.code)}' has {'one group' if names else 'no groups'}; give two or "
+            "more, each with its people and how many of them are affected",
         )
         return
     called = {name.casefold(): name for name in names}

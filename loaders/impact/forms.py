@@ -33,7 +33,7 @@ def assess_impact(  # noqa: PLR0913, PLR0917 - the form and who fills it in
         given |= {"Assessment": replaces, "Title": filled.get("Title") or filled.get("Assessment")}
     name = f"Impact assessment: {filled.get('Assessment') or replaces}"
     rows = [
-        {"Assessment": given["Assessment"], "Group": "", "Population": "", "Affected": "", **one}
+        {"Assessment": given["Assessment"], **one}
         for one in groups
         if any(value not in {None, ""} for value in one.values())
     ]

@@ -86,7 +86,8 @@ IMPACT_GROUPS = Headers(
         ),
         "before": (
             "outcome before", "with outcome before", "had outcome before",
-            "with the outcome before", "had the outcome before", "with the outcome", "with outcome",
+            "with the outcome before", "had the outcome before", "with the outcome",
+            "with outcome", "with the outcome now",
             "people with the outcome", "event before", "outcome now",
         ),
     },
