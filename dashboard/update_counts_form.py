@@ -9,6 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from dashboard import parts, update_counts
 from dashboard import update_counts_fields as fields
 from dashboard import update_counts_state as state
+from dashboard.update_counts_measure import ask_measure
 from dashboard.update_counts_said import Said, missing, plain, recognized, toml
 from dashboard.update_counts_state import Kept
 from loaders import CountsSeen, Report
@@ -42,7 +43,7 @@ def _ask(of: Kept, file_name: str) -> None:
     parts.section("What it counts", _SAYS)
     seen = _ask_sheet(of)
     before = of.said or recognized(seen)
-    said = fields.ask_measure(of.key, before)
+    said = ask_measure(of.key, before)
     said = fields.ask_columns(of.key, seen, replace(said, sheet=_sheet(of, seen)))
     with st.container(horizontal=True):
         agreed = st.button("Check with these", type="primary")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.counts.declaring import OF_A_MEASURE, TAKES, declared_of
+from loaders.counts.declared_values import OF_A_MEASURE, TAKES
+from loaders.counts.declaring import declared_of
 from loaders.counts.number_words import count_of
 
 TEXT = (Path(__file__).resolve().parents[1] / "docs" / "equity.md").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from loaders.counts import sql
+from loaders.counts import entries_sql, sql
 from loaders.counts.group_words import GroupWords
 from loaders.counts.look import rows_below
 from loaders.counts.measures import Meant, measure_of
@@ -80,6 +80,19 @@ def _read(
         return None
     for says in meant.odd:
         saying.of_table(says, is_warning=True)
+    groups = _add_words(connection, table, meant, saying)
+    _add_entries(connection, place, table, meant, saying)
+    saying.left_out()
+    ((cells, rows),) = connection.execute(
+        "select count(*), count(distinct line) from cell"
+    ).fetchall()
+    return CountsRead(table, meant, groups, int(cells), rows_below(table.place) - int(rows))
+
+
+def _add_words(
+    connection: duckdb.DuckDBPyConnection, table: CountTable, meant: Meant, saying: Saying
+) -> Mapping[str, GroupWords]:
+    """Look at every spelling, and tell what is wrong with the cells."""
     add_periods(connection, meant.known)
     add_numbers(connection)
     groups = add_groups(connection, table)
@@ -87,15 +100,20 @@ def _read(
         saying.of_groups(dimension, words)
     connection.execute(sql.READ)
     saying.of_cells(are_people=meant.are_people)
+    return groups
+
+
+def _add_entries(
+    connection: duckdb.DuckDBPyConnection,
+    place: int,
+    table: CountTable,
+    meant: Meant,
+    saying: Saying,
+) -> None:
     key = {"place": place, "measure_id": meant.known.measure_id}
-    connection.execute(sql.entries(table.figures), key)
+    connection.execute(entries_sql.entries(table.figures), key)
     if table.whole_field is not None:
-        connection.execute(sql.wholes(table.whole_field))
+        connection.execute(entries_sql.wholes(table.whole_field))
         saying.of_wholes()
         letter = {"letter": letters_of(table.columns[sql.WHOLE])}
-        connection.execute(sql.WHOLE_ENTRIES, key | letter)
-    saying.left_out()
-    ((cells, rows),) = connection.execute(
-        "select count(*), count(distinct line) from cell"
-    ).fetchall()
-    return CountsRead(table, meant, groups, int(cells), rows_below(table.place) - int(rows))
+        connection.execute(entries_sql.WHOLE_ENTRIES, key | letter)

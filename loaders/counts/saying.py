@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import duckdb
 
 from loaders.counts import sql
+from loaders.counts.entries_sql import lacks
 from loaders.counts.group_words import GroupWords
 from loaders.counts.place import Place
 from loaders.counts.records import CountsSeen, Declared
@@ -65,8 +66,8 @@ class Saying:
     def left_out(self) -> None:
         """How many rows give no number that can be kept, and why."""
         self._say_kept_back()
-        lacks = sql.lacks(self.table.figures)
-        number, first = self._counted(f"{lacks} and not {sql.HAS_NO_WHOLE}")
+        is_lacking = lacks(self.table.figures)
+        number, first = self._counted(f"{is_lacking} and not {sql.HAS_NO_WHOLE}")
         if number:
             names = " or ".join(called(self.table.flat, name) for name in self.table.figures)
             lack = "1 row has" if number == 1 else f"{number:,} rows have"
