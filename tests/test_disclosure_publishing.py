@@ -6,7 +6,7 @@ from equity_rows import add_breakdown, add_dimension, add_groups
 from measure_rows import add_measure, add_values, published
 from small_home import SmallHome
 
-from loaders.disclosure import choosing
+from loaders.disclosure import choosing, publishing
 from loaders.problems import Refused
 
 REGIONS = """
@@ -242,6 +242,21 @@ def test_a_publication_that_tells_is_refused_and_the_old_one_stays(store, monkey
         "away a value of too few people."
     )
     assert file_of(store) == before
+
+
+def test_a_whole_that_another_table_tells_is_refused(store, monkeypatch):
+    # As if the table of values did not know that the whole is hidden among the groups.
+    add_groups(store, "2026 Q3", """
+        Region  | numerator | denominator
+        Coast   | 600       | 600
+        Hills   | 396       | 400
+        Overall | 996       | 1000
+    """)  # fmt: skip
+    monkeypatch.setattr(publishing, "_VALUES", publishing._VALUES + " having false")
+    with pytest.raises(Refused) as refused:
+        store.publish()
+    assert "'Paid on time'" in str(refused.value)
+    assert not any(number in str(refused.value) for number in ("996", "1000", "99.6", "4"))
 
 
 def test_nothing_of_a_hidden_group_stands_anywhere_in_the_file(store):

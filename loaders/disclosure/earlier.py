@@ -24,7 +24,8 @@ _TOUCHED = f"""
         select measure_id, load_id
         from ledger.measure_value semi join disaggregated using (measure_id)
         union
-        select measure_id, load_id from ledger.measure_breakdown
+        select measure_id, load_id
+        from ledger.measure_breakdown semi join disaggregated using (measure_id)
         union
         select measure_id, told.load_id from disaggregated, (
             select load_id from ledger.dimension union select load_id from ledger.dimension_group
