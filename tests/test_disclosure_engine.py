@@ -218,9 +218,7 @@ def test_atoms_known_to_be_zero_have_nobody():
 def test_progress_is_told_while_it_looks():
     told = []
     draw = np.random.default_rng(4)
-    protect(
-        counted(draw.integers(0, 30, (6, 8))).problem(), lambda share, words: told.append(share)
-    )
+    protect(counted(draw.integers(0, 30, (6, 8))).problem(), lambda share, _: told.append(share))
     assert told
     assert all(0 <= share <= 1 for share in told)
 

@@ -87,14 +87,17 @@ def known_people(draw):
     return tables
 
 
-MADE = (one_way, two_way, three_way, rates, nested, remainder, known_people)
+TIMES = {
+    one_way: 600, two_way: 150, three_way: 50, rates: 120, nested: 120, remainder: 300,
+    known_people: 120,
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("made", MADE)
-def test_random_tables_give_nothing_back(made):
+@pytest.mark.parametrize(("made", "times"), TIMES.items())
+def test_random_tables_give_nothing_back(made, times):
     draw = np.random.default_rng(5)
     counted_out = 0
-    for _ in range(300):
+    for _ in range(times):
         tables = made(draw)
         never = tables.rows("rest") if "rest" in tables.names else frozenset()
         before = frozenset(np.flatnonzero(draw.random(len(tables.costs)) < 0.03).tolist()) - never
@@ -106,14 +109,14 @@ def test_random_tables_give_nothing_back(made):
         found = audited(problem, settled.hidden)
         counted_out += found is not None
         assert not found, (tables.counts, tables.named(settled.hidden), tables.named(found))
-    assert counted_out > 200
+    assert counted_out > times / 2
 
 
 @pytest.mark.parametrize("made", [one_way, two_way, three_way, rates, nested, known_people])
 def test_the_attack_finds_what_counting_every_table_finds(made):
     draw = np.random.default_rng(6)
     answers = []
-    for _ in range(150):
+    for _ in range(50):
         tables = made(draw)
         whole = {row for name, row in tables.names.items() if name == "all" or name[0] is None}
         values = {row: tables.costs[row] for row in range(len(tables.costs))}
@@ -121,7 +124,7 @@ def test_the_attack_finds_what_counting_every_table_finds(made):
         problem = tables.problem()
         _, _, rows, _, _ = known_of(problem, frozenset())
         small = {row for row in rows.tolist() if row not in whole}
-        hidden = frozenset((chosen & small))
+        hidden = frozenset(chosen & small)
         tables_of = every_table(problem, hidden, int(problem.counts.sum()))
         if tables_of is None:
             continue
@@ -130,4 +133,4 @@ def test_the_attack_finds_what_counting_every_table_finds(made):
         assert (row is None) == (not found)
         assert row is None or row in found
         answers.append(row is None)
-    assert 100 < len(answers)
+    assert len(answers) > 25

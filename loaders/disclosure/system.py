@@ -93,7 +93,8 @@ class System:
         """Which figures must be safe when these rows are hidden, those never shown among them."""
         guarded = hidden.copy()
         guarded[sorted(self.problem.never_shown - self.small_rows)] = False
-        return guarded[self.row_of] & self._may_have_people
+        found: Flags = guarded[self.row_of] & self._may_have_people
+        return found
 
     @property
     def _may_have_people(self) -> Flags:
