@@ -170,9 +170,9 @@ def _parts(upsert: Upsert, row: Mapping[str, Any]) -> Iterator[str]:
         label = _LABELS.get(name, f"{name.replace('_', ' ')}: ")
         if row["kind"] == "changed" and was != will:
             yield f"{label}{_shown(was)} → {_shown(will)}"
-        elif row["kind"] == "added" and will is not None:
+        elif row["kind"] == "added" and will is not None and will != []:
             yield f"{label}{_shown(will)}"
-        elif row["kind"] == "withdrawn" and was is not None:
+        elif row["kind"] == "withdrawn" and was is not None and was != []:
             yield f"{label}{_shown(was)}"
 
 

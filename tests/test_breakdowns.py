@@ -362,6 +362,6 @@ def test_what_is_loaded_is_known_and_told_as_changes(home):
         ("changed", "ETHNICITY: order: 1 → 5; expected: yes → no"),
         ("withdrawn", ("County: Adams: order: 1; also called: Adams Co.; dimension of it: Region; "
                       "part of: Coast; counted beside: no; unknown: no")),
-        ("added", "County: Bond: order: 2; also called: nothing; counted beside: no; unknown: no"),
+        ("added", "County: Bond: order: 2; counted beside: no; unknown: no"),
         ("changed", "1.1: about: customers → employees"),
     }  # fmt: skip
