@@ -105,7 +105,8 @@ class System:
     def made_safe(self, moved: Ints) -> Flags:
         """Which figures are safe when a table that fits has them differ by so much."""
         is_large = self.values > self.problem.up_to
-        return (moved >= self.wanted) | (is_large & (moved != 0))
+        safe: Flags = (moved >= self.wanted) | (is_large & (moved != 0))
+        return safe
 
 
 def system_of(problem: Problem) -> System:
