@@ -17,7 +17,7 @@ from dashboard import (
 from dashboard.equity_records import Breakdown, Gap, Group, Rate
 from dashboard.figures import equity as figures
 from dashboard.figures import equity_gaps
-from dashboard.markup import Html, Piece, chip, element, join, link, table, url
+from dashboard.markup import Html, Piece, chip, element, join, link, url
 from dashboard.measure_records import Measure
 
 _MOST = 20
@@ -27,14 +27,21 @@ _MOST = 20
 def show(
     measure: Measure, breakdown: Breakdown, groups: Sequence[Group], overall: Rate | None
 ) -> None:
-    """The figures whose rows are level; a list where no group has a number."""
+    """The figures whose rows are level; none where no group has a number."""
     parts.section(f"{breakdown.dimension}: who stands where")
     shown = groups if controls.url_values().get("groups") == "all" else groups[:_MOST]
     gap = next((one.gap for one in groups if one.gap), None)
-    if not any(equity_words.is_shown(one.rate) for one in groups):
-        rows = [(one.name, chip(equity_words.mark(one.rate))) for one in groups]
-        parts.show_html(table(f"By {breakdown.dimension}", ("Group", "State"), rows))
-    elif gap is None:
+    if any(equity_words.is_shown(one.rate) for one in groups):
+        _show_figures(measure, shown, overall, gap)
+    if len(groups) > len(shown):
+        _show_way(len(groups), len(shown))
+    _show_badges(breakdown, groups)
+
+
+def _show_figures(
+    measure: Measure, shown: Sequence[Group], overall: Rate | None, gap: Gap | None
+) -> None:
+    if gap is None:
         _show_rates(measure, shown, overall)
     else:
         left, right = st.columns(2, gap="large")
@@ -42,9 +49,6 @@ def show(
             _show_rates(measure, shown, overall)
         with right:
             _show_gaps(measure, shown, gap)
-    if len(groups) > len(shown):
-        _show_way(len(groups), len(shown))
-    _show_badges(breakdown, groups)
 
 
 def _show_rates(measure: Measure, groups: Sequence[Group], overall: Rate | None) -> None:

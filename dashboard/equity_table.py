@@ -15,7 +15,7 @@ _NUMBERS = ("Value", "Of", "Gap", "Ratio", "People")
 
 def show(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) -> None:
     """Every group with its numbers; the download also has every period."""
-    has_gaps = any(one.gap for one in groups)
+    has_gaps = any(one.gap and equity_words.is_shown(one.rate) for one in groups)
     parts.section("All groups", _columns(measure, groups) if has_gaps else "")
     header = ("Group", "Value", "Of", *(_GAPS if has_gaps else ()), "State")
     rows = [

@@ -175,5 +175,6 @@ def gap_note(measure: Measure, group: Group) -> str:
         return ""
     if gap.is_reference:
         return "The reference"
-    told = [ratio(gap)] if is_adverse(measure, gap) else []
+    is_told = is_adverse(measure, gap) and measure_numbers.rounded(gap.ratio or 0, 1) != "1.0"
+    told = [ratio(gap)] if is_told else []
     return ", ".join(part for part in (*told, people(gap)) if part)

@@ -31,7 +31,7 @@ def gap_over_time(measure: Measure, gaps: Sequence[Gap], mode: theme.Mode) -> go
     )  # fmt: skip
     known = [one for one in gaps if one.gap is not None]
     for one in known:
-        _add_gap(figure, measure, one, one is known[-1] or one is known[0], mode)
+        _add_gap(figure, measure, one, known, mode)
     _set_axes(figure, gaps, known)
     figure.update_layout(height=340, margin={"t": 12, "b": 8, "l": 8, "r": 8})
     return figure
@@ -73,8 +73,11 @@ def _add_reference(figure: go.Figure, gaps: Sequence[Gap], mode: theme.Mode) -> 
 
 
 def _add_gap(
-    figure: go.Figure, measure: Measure, gap: Gap, is_named: bool, mode: theme.Mode
+    figure: go.Figure, measure: Measure, gap: Gap, known: Sequence[Gap], mode: theme.Mode
 ) -> None:
+    """A gap with its interval; the first and the last of those known have their numbers."""
+    is_last = gap is known[-1]
+    number = f"  <b>{equity_words.signed(measure, gap.gap)}</b>"
     symbol, colour = look(measure, gap, mode)
     middle = gap.gap or 0.0
     figure.add_scatter(
@@ -85,8 +88,9 @@ def _add_gap(
         } if gap.gap_low is not None and gap.gap_high is not None else None,
         marker={"size": 11, "symbol": symbol, "color": colour,
                 "line": {"color": colour, "width": 2}},
-        text=[f"  <b>{equity_words.signed(measure, gap.gap)}</b>" if is_named else ""],
-        textposition="middle right", textfont=theme.label(mode, colour, 15),
+        text=[number if is_last or gap is known[0] else ""],
+        textposition="middle right" if is_last else "top right",
+        textfont=theme.label(mode, colour, 15),
         hovertemplate=f"{escape(gap.period)}: {equity_words.signed(measure, gap.gap)}, "
         f"95% interval {equity_words.gap_interval(measure, gap)}<extra></extra>",
     )  # fmt: skip
