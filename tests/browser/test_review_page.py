@@ -117,8 +117,10 @@ def test_an_assessment_is_filled_in_saved_and_decided(visit, own):
     page.get_by_label("What is proposed").fill("Take applications online only.")
     page.get_by_label("Outcome whose chance changes").fill("is paid")
     page.get_by_label("Change per person affected").fill("10")
-    first_cell = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
-    page.mouse.click(first_cell["x"] + 60, first_cell["y"] + 52)
+    sheet = page.locator("[data-testid=stDataFrame] canvas").first
+    sheet.scroll_into_view_if_needed()
+    place = sheet.bounding_box()
+    page.mouse.click(place["x"] + 60, place["y"] + 52)
     page.wait_for_timeout(300)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     rows = "White\t1000\t600\t600\nBlack\t400\t100\t180"
