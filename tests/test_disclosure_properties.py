@@ -125,7 +125,7 @@ def test_the_attack_finds_what_counting_every_table_finds(made):
         _, _, rows, _, _ = known_of(problem, frozenset())
         small = {row for row in rows.tolist() if row not in whole}
         hidden = frozenset(chosen & small)
-        tables_of = every_table(problem, hidden, int(problem.counts.sum()))
+        tables_of = every_table(problem, hidden, int(problem.counts.sum()), 20_000)
         if tables_of is None:
             continue
         found = exposed_rows(problem, hidden, tables_of)
