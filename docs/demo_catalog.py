@@ -1,8 +1,11 @@
-"""Writes the demonstration's workbook of measures: sheets Measures and Benchmarks."""
+"""Writes the demonstration's workbook of measures, their benchmarks and whom they count."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import catalog_sheet
+import demo_equity_sheets
 from catalog_words import HEADERS, Cell
 from demo_measures import Demonstration
 from openpyxl import Workbook
@@ -12,8 +15,8 @@ _BENCHMARKS = ("Code", "Measure", "Period", "Benchmark", "Source")
 _BENCHMARK_WIDTHS = (12, 60, 14, 13, 48)
 
 
-def write(words: Demonstration, path: Path) -> None:
-    """Write the workbook of measures and benchmarks."""
+def write(words: Demonstration, equity: Mapping[str, Any], path: Path) -> None:
+    """Write the workbook of measures, benchmarks, and dimensions with their groups."""
     book = Workbook()
     first = book.worksheets[0]
     first.title = "Measures"
@@ -30,6 +33,7 @@ def write(words: Demonstration, path: Path) -> None:
     second = book.create_sheet("Benchmarks")
     headings = words.headings["Benchmarks"]
     catalog_sheet.table(second, headings, _BENCHMARKS, _BENCHMARK_WIDTHS, steps)
+    demo_equity_sheets.write_sheets(equity, book)
     book.properties.creator = book.properties.lastModifiedBy = "Headway demonstration"
     book.properties.title = words.headings["Measures"][0]
     book.save(path)

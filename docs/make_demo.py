@@ -8,11 +8,14 @@ import io
 import json
 import re
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import demo_catalog
 import demo_document
+import demo_equity
+import demo_equity_sheets
 import demo_measures
 import demo_survey
 import demo_updates
@@ -52,15 +55,18 @@ def make(folder: Path) -> None:
     text = json.dumps(expected, indent=1, ensure_ascii=False)
     (tests / "demo_expected.json").write_text(text + "\n", encoding="utf-8")
     words = demo_measures.demonstration(HERE / "demo_measures.toml")
-    demo_catalog.write(words, demo / "measures.xlsx")
+    equity = tomllib.loads((HERE / "demo_equity.toml").read_text(encoding="utf-8"))
+    demo_catalog.write(words, equity, demo / "measures.xlsx")
     plans = {"network": network, "division": division}
     made_of = demo_updates.sources(words, plans, HERE / "demo_progress.toml")
     for update in words.updates:
         demo_updates.write(made_of, update, demo / update.file)
     names = ("plan.xlsx", "plan_word.docx", "measures.xlsx")
     surveys = demo_survey.write(HERE / "demo_survey.toml", demo)
+    counted = demo_equity.write(equity, words, demo)
+    counted.append(demo_equity_sheets.write_impact(equity, demo))
     written = [*names, *(update.file for update in words.updates)]
-    for path in (*(demo / name for name in written), *surveys):
+    for path in (*(demo / name for name in written), *surveys, *counted):
         if path.suffix in {".xlsx", ".docx"}:
             settle(path)
         print(path)

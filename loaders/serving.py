@@ -8,6 +8,7 @@ from pathlib import Path
 
 import loaders
 from loaders import show
+from loaders.counts.declaring import read_counts_file
 from loaders.faults import fault_of
 from loaders.home import DATA, Home
 from loaders.lock import user_name
@@ -23,7 +24,8 @@ from loaders.surveys.declaring import read_declared
 ADDRESS = "127.0.0.1"
 _DEMONSTRATION = DATA / "demo"
 _FILES = ("plan.xlsx", "plan_word.docx", "measures.xlsx")
-"""Each refers to those before it; after them come the updates."""
+"""Each refers to those before it; after them come the updates, surveys, counts and the last."""
+_LAST = "impact.xlsx"
 _PARENTS = {"plan_word.docx": "harbor-states-family-support-network-strategic-plan"}
 
 
@@ -70,21 +72,26 @@ def publish_behind(home: Home, progress: Progress | None = None) -> None:
 
 
 def load_demonstration(home: Path, progress: Progress) -> list[Report]:
-    """Load the demonstration: two plans, measures, and updates and surveys in order of time.
+    """Load the demonstration: two plans, measures, what was reported, and impact assessments.
+
+    Updates and surveys come in order of time, then counts by group.
 
     What stands already is left as it is. Raises Refused, before anything is written, for a store
     in which only real plans stand.
     """
     _refuse_real_plans(Home(home))
-    paths = [_DEMONSTRATION / name for name in (*_FILES, *_updates(), *_surveys())]
+    names = (*_FILES, *_updates(), *_surveys(), *_counts(), _LAST)
+    paths = [_DEMONSTRATION / name for name in names]
     # What somebody tried out since, such as a later version, is not loaded over.
     standing = {path.name: _standing_load_of(Home(home), fingerprint(path)) for path in paths}
     new = [(path, path.name) for path in paths if standing[path.name] is None]
     found = {}
     if new:
-        said = {name: read_declared(path) for name, path in _surveys().items()}
         reports = loaders.load(
-            home, new, user_name(), Options(), progress, parents=_PARENTS, surveys=said
+            *(home, new, user_name(), Options(), progress),
+            parents=_PARENTS,
+            surveys={name: read_declared(path) for name, path in _surveys().items()},
+            counts={name: read_counts_file(path) for name, path in _counts().items()},
         )
         _check_loaded(reports)
         found = {report.file_name: report for report in reports}
@@ -105,6 +112,13 @@ def _surveys() -> dict[str, Path]:
         path.name: path.with_suffix(".toml")
         for path in sorted(_DEMONSTRATION.glob("survey_*.*"))
         if path.suffix != ".toml"
+    }
+
+
+def _counts() -> dict[str, Path]:
+    """The tables of counts by group, each with its counts file."""
+    return {
+        path.name: path.with_suffix(".toml") for path in sorted(_DEMONSTRATION.glob("*_by_*.csv"))
     }
 
 
