@@ -18,8 +18,17 @@ UPDATES = tuple(
 FILES = (
     *("data/demo/plan.xlsx", "data/demo/plan_word.docx", "data/demo/measures.xlsx"),
     *UPDATES,
+    "data/demo/impact.xlsx",
 )
 SURVEYS = tuple(f"data/demo/survey_{name}" for name in ("2024.csv", "2025.xlsx", "2026.xlsx"))
+COUNTS = tuple(
+    f"data/demo/{name}"
+    for name in (
+        *("caseworkers_by_group", "paid_on_time_by_education", "paid_on_time_by_group"),
+        "promotions_by_group",
+    )
+)
+TABLES = tuple(f"{name}{kind}" for name in COUNTS for kind in (".csv", ".toml"))
 SENTENCE = "Demonstration data: this organization and everything about it is invented."
 
 
@@ -33,19 +42,19 @@ def made(tmp_path_factory):
 
 
 def parts(path):
-    if path.suffix == ".csv":
+    if path.suffix in {".csv", ".toml"}:
         return path.read_bytes()
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@pytest.mark.parametrize("name", FILES + SURVEYS)
+@pytest.mark.parametrize("name", FILES + SURVEYS + TABLES)
 def test_two_runs_give_the_same_bytes(made, name):
     first, second = made
     assert (first / name).read_bytes() == (second / name).read_bytes()
 
 
-@pytest.mark.parametrize("name", FILES + SURVEYS)
+@pytest.mark.parametrize("name", FILES + SURVEYS + TABLES)
 def test_the_files_in_the_repository_are_those_that_the_script_makes(made, name):
     assert parts(made[0] / name) == parts(ROOT / name)
 
@@ -54,6 +63,13 @@ def test_the_exports_of_the_survey_say_above_their_headers_that_they_are_invente
     first = [(ROOT / SURVEYS[0]).read_text(encoding="utf-8").splitlines()[0]]
     first += [openpyxl.load_workbook(ROOT / name).worksheets[0]["A1"].value for name in SURVEYS[1:]]
     assert all(line.startswith("Demonstration data: invented answers") for line in first)
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_a_table_of_counts_says_above_its_header_that_it_is_invented(name):
+    (first, head, *_) = (ROOT / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+    assert first.startswith("Demonstration data: invented counts of c")
+    assert head.partition(",")[0] in {"quarter", "year"}
 
 
 def test_the_expected_readings_are_those_of_the_script(made):
