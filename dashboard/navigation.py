@@ -39,6 +39,7 @@ SECTIONS = (
             Entry("measures", "Measures"),
             Entry("surveys", "Surveys"),
             Entry("equity", "Equity"),
+            Entry("workforce", "Workforce"),
             Entry("coverage", "Coverage"),
             Entry("confirm", "Confirm measures"),
         ),

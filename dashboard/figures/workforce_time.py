@@ -1,0 +1,109 @@
+"""The share of one group over time: a line with its interval as a band."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+import plotly.graph_objects as go
+
+from dashboard import theme, workforce_words
+from dashboard.workforce_records import Share
+
+_ROOM = 0.15
+_TICKS = 6
+
+
+def share_over_time(
+    shares: Sequence[Share], everybody: Sequence[Share], mode: theme.Mode
+) -> go.Figure:
+    """Shares by period; a period that is not shown is a hole in line and band.
+
+    `everybody` is the same group among all employees, as a quiet line to hold it against.
+    """
+    figure = go.Figure(layout=theme.layout(mode))
+    _add_bands(figure, shares, mode)
+    if everybody:
+        _add_everybody(figure, everybody, mode)
+    figure.add_scatter(
+        x=[_middle(one) for one in shares], y=[one.share for one in shares], mode="lines",
+        name="Line", connectgaps=False, hoverinfo="skip",
+        line={"color": theme.accent(mode), "width": 2.5},
+    )  # fmt: skip
+    _add_points(figure, [one for one in shares if one.share is not None], mode)
+    _set_axes(figure, shares, everybody)
+    figure.update_layout(height=320, margin={"t": 12, "b": 8, "l": 8, "r": 8})
+    return figure
+
+
+def _middle(one: Share) -> date:
+    return one.starts_on + (one.ends_on - one.starts_on) / 2
+
+
+def _add_bands(figure: go.Figure, shares: Sequence[Share], mode: theme.Mode) -> None:
+    """The band, in pieces where periods without a share lie between."""
+    runs: list[list[Share]] = [[]]
+    for one in shares:
+        if one.share_low is None or one.share_high is None:
+            runs.append([])
+        else:
+            runs[-1].append(one)
+    for run in (own for own in runs if len(own) > 1):
+        days = [_middle(one) for one in run]
+        figure.add_scatter(
+            x=[*days, *reversed(days)],
+            y=[*(one.share_high for one in run), *(one.share_low for one in reversed(run))],
+            mode="lines", fill="toself", line={"width": 0}, fillcolor=theme.rule(mode),
+            opacity=0.5, name="95% interval", hoverinfo="skip",
+        )  # fmt: skip
+
+
+def _add_everybody(figure: go.Figure, everybody: Sequence[Share], mode: theme.Mode) -> None:
+    figure.add_scatter(
+        x=[_middle(one) for one in everybody], y=[one.share for one in everybody], mode="lines",
+        name="All employees", connectgaps=False, hoverinfo="skip",
+        line={"color": theme.quiet(mode), "width": 1.5, "dash": "dot"},
+    )  # fmt: skip
+    known = [one for one in everybody if one.share is not None]
+    if known:
+        figure.add_annotation(
+            x=_middle(known[0]), y=known[0].share, xanchor="left", yanchor="bottom",
+            showarrow=False, font=theme.label(mode),
+            text=f"All employees {workforce_words.percent(known[-1].share)}",
+        )  # fmt: skip
+
+
+def _add_points(figure: go.Figure, known: Sequence[Share], mode: theme.Mode) -> None:
+    """A dot a period; the first and the last have their numbers."""
+    ends = {id(one) for one in (*known[:1], *known[-1:])}
+    figure.add_scatter(
+        x=[_middle(one) for one in known], y=[one.share for one in known], mode="markers+text",
+        name="Share", marker={"size": 9, "color": theme.accent(mode)},
+        text=[f"<b>{workforce_words.percent(one.share)}</b>" if id(one) in ends else ""
+              for one in known],
+        textposition="top center", textfont=theme.label(mode, theme.ink(mode), 15),
+        customdata=[f"{escape(one.period)}: {workforce_words.percent(one.share)}, "
+                    f"{workforce_words.rests_on(one)}" for one in known],
+        hovertemplate="%{customdata}<extra></extra>", cliponaxis=False,
+    )  # fmt: skip
+
+
+def _set_axes(figure: go.Figure, shares: Sequence[Share], everybody: Sequence[Share]) -> None:
+    every = -(-len(shares) // _TICKS) or 1
+    ticks = list(shares)[::-1][::every]
+    span = _middle(shares[-1]) - _middle(shares[0])
+    figure.update_xaxes(
+        type="date", showgrid=False, automargin=True, tickangle=0,
+        tickvals=[_middle(one) for one in ticks],
+        ticktext=[escape(one.period).replace(" ", "<br>", 1) for one in ticks],
+        range=[(_middle(shares[0]) - span * 0.08).isoformat(),
+               (_middle(shares[-1]) + span * 0.08).isoformat()],
+    )  # fmt: skip
+    ends = [
+        end for one in (*shares, *everybody) for end in (one.share, one.share_low, one.share_high)
+    ]
+    known = [end for end in ends if end is not None]
+    room = _ROOM * ((max(known) - min(known)) or max(known) or 1.0)
+    figure.update_yaxes(
+        range=[max(0.0, min(known) - room), max(known) + 2 * room], ticksuffix="%", nticks=5,
+        automargin=True,
+    )  # fmt: skip

@@ -1,0 +1,104 @@
+"""Selections and burdens by group: whether each reaches four fifths of the best rate."""
+
+from collections.abc import Sequence
+
+from dashboard import (
+    parts,
+    theme,
+    words,
+    workforce_alternatives,
+    workforce_finding,
+    workforce_selection_queries,
+    workforce_words,
+)
+from dashboard.equity_records import Breakdown
+from dashboard.figures import workforce_fifths as figures
+from dashboard.markup import Piece, chip, element, table
+from dashboard.measure_numbers import NONE, amount, rounded
+from dashboard.measure_records import Measure
+from dashboard.workforce_records import Selection
+
+
+def show(measure: Measure, breakdown: Breakdown, selections: Sequence[Selection]) -> None:
+    """A figure of the ratios, and a table with n, p and how many more it takes."""
+    if not selections:
+        return
+    is_burden = workforce_words.is_burden(selections[0].process)
+    parts.section("Five quarters" if is_burden else "Four fifths", _sentence(breakdown, selections))
+    if any(figures.is_drawn(one) for one in selections):
+        figure = figures.ratios(measure, selections, parts.mode())
+        says = workforce_alternatives.fifths_sentence(selections)
+        parts.show(figure, says, *_numbers(selections), "workforce_fifths")
+    _show_table(measure, breakdown, selections, is_burden)
+    _show_hidden(selections)
+    header, rows = as_csv(workforce_selection_queries.every_selection(breakdown))
+    parts.download(f"four_fifths_{measure.measure_id}_{breakdown.dimension}", header, rows)
+
+
+def _sentence(breakdown: Breakdown, selections: Sequence[Selection]) -> str:
+    told = words.sentence(workforce_finding.fifths(selections))
+    if any(one.four_fifths == "fails" for one in selections):
+        told = f"{told} It is a reason to look, not a proof."
+    return f"{told} Told for all employees, not within a part." if breakdown.is_within else told
+
+
+def _show_table(
+    measure: Measure, breakdown: Breakdown, selections: Sequence[Selection], is_burden: bool
+) -> None:
+    counted = "Bearing it" if is_burden else "Selected"
+    of = "Of the lowest rate" if is_burden else "Of the highest rate"
+    header = ("Group", counted, "Rate", of, "p", "State", "Periods failed", "What it means")
+    caption = f"{measure.name}: {'burden' if is_burden else 'selection'} by {breakdown.dimension}"
+    rows = [_row(one) for one in selections]
+    parts.show_html(table(caption, header, rows, numbers=header[1:5]))
+
+
+def _row(one: Selection) -> tuple[Piece, ...]:
+    name = element("div", one.name, class_="hw-group")
+    if one.hidden:
+        return (name, *[NONE] * 4, chip(theme.HIDDEN), _failed(one), "")
+    return (
+        name, workforce_words.selected(one), amount(one.rate, "%", 1),
+        NONE if one.ratio is None else rounded(one.ratio, 2), workforce_words.chance(one.fisher_p),
+        chip(workforce_words.verdict(one)), _failed(one), one.says or "",
+    )  # fmt: skip
+
+
+def _failed(one: Selection) -> str:
+    return f"{one.fails} of {one.assessed}" if one.assessed else NONE
+
+
+def _numbers(
+    selections: Sequence[Selection],
+) -> tuple[Sequence[str], Sequence[Sequence[Piece]]]:
+    rows = [
+        (one.name, NONE if one.ratio is None else rounded(one.ratio, 2),
+         workforce_words.selected(one) or NONE, workforce_words.verdict(one),
+         workforce_words.more(one))
+        for one in selections
+    ]  # fmt: skip
+    return ("Group", "Ratio", "Of", "State", "What it takes"), rows
+
+
+def _show_hidden(selections: Sequence[Selection]) -> None:
+    hidden = sum(one.hidden for one in selections)
+    if hidden:
+        says = f"{hidden} of {words.count(len(selections), 'group')} "
+        says += f"{words.verb(hidden, 'is', 'are')} not shown, so that nobody can be recognized."
+        parts.show_html(element("p", chip(theme.HIDDEN), " ", says, class_="hw-quiet"))
+
+
+def as_csv(
+    selections: Sequence[Selection],
+) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
+    """Header and rows of selections by period for a spreadsheet."""
+    header = ("Period", "Group", "Selected", "Pool", "Rate", "Share of the pool", "Held against",
+              "Its rate", "Ratio", "Verdict", "Fisher p", "More needed", "What it means",
+              "Why not shown", "Source")  # fmt: skip
+    rows = [
+        (one.period, one.name, one.selected, one.pool, one.rate, one.share_of_pool, one.top_group,
+         one.top_rate, one.ratio, workforce_words.verdict(one), one.fisher_p, one.more_needed,
+         one.says, one.hidden_reason, one.source)
+        for one in selections
+    ]  # fmt: skip
+    return header, rows

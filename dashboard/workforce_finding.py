@@ -1,0 +1,131 @@
+"""What the shares of employees and their selections find, as sentences."""
+
+from collections.abc import Sequence
+
+from dashboard import equity_finding, words, workforce_words
+from dashboard.equity_records import Breakdown, Group
+from dashboard.equity_words import name
+from dashboard.measure_records import Measure
+from dashboard.workforce_records import Place, Selection, Share
+from dashboard.workforce_words import percent
+
+
+def finding(
+    measure: Measure, breakdown: Breakdown, shares: Sequence[Share],
+    selections: Sequence[Selection], groups: Sequence[Group],
+) -> str:  # fmt: skip
+    """`Promotions: Black is under four fifths of the rate of White`: a title."""
+    within = f" within {name(breakdown.within_group)}" if breakdown.is_within else ""
+    told = f"{name(measure.name)}{within}: "
+    if selections:
+        return f"{told}{fifths(selections)}"
+    if shares and is_counted(groups):
+        return f"{told}{moved(breakdown, shares)}"
+    return equity_finding.finding(measure, breakdown, groups)
+
+
+def is_counted(groups: Sequence[Group]) -> bool:
+    """Whether people are only counted, so that their shares are all that there is."""
+    return all(one.rate.kind == "count" for one in groups)
+
+
+def mover(shares: Sequence[Share]) -> Share | None:
+    """The group whose share rose most, or, where none rose, fell most; None where none moved."""
+    known = [one for one in shares if one.change is not None and not one.is_unknown
+             and workforce_words.change(one.change) != "0.0"]  # fmt: skip
+    return max(known, key=lambda one: one.change or 0, default=None)
+
+
+def moved(breakdown: Breakdown, shares: Sequence[Share], since: str = "") -> str:
+    """Whose share is the largest, and whose changed most."""
+    shown = [one for one in shares if one.share is not None]
+    if not shown:
+        return f"every group by {name(breakdown.dimension)} is hidden for privacy"
+    largest = max(shown, key=lambda one: one.share or 0)
+    told = f"{name(largest.name)} {percent(largest.share)}, the largest of "
+    told += words.count(len(shown), "group") + (" shown" if len(shares) > len(shown) else "")
+    first = mover(shares)
+    if first is None or first.change is None:
+        return told
+    verb = "grew" if first.change > 0 else "fell"
+    whose = "its share" if first is largest else f"{name(first.name)}’s share"
+    return f"{told}; {whose} {verb} most, by {points(first.change)}{since}"
+
+
+def points(change: float) -> str:
+    """`3.9 points`, without a sign."""
+    told = workforce_words.change(abs(change)).lstrip("+")
+    return f"{told} {words.verb(int(told == '1.0'), 'point', 'points')}"
+
+
+def fifths(selections: Sequence[Selection]) -> str:
+    """Who does not pass four fifths, or five quarters of a burden."""
+    assessed = [one for one in selections if one.four_fifths in {"passes", "fails"}]
+    if not assessed:
+        return "no group can be held against another"
+    top = name(assessed[0].top_group or "")
+    is_burden = workforce_words.is_burden(assessed[0].process)
+    failing = [one.name for one in assessed if one.four_fifths == "fails"]
+    limit = f"five quarters of {top}’s rate" if is_burden else f"four fifths of {top}’s rate"
+    if not failing:
+        way = "within" if is_burden else "at or above"
+        return f"{words.count(len(assessed), 'group')} assessed, all {way} {limit}"
+    verb = words.verb(len(failing), "is", "are")
+    return f"{workforce_words.few(failing)} {verb} {'over' if is_burden else 'under'} {limit}"
+
+
+def compared(places: Sequence[Place], other: str) -> str:
+    """`From 8.1% (Parks) to 61.0% (Prisons) in 107 departments; 47 others not shown`."""
+    shown = [one for one in places if one.share is not None]
+    kinds = workforce_words.kinds(other)
+    if not shown:
+        return f"No share can be shown in any of {len(places)} {kinds}."
+    high, low = shown[0], shown[-1]
+    if len(shown) == 1:
+        return f"{percent(high.share)} in {name(high.name)}; nowhere else can it be shown."
+    told = (
+        f"From {percent(low.share)} ({name(low.name)}) to {percent(high.share)} ({name(high.name)})"
+    )
+    hidden = len(places) - len(shown)
+    tail = f"; {words.count(hidden, 'other')} not shown" if hidden else ""
+    return f"{told} in {len(shown)} {kinds}{tail}."
+
+
+def together(overall_share: Share | None) -> str:
+    """Where the group stands among everybody."""
+    if overall_share is None or overall_share.share is None:
+        return ""
+    return f"Among all together {percent(overall_share.share)}."
+
+
+def over_time(shares: Sequence[Share], breakdown: Breakdown) -> str:
+    """`From 22.5% in 2011 to 26.3% in 2021, 3.9 points up`."""
+    known = [one for one in shares if one.share is not None]
+    if not known:
+        return "Its share is hidden for privacy in every period."
+    first, last = known[0], known[-1]
+    where = f" within {name(breakdown.within_group)}" if breakdown.is_within else ""
+    if first is last:
+        return f"{percent(last.share)}{where} in {last.period}; no other period is shown."
+    change = (last.share or 0) - (first.share or 0)
+    told = (
+        f"From {percent(first.share)} in {first.period} to {percent(last.share)} in {last.period}"
+    )
+    moved = f"{points(change)} {'up' if change > 0 else 'down'}"
+    if workforce_words.change(change) == "0.0":
+        moved = "unchanged"
+    return f"{told}{where}, {moved}."
+
+
+def represented(shares: Sequence[Share]) -> str:
+    """Who has clearly less than an even share; the interval of the index says it."""
+    known = [one for one in shares if one.representation_high is not None]
+    short = [one.name for one in known
+             if one.representation_high is not None and one.representation_high < 1
+             and not one.is_unknown]  # fmt: skip
+    if not known:
+        return "No group's share can be held against its share of the pool."
+    if not short:
+        return "No group has clearly less than its even share."
+    verb = words.verb(len(short), "has", "have")
+    return f"{workforce_words.few(short)} clearly {verb} less than an even share."
