@@ -16,6 +16,7 @@ from loaders import serving
 from loaders.home import Home
 from loaders.ledger import read_ledger
 from loaders.publication import reading
+from loaders.sources import fingerprint
 
 FILES = {
     "2024-05-24": "survey_2024.csv",
@@ -386,6 +387,9 @@ def every_text(connection):
 
 
 def test_the_exports_themselves_are_not_kept(home):
-    kept = {path.suffix for path in home.sources.iterdir()}
-    assert ".csv" not in kept
-    assert len(list(home.sources.iterdir())) == 6
+    kept = {path.name.partition(".")[0] for path in home.sources.iterdir()}
+    exports = {fingerprint(path) for path in DEMO.glob("survey_*.[cx]*")}
+    assert len(exports) == 3
+    assert not exports & kept
+    # two plans, measures, three updates, four tables of counts, impact assessments
+    assert len(kept) == 11
