@@ -48,6 +48,9 @@ create or replace macro poisson_low(x) as
 
 create or replace macro poisson_high(x) as chi_square_quantile(2 * x + 2, 0.975) / 2;
 
+-- Half of the interval of a mean of n ratings (Student 1908).
+create or replace macro t_half_width(sd, n) as student_t(if(n > 1, n - 1, null), 0.975) * sd / sqrt(n);
+
 -- Half the way from a difference of two rates to an end of its interval, from the ways to the ends
 -- of their own: of proportions by Newcombe (1998, method 10) from Wilson's, of events over exposure
 -- alike from Garwood's (Donner and Zou 2002).

@@ -50,6 +50,21 @@ create table if not exists measure_breakdown (
     is_withdrawn boolean not null
 );
 
+-- How far ratings lie apart, beside the mean of the same load in measure_value.
+create table if not exists measure_spread (
+    load_id integer not null,
+    source varchar not null,
+    measure_id varchar not null,
+    period_id varchar not null,
+    months integer not null,
+    starts_on date not null,
+    ends_on date not null,
+    dimension varchar not null,
+    group_name varchar not null,
+    -- The standard deviation of the ratings (n - 1).
+    sd double not null
+);
+
 -- A proposed decision and what came of it; its newest row stands, whole, with that load's groups.
 create table if not exists impact_assessment (
     load_id integer not null,

@@ -9,6 +9,15 @@ with catalogued as (
 used as (
     select distinct load_id, unnest(string_split(dimension, ' × ')) as dimension
     from (select distinct load_id, dimension from ledger.measure_value where dimension <> 'Overall')
+    union all -- a survey of very few says nothing by group, and nothing of who is in it
+    select distinct load_id, dimension
+    from ledger.survey_group
+    semi join (
+        select load_id, wave_id
+        from ledger.survey semi join ledger.live_wave using (wave_id, load_id)
+        where respondents >= getvariable('minimum_responses')
+    ) using (load_id, wave_id)
+    semi join (from ledger.survey_question where measure_id is not null) using (load_id, wave_id)
     union all
     select load_id, unnest([dimension, parent_dimension]) from ledger.dimension_group where not is_withdrawn
     union all

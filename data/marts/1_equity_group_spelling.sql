@@ -13,6 +13,15 @@ used as (
     select distinct load_id, unnest(group_parts(dimension, group_name)) as part
     from (select distinct load_id, dimension, group_name from ledger.measure_value where dimension <> 'Overall')
     semi join ledger.live_load using (load_id)
+    union all
+    select distinct load_id, (dimension, group_name)
+    from ledger.survey_group
+    semi join (
+        select load_id, wave_id
+        from ledger.survey semi join ledger.live_wave using (wave_id, load_id)
+        where respondents >= getvariable('minimum_responses')
+    ) using (load_id, wave_id)
+    semi join (from ledger.survey_question where measure_id is not null) using (load_id, wave_id)
 ),
 known as (
     select dimension, folded(group_name) as spelling, group_name, 1 as precedence, load_id from catalogued

@@ -21,8 +21,19 @@ standing as (
     where turn = 1 and not is_withdrawn
         and measure_id in (select measure_id from told where turn = 1 and not is_withdrawn and dimension <> 'Overall')
 ),
+spread as ( -- it goes with the figures that it was given for, also where these are told again
+    select
+        measure_id, period_id, part.dimension, part.group_name,
+        entry.value as of_value, entry.numerator as of_numerator, entry.denominator as of_denominator,
+        arg_max(sd, load_id) as sd
+    from ledger.measure_spread
+    join ledger.measure_value as entry using (load_id, measure_id, period_id, dimension, group_name)
+    semi join ledger.live_load using (load_id)
+    join equity_part as part on part.given_dimension = entry.dimension and part.given_group = entry.group_name
+    group by all
+),
 counted as (
-    select *,
+    select standing.*, sd,
         case
             when statistic = 'rate' and denominator > 0 and coalesce(numerator, value) is not null then 'rate'
             when statistic = 'mean rating' and denominator > 0 and coalesce(numerator, value) is not null then 'mean'
@@ -30,9 +41,14 @@ counted as (
             else 'value'
         end as kind
     from standing
+    left join spread
+        on spread.measure_id = standing.measure_id and spread.period_id = standing.period_id
+        and spread.dimension = standing.dimension and spread.group_name = standing.group_name
+        and of_value is not distinct from value and of_numerator is not distinct from numerator
+        and of_denominator is not distinct from denominator
 )
 select
-    * exclude (turn, is_withdrawn, statistic, unit, value, numerator, denominator, load_id, source),
+    * exclude (turn, is_withdrawn, statistic, unit, value, numerator, denominator, sd, load_id, source),
     case kind
         when 'rate' then coalesce(numerator, round(value * denominator / rate_factor(unit)))
         when 'value' then numerator
@@ -44,6 +60,7 @@ select
         when 'count' then coalesce(value, numerator)
         else actual_of(value, numerator, denominator, statistic, unit)
     end as value,
+    if(kind = 'mean', sd, null) as sd,
     load_id,
     source
 from counted;

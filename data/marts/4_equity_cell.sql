@@ -23,6 +23,11 @@ summed as (
             when 'mean' then round(sum(given.value * denominator) / sum(denominator), 9) -- in whatever order
             when 'count' then sum(given.value)
         end as value,
+        -- What lies within the groups and between them (the law of total variance).
+        if(any_value(kind) = 'mean' and bool_and(given.sd is not null or denominator = 1) and sum(denominator) > 1, round(sqrt(greatest(0.0::double,
+            sum((denominator - 1) * coalesce(given.sd, 0) ** 2)
+            + sum(denominator * given.value ** 2) - sum(denominator * given.value) ** 2 / sum(denominator)
+        ) / (sum(denominator) - 1)), 9), null) as sd,
         max(given.load_id) as load_id, arg_max(given.source, (given.load_id, given.source)) as source
     from equity_given as given
     join complete using (measure_id, period_id, dimension)

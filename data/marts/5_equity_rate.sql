@@ -1,12 +1,62 @@
 create table equity_rate as
-with placed as ( -- in one order with several dimensions too
+with answered as ( -- what a survey says by group, hidden there as it must be; typed groups speak before it
+    select
+        told.measure_id, told.period_id, told.months, told.starts_on, told.ends_on, told.load_id, told.source,
+        rating.dimension, rating.group_name, respondents, mean, sd,
+        rating.hidden or told.is_hidden as hidden, coalesce(hidden_reason, group_hidden_reason()) as reason
+    from measure_value_history as told
+    join survey_rating as rating using (measure_id, survey_id, question_id, load_id, source)
+    where told.is_standing and held_on between told.starts_on and told.ends_on
+        and (measure_id, period_id) not in (select (measure_id, period_id) from equity_cell where dimension <> 'Overall')
+    qualify held_on = max(held_on) over (partition by measure_id, period_id)
+),
+named as ( -- as the catalogue spells it, where that leaves two of a survey two
+    select answered.* replace (
+        if(
+            min(answered.dimension) over same = max(answered.dimension) over same,
+            coalesce(known.dimension, answered.dimension), answered.dimension
+        ) as dimension
+    )
+    from answered left join equity_dimension_spelling as known on known.spelling = folded(answered.dimension)
+    window same as (partition by measure_id, period_id, coalesce(known.dimension, answered.dimension))
+),
+surveyed as (
+    select
+        named.* exclude (respondents, mean) replace (
+            if(count(*) over same = 1, coalesce(own.group_name, named.group_name), named.group_name) as group_name
+        ),
+        respondents::double as denominator,
+        mean as value,
+        coalesce(own.is_overlapping, false) as is_overlapping,
+        coalesce(own.is_unknown, group_rank(named.group_name) > 1) as is_unknown
+    from named
+    left join equity_group_spelling as own on own.dimension = named.dimension and own.spelling = folded(named.group_name)
+    window same as (partition by measure_id, period_id, named.dimension, coalesce(own.group_name, named.group_name))
+    qualify bool_or(named.dimension <> 'Overall') over (partition by measure_id)
+),
+about as (
+    from ledger.measure_breakdown semi join ledger.live_load using (load_id)
+    qualify row_number() over (partition by measure_id order by load_id desc, source) = 1
+),
+every as (
+    select cell.* exclude (cell_key), withheld.cell_key is not null as hidden, group_hidden_reason() as reason
+    from equity_cell as cell
+    left join equity_hidden as withheld using (cell_key)
+    anti join surveyed using (measure_id, period_id)
+    union all by name
+    select
+        surveyed.*, [dimension] as dimensions, [group_name] as groups, 'mean' as kind, false as is_computed,
+        if(about.is_withdrawn, 'customers', coalesce(about.about, 'customers')) as about, false as is_proportion
+    from surveyed left join about using (measure_id)
+),
+placed as ( -- in one order with several dimensions too
     select dimension, group_name, row_number() over (partition by dimension order by places, group_name)::integer as group_ordinal
     from (
         select part.dimension, part.group_name, list(own.ordinal order by position) as places
         from (
             select dimension, group_name, unnest(dimensions) as one, unnest(groups) as one_group,
                 generate_subscripts(dimensions, 1) as position
-            from (select distinct dimension, group_name, dimensions, groups from equity_cell)
+            from (select distinct dimension, group_name, dimensions, groups from every)
         ) as part
         left join (select distinct dimension, group_name, ordinal from equity_group_spelling) as own
             on own.dimension = one and own.group_name = one_group
@@ -15,11 +65,11 @@ with placed as ( -- in one order with several dimensions too
 ),
 told as (
     select
-        cell.* exclude (numerator, denominator, value),
-        withheld.cell_key is not null as hidden,
+        cell.* exclude (numerator, denominator, value, sd),
         if(hidden, null, if(cell.kind = 'count', value, cell.numerator)) as numerator,
         if(hidden, null, cell.denominator) as denominator,
         if(hidden or cell.kind = 'count', null, value) as value,
+        if(hidden, null, sd) as sd,
         period.label as period,
         group_ordinal,
         measure.* exclude (measure_id, kind, months, numerator, denominator, target, load_id, source),
@@ -27,11 +77,10 @@ told as (
         measure.months = cell.months and (cell.dimension = 'Overall' or statistic in ('rate', 'mean rating', 'index')) as is_due,
         if(is_due, coalesce(held.benchmark, if(benchmark_basis = 'target', measure.target, null)), null) as benchmark,
         if(is_due, measure.target, null) as target
-    from equity_cell as cell
+    from every as cell
     join measure using (measure_id)
     join period using (year_kind, year_start_month, period_id)
     join placed on placed.dimension = cell.dimension and placed.group_name = cell.group_name
-    left join equity_hidden as withheld using (cell_key)
     left join measure_benchmark as held using (measure_id, period_id)
 ),
 measured as (
@@ -42,7 +91,7 @@ measured as (
                 clopper_pearson_high(numerator, denominator) - clopper_pearson_low(numerator, denominator)
             )
             when kind = 'rate' then event_reliability(numerator, poisson_high(numerator) - poisson_low(numerator))
-            when kind = 'mean' and denominator < getvariable('minimum_responses') then 'unreliable'
+            when kind = 'mean' and not hidden and coalesce(denominator, 0) < getvariable('minimum_responses') then 'unreliable'
         end as reliability,
         not hidden and reliability is distinct from 'unreliable' as is_presented,
         case
@@ -52,15 +101,17 @@ measured as (
             )
             else value
         end as rate,
-        rate_factor(unit) * case
-            when kind <> 'rate' or not is_presented then null
-            when is_proportion then wilson_low(numerator, denominator)
-            else poisson_low(numerator) / denominator
+        case
+            when not is_presented then null
+            when kind = 'mean' then value - t_half_width(sd, denominator)
+            when kind = 'rate' and is_proportion then wilson_low(numerator, denominator) * rate_factor(unit)
+            when kind = 'rate' then poisson_low(numerator) / denominator * rate_factor(unit)
         end as rate_low,
-        rate_factor(unit) * case
-            when kind <> 'rate' or not is_presented then null
-            when is_proportion then wilson_high(numerator, denominator)
-            else poisson_high(numerator) / denominator
+        case
+            when not is_presented then null
+            when kind = 'mean' then value + t_half_width(sd, denominator)
+            when kind = 'rate' and is_proportion then wilson_high(numerator, denominator) * rate_factor(unit)
+            when kind = 'rate' then poisson_high(numerator) / denominator * rate_factor(unit)
         end as rate_high
     from told
 ),
@@ -92,10 +143,11 @@ select
     numerator,
     denominator,
     rate,
+    sd,
     rate_low,
     rate_high,
     hidden,
-    if(hidden, group_hidden_reason(), null) as hidden_reason,
+    if(hidden, reason, null) as hidden_reason,
     reliability,
     reliability_reason(
         reliability, kind, is_proportion, denominator, numerator, getvariable('minimum_responses')
@@ -135,7 +187,8 @@ comment on column equity_rate.is_proportion is 'True where the numerator is a pa
 comment on column equity_rate.numerator is 'Numerator; the count itself where people are only counted; null where hidden';
 comment on column equity_rate.denominator is 'Denominator; the number of responses for a mean; null where hidden';
 comment on column equity_rate.rate is 'Rate or mean in the unit of the measure; for a count its share of all, in percent; null where hidden or too few to be reliable';
-comment on column equity_rate.rate_low is 'Lower end of its 95% interval: Wilson''s of a proportion, Garwood''s of events over exposure';
+comment on column equity_rate.sd is 'Standard deviation of the ratings that a mean is of (n - 1); null where it is not known, or hidden';
+comment on column equity_rate.rate_low is 'Lower end of its 95% interval: Wilson''s of a proportion, Garwood''s of events over exposure, t of a mean whose standard deviation is known';
 comment on column equity_rate.rate_high is 'Upper end of that interval';
 comment on column equity_rate.hidden is 'True where nothing is shown, for privacy';
 comment on column equity_rate.hidden_reason is 'Why it is hidden';

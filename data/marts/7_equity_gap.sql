@@ -27,7 +27,7 @@ paired as (
     select
         beside.*,
         other.rate as other_rate, other.rate_low as other_low, other.rate_high as other_high,
-        other.denominator as other_n,
+        other.denominator as other_n, other.sd as other_sd,
         adverse_events(beside.numerator, beside.denominator, direction) as events,
         adverse_events(other.numerator, other.denominator, direction) as other_events,
         part = reference_name as is_reference,
@@ -42,8 +42,9 @@ paired as (
 compared as (
     select *,
         if(is_comparable, round(rate - other_rate, 9), null) as gap,
-        round(gap - squared_and_added(rate - rate_low, other_high - other_rate), 9) as gap_low,
-        round(gap + squared_and_added(rate_high - rate, other_rate - other_low), 9) as gap_high,
+        if(kind = 'mean', welch_half_width(sd, denominator, other_sd, other_n), null) as mean_way,
+        round(gap - coalesce(mean_way, squared_and_added(rate - rate_low, other_high - other_rate)), 9) as gap_low,
+        round(gap + coalesce(mean_way, squared_and_added(rate_high - rate, other_rate - other_low)), 9) as gap_high,
         if(is_comparable, ratio_reason(kind, is_proportion, direction, events, other_events), null) as ratio_reason,
         if(
             is_comparable and ratio_reason is null, round((events / denominator) / (other_events / other_n), 9), null
@@ -169,7 +170,7 @@ comment on column equity_gap.is_reference is 'True for the group that the others
 comment on column equity_gap.rate is 'The rate or mean, in the unit of the measure; null where it is not shown';
 comment on column equity_gap.reference_rate is 'The reference''s';
 comment on column equity_gap.gap is 'The group''s minus the reference''s; null where either is not shown';
-comment on column equity_gap.gap_low is 'Lower end of its 95% interval, by Newcombe; against all together it counts the group twice and is a little wide';
+comment on column equity_gap.gap_low is 'Lower end of its 95% interval, by Newcombe, of means by Welch; against all together it counts the group twice and is a little wide';
 comment on column equity_gap.gap_high is 'Upper end of that interval';
 comment on column equity_gap.is_clear is 'True where the whole interval is on one side of zero';
 comment on column equity_gap.ratio is 'How many times as likely what nobody wants is: not to be counted where higher is better, to be counted where lower is';
