@@ -36,12 +36,12 @@ _NAMES = ", ".join(Share.__dataclass_fields__)
 
 
 def measures() -> dict[str, str]:
-    """Codes of the measures that count employees by group, with their names."""
+    """Codes of the measures that count employees by group, those wholly hidden last."""
     sql = """
         select code, any_value(measure.name) as name
         from equity_now join measure using (measure_id)
         semi join (from equity_rate where about = 'employees') using (measure_id)
-        group by code order by code
+        group by code order by bool_and(hidden = groups), code
     """
     return {row["code"]: row["name"] for row in ask(sql)}
 
