@@ -55,7 +55,7 @@ class Settings:
     survey_target: float = 4.0
     """Mean rating that a survey question should reach, on a scale of 1 to 5."""
     hidden_up_to: int = 10
-    """A group of a survey with this many answers or fewer is not shown."""
+    """A group in which so many people or fewer are counted is not shown, nor what would tell it."""
     reporting_grace_days: int = 30
     """How long after a period's last day its value is due before it is overdue."""
     progress_frequency: str = "quarterly"

@@ -229,6 +229,12 @@ def test_only_one_of_the_four_corners_is_small_itself():
         assert all(n > 100 for (_, region), (_, n) in cells.items() if region == "Coast")
 
 
+def test_the_example_of_the_documentation():
+    assert paid(NEWEST, ("ethnicity", "region"))[NATIVE, "Islands"][1] == 8
+    told = (ROOT / "docs" / "equity.md").read_text(encoding="utf-8").replace("\n", " ")
+    assert f"8 cases of the Islands in {NEWEST} are of American Indians" in told
+
+
 def test_every_line_with_something_hidden_has_two_of_it():
     for part in (0, 1):
         lines = Counter(corner.split(" × ")[part] for corner in CORNERS)

@@ -10,8 +10,11 @@ from update_files import known
 from loaders.breakdowns.falling_short import LEAST_SHORT
 from loaders.breakdowns.headers import BREAKDOWNS, DIMENSIONS, GROUPS
 from loaders.breakdowns.words import ABOUT, PROCESSES, names_of
+from loaders.impact.fields import DECISIONS
+from loaders.impact.headers import ASSESSMENTS, IMPACT_GROUPS
 from loaders.options import Options
 from loaders.recognizing import recognized
+from loaders.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (ROOT / "docs" / "equity.md").read_text(encoding="utf-8")
@@ -65,3 +68,32 @@ def test_names_are_parted_as_it_says():
 
 def test_how_short_a_period_has_to_be():
     assert f"over {LEAST_SHORT:.0%} below" in TEXT
+
+
+def codes(cells):
+    return [word for cell in cells for word in re.findall(r"`([^`]+)`", cell)]
+
+
+@pytest.mark.parametrize(
+    ("after", "headers"),
+    [("One row a proposal:", ASSESSMENTS), ("And one row a group,", IMPACT_GROUPS)],
+)
+def test_every_column_of_an_impact_assessment_is_documented_and_known(after, headers):
+    told = codes(cells[0] for cells in table(after)[2:])
+    assert sorted(headers.field_of(one) for one in told) == sorted(headers.fields)
+
+
+def test_the_decisions_are_those_that_are_taken():
+    told = next(cells for cells in table("One row a proposal:") if cells[0] == "`Decision`")
+    assert codes([told[1]]) == [*DECISIONS, "withdraw"]
+
+
+@pytest.mark.parametrize("setting", columns("## Settings"))
+def test_a_setting_is_one_with_that_default(setting):
+    told = dict(zip(columns("## Settings"), table("## Settings")[2:], strict=True))
+    assert told[setting][1].endswith(f"({getattr(Settings(), setting)})")
+
+
+def test_the_files_of_the_demonstration_that_it_names_are_there():
+    for name in re.findall(r"`(data/demo/[^`]+)`", TEXT):
+        assert list(ROOT.glob(name))
