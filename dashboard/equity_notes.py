@@ -93,7 +93,7 @@ def _reference(gap: Gap | None) -> str:
         "stated": "as the catalogue of dimensions states it",
         "best large group": "the best over all periods of the groups that are at least a tenth of "
         "all people",
-        "overall": "as no single group is large enough",
+        "overall": "as the catalogue states it, or as no single group is large enough",
     }.get(gap.reference_kind, gap.reference_kind)
     return f"{words.sentence(gap.reference)[:-1]}, {why}; the same in all periods."
 
