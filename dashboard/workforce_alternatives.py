@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from dashboard import words, workforce_words
-from dashboard.measure_numbers import rounded
 from dashboard.measure_records import Measure
 from dashboard.workforce_records import Place, Selection, Share
 
@@ -48,7 +47,7 @@ def time_sentence(name: str, shares: Sequence[Share]) -> str:
 
 def fifths_sentence(selections: Sequence[Selection]) -> str:
     """The text alternative of ratios to the best rate."""
-    told = [f"{one.name} {rounded(one.ratio, 2)}, {workforce_words.verdict(one).lower()}"
+    told = [f"{one.name} {workforce_words.ratio(one)}, {workforce_words.verdict(one).lower()}"
             for one in selections
             if one.ratio is not None and one.four_fifths in {"passes", "fails"}]  # fmt: skip
     silent = [word for word in map(workforce_words.verdict, selections)

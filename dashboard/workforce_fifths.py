@@ -13,8 +13,8 @@ from dashboard import (
 )
 from dashboard.equity_records import Breakdown
 from dashboard.figures import workforce_fifths as figures
-from dashboard.markup import Piece, chip, element, table
-from dashboard.measure_numbers import NONE, amount, rounded
+from dashboard.markup import Piece, chip, element, join, table
+from dashboard.measure_numbers import NONE, amount
 from dashboard.measure_records import Measure
 from dashboard.workforce_records import Selection
 
@@ -45,34 +45,39 @@ def _sentence(breakdown: Breakdown, selections: Sequence[Selection]) -> str:
 def _show_table(
     measure: Measure, breakdown: Breakdown, selections: Sequence[Selection], is_burden: bool
 ) -> None:
-    counted = "Bearing it" if is_burden else "Selected"
-    of = "Of the lowest rate" if is_burden else "Of the highest rate"
-    header = ("Group", counted, "Rate", of, "p", "State", "Periods failed", "What it means")
     caption = f"{measure.name}: {'burden' if is_burden else 'selection'} by {breakdown.dimension}"
+    header = ("Group", "Rate", "Ratio", "p", "State", "What it means")
     rows = [_row(one) for one in selections]
-    parts.show_html(table(caption, header, rows, numbers=header[1:5]))
+    parts.show_html(table(caption, header, rows, numbers=header[1:4]))
 
 
 def _row(one: Selection) -> tuple[Piece, ...]:
     name = element("div", one.name, class_="hw-group")
+    state = join(
+        [chip(workforce_words.verdict(one)), element("div", _failed(one), class_="hw-note")]
+    )
     if one.hidden:
-        return (name, *[NONE] * 4, chip(theme.HIDDEN), _failed(one), "")
+        return (name, *[NONE] * 3, state, "")
+    n = element("div", workforce_words.selected(one), class_="hw-note")
     return (
-        name, workforce_words.selected(one), amount(one.rate, "%", 1),
-        NONE if one.ratio is None else rounded(one.ratio, 2), workforce_words.chance(one.fisher_p),
-        chip(workforce_words.verdict(one)), _failed(one), one.says or "",
+        name, join([amount(one.rate, "%", 1), n]), workforce_words.ratio(one),
+        workforce_words.chance(one.fisher_p), state,
+        (one.says or "").removeprefix(f"{one.name}: "),
     )  # fmt: skip
 
 
 def _failed(one: Selection) -> str:
-    return f"{one.fails} of {one.assessed}" if one.assessed else NONE
+    """In how many periods it failed, where there are several."""
+    if one.assessed < 2 or not one.fails:  # noqa: PLR2004 - several
+        return ""
+    return f"in {one.fails} of {one.assessed} periods"
 
 
 def _numbers(
     selections: Sequence[Selection],
 ) -> tuple[Sequence[str], Sequence[Sequence[Piece]]]:
     rows = [
-        (one.name, NONE if one.ratio is None else rounded(one.ratio, 2),
+        (one.name, workforce_words.ratio(one),
          workforce_words.selected(one) or NONE, workforce_words.verdict(one),
          workforce_words.more(one))
         for one in selections

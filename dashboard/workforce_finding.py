@@ -20,7 +20,7 @@ def finding(
     if selections:
         return f"{told}{fifths(selections)}"
     if shares and is_counted(groups):
-        return f"{told}{moved(breakdown, shares)}"
+        return f"{told}{moved(shares)}"
     return equity_finding.finding(measure, breakdown, groups)
 
 
@@ -36,11 +36,11 @@ def mover(shares: Sequence[Share]) -> Share | None:
     return max(known, key=lambda one: one.change or 0, default=None)
 
 
-def moved(breakdown: Breakdown, shares: Sequence[Share], since: str = "") -> str:
-    """Whose share is the largest, and whose changed most."""
+def moved(shares: Sequence[Share]) -> str:
+    """Whose share is the largest, and whose grew most."""
     shown = [one for one in shares if one.share is not None]
     if not shown:
-        return f"every group by {name(breakdown.dimension)} is hidden for privacy"
+        return "no group’s share can be shown, for privacy"
     largest = max(shown, key=lambda one: one.share or 0)
     told = f"{name(largest.name)} {percent(largest.share)}, the largest of "
     told += words.count(len(shown), "group") + (" shown" if len(shares) > len(shown) else "")
@@ -49,7 +49,26 @@ def moved(breakdown: Breakdown, shares: Sequence[Share], since: str = "") -> str
         return told
     verb = "grew" if first.change > 0 else "fell"
     whose = "its share" if first is largest else f"{name(first.name)}’s share"
-    return f"{told}; {whose} {verb} most, by {points(first.change)}{since}"
+    return f"{told}; {whose} {verb} most since {first.first_period}, by {points(first.change)}"
+
+
+def both_ways(shares: Sequence[Share]) -> str:
+    """Who gained most and who lost most since the first period."""
+    known = [one for one in shares if one.change is not None and not one.is_unknown
+             and workforce_words.change(one.change) != "0.0"]  # fmt: skip
+    if all(one.change is None for one in shares):
+        return ""
+    if not known:
+        return f"No share has changed by a tenth of a point since {shares[0].first_period}."
+    told = []
+    for verb, one in (("gained", max(known, key=_change)), ("lost", min(known, key=_change))):
+        if (_change(one) > 0) is (verb == "gained"):
+            told.append(f"{name(one.name)} {verb} {points(_change(one))}")
+    return f"Since {known[0].first_period} {' and '.join(told)}."
+
+
+def _change(one: Share) -> float:
+    return one.change or 0.0
 
 
 def points(change: float) -> str:
@@ -74,28 +93,16 @@ def fifths(selections: Sequence[Selection]) -> str:
     return f"{workforce_words.few(failing)} {verb} {'over' if is_burden else 'under'} {limit}"
 
 
-def compared(places: Sequence[Place], other: str) -> str:
-    """`From 8.1% (Parks) to 61.0% (Prisons) in 107 departments; 47 others not shown`."""
+def compared(places: Sequence[Place], whose: str) -> str:
+    """`From 8.1% (Parks) to 61.0% (Prisons) in 20 departments`."""
     shown = [one for one in places if one.share is not None]
-    kinds = workforce_words.kinds(other)
     if not shown:
-        return f"No share can be shown in any of {len(places)} {kinds}."
-    high, low = shown[0], shown[-1]
+        return f"No share can be shown in {whose}."
     if len(shown) == 1:
-        return f"{percent(high.share)} in {name(high.name)}; nowhere else can it be shown."
-    told = (
-        f"From {percent(low.share)} ({name(low.name)}) to {percent(high.share)} ({name(high.name)})"
-    )
-    hidden = len(places) - len(shown)
-    tail = f"; {words.count(hidden, 'other')} not shown" if hidden else ""
-    return f"{told} in {len(shown)} {kinds}{tail}."
-
-
-def together(overall_share: Share | None) -> str:
-    """Where the group stands among everybody."""
-    if overall_share is None or overall_share.share is None:
-        return ""
-    return f"Among all together {percent(overall_share.share)}."
+        return f"{percent(shown[0].share)} in {name(shown[0].name)}; no other share is shown."
+    high, low = shown[0], shown[-1]
+    told = f"From {percent(low.share)} ({name(low.name)}) to {percent(high.share)} "
+    return f"{told}({name(high.name)}) in {whose}."
 
 
 def over_time(shares: Sequence[Share], breakdown: Breakdown) -> str:
@@ -117,15 +124,21 @@ def over_time(shares: Sequence[Share], breakdown: Breakdown) -> str:
     return f"{told}{where}, {moved}."
 
 
-def represented(shares: Sequence[Share]) -> str:
-    """Who has clearly less than an even share; the interval of the index says it."""
-    known = [one for one in shares if one.representation_high is not None]
-    short = [one.name for one in known
-             if one.representation_high is not None and one.representation_high < 1
-             and not one.is_unknown]  # fmt: skip
+def represented(shares: Sequence[Share], is_adverse: bool) -> str:
+    """Who clearly has less than an even share, or more of what is adverse; its interval says it."""
+    known = [one for one in shares if one.representation_low is not None and not one.is_unknown]
     if not known:
-        return "No group's share can be held against its share of the pool."
-    if not short:
-        return "No group has clearly less than its even share."
-    verb = words.verb(len(short), "has", "have")
-    return f"{workforce_words.few(short)} clearly {verb} less than an even share."
+        return "No group’s share can be held against its share of the pool."
+    word = "more" if is_adverse else "less"
+    clear = [one.name for one in known if _is_clear(one, is_adverse)]
+    if not clear:
+        return f"No group has clearly {word} than its even share."
+    verb = words.verb(len(clear), "has", "have")
+    return f"{workforce_words.few(clear)} clearly {verb} {word} than an even share."
+
+
+def _is_clear(one: Share, is_adverse: bool) -> bool:
+    """Whether the whole interval of the index is on the adverse side of 1."""
+    if is_adverse:
+        return one.representation_low is not None and one.representation_low > 1
+    return one.representation_high is not None and one.representation_high < 1

@@ -28,6 +28,8 @@ _CELLS = """
             *,
             max(share) filter (starts_on = started)
                 over (partition by name, within_group, months) as first_share,
+            any_value(period) filter (starts_on = started) over (partition by months)
+                as first_period,
             if(starts_on = started, null, share - first_share) as change
         from cell
     )

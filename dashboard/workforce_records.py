@@ -27,6 +27,7 @@ class Share:
     representation_high: float | None
     first_share: float | None
     """Its share in the first period of this length."""
+    first_period: str
     change: float | None
     """Points since then."""
     hidden: bool

@@ -9,15 +9,14 @@ from dashboard import (
     equity_queries,
     parts,
     theme,
-    words,
     workforce_alternatives,
     workforce_finding,
-    workforce_queries,
+    workforce_periods,
     workforce_words,
 )
 from dashboard.equity_records import Breakdown, Group, Rate
 from dashboard.figures import workforce as figures
-from dashboard.markup import Piece, chip, element, link, table, url
+from dashboard.markup import Piece, chip, element, link, url
 from dashboard.measure_numbers import NONE
 from dashboard.measure_records import Measure
 from dashboard.workforce_records import Share
@@ -35,7 +34,7 @@ def show(
         equity_panels.show(measure, breakdown, groups, overall)
         return
     has_index = any(one.availability is not None for one in shares)
-    parts.section("Representation", _section(breakdown, shares, has_index))
+    parts.section("Representation", _section(measure, shares, has_index))
     is_all = controls.url_values().get("groups") == "all"
     shown = shares if is_all else shares[:_MOST]
     if any(one.share is not None for one in shown):
@@ -48,32 +47,40 @@ def show(
         way = link(address, f"Show all {len(shares)} groups")
         parts.show_html(element("p", f"The largest {len(shown)} are shown. ", way))
     _show_hidden(breakdown, groups)
-    _show_periods(measure, breakdown)
+    workforce_periods.show(measure, breakdown, shares)
 
 
-def _section(breakdown: Breakdown, shares: Sequence[Share], has_index: bool) -> str:
+def _section(measure: Measure, shares: Sequence[Share], has_index: bool) -> str:
     if has_index:
-        return workforce_finding.represented(shares)
-    return words.sentence(workforce_finding.moved(breakdown, shares, _since(shares)))
-
-
-def _since(shares: Sequence[Share]) -> str:
-    return " since the first period" if any(one.change is not None for one in shares) else ""
+        return workforce_finding.represented(shares, measure.direction == "lower")
+    return workforce_finding.both_ways(shares)
 
 
 def _key(shares: Sequence[Share], has_index: bool) -> str:
     if has_index:
         return (
             "The dot is the share of those counted, with its 95% interval; the ring is the share "
-            "of all who could have been."
+            "of the pool."
         )
-    has_change = any(one.change is not None for one in shares)
-    ring = "; the ring is the share in the first period" if has_change else ""
-    return f"The dot is the share of all employees{ring}."
+    if all(one.change is None for one in shares):
+        return "The dot is the share of all who are counted, with its 95% interval."
+    return (
+        "The dot is the share of all who are counted, with its 95% interval; the ring is the share "
+        f"in {shares[0].first_period}."
+    )
 
 
 def _numbers(shares: Sequence[Share]) -> tuple[Sequence[str], Sequence[Sequence[Piece]]]:
-    header = ("Group", "Share", "95% interval", "Of", "Share of all", "Index", "Change", "State")
+    header = (
+        "Group",
+        "Share",
+        "95% interval",
+        "Of",
+        "Share of the pool",
+        "Index",
+        "Change",
+        "State",
+    )
     rows = [
         (one.name, workforce_words.percent(one.share), workforce_words.interval(one),
          workforce_words.rests_on(one) or NONE, workforce_words.percent(one.availability),
@@ -87,46 +94,3 @@ def _numbers(shares: Sequence[Share]) -> tuple[Sequence[str], Sequence[Sequence[
 def _show_hidden(breakdown: Breakdown, groups: Sequence[Group]) -> None:
     if says := equity_finding.hidden_sentence(groups, equity_queries.disclosure(breakdown)):
         parts.show_html(element("p", chip(theme.HIDDEN), " ", says, class_="hw-quiet"))
-
-
-def _show_periods(measure: Measure, breakdown: Breakdown) -> None:
-    """Every group in the newest periods; the download has all."""
-    every = workforce_queries.every_period(breakdown)
-    newest = list(dict.fromkeys(one.period for one in every))[:_PERIODS][::-1]
-    if len(newest) > 1:
-        parts.show_html(element("h3", "Share by period"))
-        told = {(one.name, one.period): one for one in every}
-        names = list(dict.fromkeys(one.name for one in every))[:_ROWS]
-        rows = [(element("div", name, class_="hw-group"),
-                 *(_cell(told.get((name, period))) for period in newest))
-                for name in names]  # fmt: skip
-        caption = f"{measure.name}: shares by {breakdown.dimension} and period"
-        parts.show_html(table(caption, ("Group", *newest), rows, numbers=newest))
-    header, lines = as_csv(every)
-    parts.download(f"workforce_{measure.measure_id}_{breakdown.dimension}", header, lines)
-
-
-_PERIODS = 8
-_ROWS = 30
-
-
-def _cell(one: Share | None) -> Piece:
-    if one is None:
-        return ""
-    if one.hidden:
-        return element("span", theme.MARKS[theme.HIDDEN].icon, role="img",
-                       aria_label=theme.HIDDEN, class_="hw-quiet")  # fmt: skip
-    return workforce_words.percent(one.share)
-
-
-def as_csv(shares: Sequence[Share]) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
-    """Header and rows of shares by period for a spreadsheet."""
-    header = ("Period", "Group", "Count", "Whole", "Share", "Low", "High", "Share of all", "Index",
-              "Index low", "Index high", "Change", "State", "Why not shown", "Source")  # fmt: skip
-    rows = [
-        (one.period, one.name, one.count, one.whole, one.share, one.share_low, one.share_high,
-         one.availability, one.representation, one.representation_low, one.representation_high,
-         one.change, workforce_words.mark(one), one.reason, one.source)
-        for one in shares
-    ]  # fmt: skip
-    return header, rows

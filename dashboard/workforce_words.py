@@ -1,5 +1,7 @@
 """The shares of employees, and the states of selections, as people read them."""
 
+import math
+
 from dashboard import theme, words
 from dashboard.equity_words import name
 from dashboard.measure_numbers import NONE, amount, rounded
@@ -90,6 +92,16 @@ def selected(one: Selection) -> str:
     if one.hidden or one.selected is None or one.pool is None:
         return ""
     return f"{amount(one.selected)} of {amount(one.pool)}"
+
+
+def ratio(one: Selection) -> str:
+    """`0.66`; one that fails is never rounded to the limit, as in the published sentence."""
+    if one.ratio is None:
+        return NONE
+    if one.four_fifths != "fails":
+        return rounded(one.ratio, 2)
+    to = math.ceil if is_burden(one.process) else math.floor
+    return rounded(to(round(one.ratio * 100, 9)) / 100, 2)
 
 
 def chance(value: float | None) -> str:

@@ -25,15 +25,16 @@ def shares_by_group(measure: Measure, shares: Sequence[Share], mode: theme.Mode)
         end for one in shares for end in (one.share, one.share_low, one.share_high, _ring(one))
     ]
     panel = equity_scale.start(measure, names, places, mode, _ALL)
-    _add(panel, shares)
     rings = [(_ring(one), row.middle) for one, row in zip(shares, panel.rows, strict=True)
              if _ring(one) is not None]  # fmt: skip
+    # Before the dots, so that these lie over them.
     panel.figure.add_scatter(
         x=[place for place, _ in rings], y=[middle for _, middle in rings], mode="markers",
         name="Held to", hoverinfo="skip",
         marker={"symbol": "circle-open", "size": 10, "color": theme.quiet(mode),
                 "line": {"color": theme.quiet(mode), "width": 2}},
     )  # fmt: skip
+    _add(panel, shares, [_ring(one) for one in shares])
     return panel.figure
 
 
@@ -53,15 +54,17 @@ def shares_by_place(
         equity_scale.add_upright(panel, "All together", together, line)
         told = f"All together {workforce_words.percent(together)}"
         equity_scale.name_over(panel, together, told, theme.quiet(mode))
-    _add(panel, places, together)
+    _add(panel, places, [together] * len(places))
     return panel.figure
 
 
-def _add(panel: Panel, shares: Sequence[Share | Place], line: float | None = None) -> None:
+def _add(panel: Panel, shares: Sequence[Share | Place], besides: Sequence[float | None]) -> None:
+    """The dots; a number keeps clear of what else stands in its row."""
     equity_scale.add_rows(panel, [one.share is not None for one in shares])
-    marks = [(_mark(one, panel.mode), row) for one, row in zip(shares, panel.rows, strict=True)
-             if one.share is not None]  # fmt: skip
-    equity_scale.add_marks(panel, "Share", marks, (line,))
+    for one, row, beside in zip(shares, panel.rows, besides, strict=True):
+        if one.share is not None:
+            marks = [(_mark(one, panel.mode), row)]
+            equity_scale.add_marks(panel, "Share", marks, (beside,))
 
 
 def _ring(one: Share) -> float | None:

@@ -8,7 +8,6 @@ from dashboard import theme, workforce_words
 from dashboard.figures import equity_scale
 from dashboard.figures.equity_scale import Mark
 from dashboard.figures.survey_rows import coloured
-from dashboard.measure_numbers import rounded
 from dashboard.measure_records import Measure
 from dashboard.workforce_records import Selection
 
@@ -53,7 +52,7 @@ def _note(one: Selection, mode: theme.Mode) -> str:
 def _mark(one: Selection, mode: theme.Mode) -> Mark:
     word = workforce_words.verdict(one)
     middle = one.ratio or 0.0
-    number = rounded(middle, 2)
+    number = workforce_words.ratio(one)
     return Mark(
         middle=middle, low=middle, high=middle, symbol=_LOOKS.get(word, "circle-open"),
         colour=theme.MARKS[word].colour(mode), number=number,
