@@ -112,6 +112,9 @@ def _take_all(address: str, filled: Path, export: Path, names: list[str]) -> Non
     views: dict[str, tuple[str, int, Callable[[Page], None] | None]] = {
         "scorecard": ("scorecard", 1160, None),
         "measure": ("measures?measure=pr-01", 1220, None),
+        "equity": ("equity?measure=PR-01&by=Ethnicity", 1420, None),
+        "workforce": ("workforce?measure=WF-06&by=Ethnicity", 1420, None),
+        "review": ("review?assessment=ia-01", 1420, None),
         "plan": ("plan", 900, None),
         "settle": ("settle", 900, None),
         "update": ("update", 1160, upload(filled, "Problems")),
