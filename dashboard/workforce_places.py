@@ -86,9 +86,10 @@ def _says(
     kinds = workforce_words.kinds(other)
     if not found:
         return f"No {named(other).lower()} has “{find}” in its name." if find else _NOTHING
-    whose = f"{len(shown)} {kinds}"
+    number = sum(one.share is not None for one in shown)
+    whose = f"{number} {kinds}"
     if len(found) > len(shown):
-        whose = f"{len(shown)} of {len(found)} {kinds}, those with the {_WHICH[which].lower()}"
+        whose = f"{number} of {len(found)} {kinds}, those with the {_WHICH[which].lower()}"
     return workforce_finding.compared(shown, whose)
 
 

@@ -92,5 +92,7 @@ def _numbers(shares: Sequence[Share]) -> tuple[Sequence[str], Sequence[Sequence[
 
 
 def _show_hidden(breakdown: Breakdown, groups: Sequence[Group]) -> None:
-    if says := equity_finding.hidden_sentence(groups, equity_queries.disclosure(breakdown)):
+    # How much is lost is known of the whole table, and not of a part of it.
+    lost = None if breakdown.is_within else equity_queries.disclosure(breakdown)
+    if says := equity_finding.hidden_sentence(groups, lost):
         parts.show_html(element("p", chip(theme.HIDDEN), " ", says, class_="hw-quiet"))

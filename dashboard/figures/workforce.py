@@ -61,10 +61,11 @@ def shares_by_place(
 def _add(panel: Panel, shares: Sequence[Share | Place], besides: Sequence[float | None]) -> None:
     """The dots; a number keeps clear of what else stands in its row."""
     equity_scale.add_rows(panel, [one.share is not None for one in shares])
-    for one, row, beside in zip(shares, panel.rows, besides, strict=True):
-        if one.share is not None:
-            marks = [(_mark(one, panel.mode), row)]
-            equity_scale.add_marks(panel, "Share", marks, (beside,))
+    told = [(one, row, beside) for one, row, beside in zip(shares, panel.rows, besides, strict=True)
+            if one.share is not None]  # fmt: skip
+    for place in dict.fromkeys(beside for _, _, beside in told):
+        marks = [(_mark(one, panel.mode), row) for one, row, beside in told if beside == place]
+        equity_scale.add_marks(panel, "Share", marks, (place,))
 
 
 def _ring(one: Share) -> float | None:

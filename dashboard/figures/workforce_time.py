@@ -23,7 +23,7 @@ def share_over_time(
     figure = go.Figure(layout=theme.layout(mode))
     _add_bands(figure, shares, mode)
     if everybody:
-        _add_everybody(figure, everybody, mode)
+        _add_everybody(figure, shares, everybody, mode)
     figure.add_scatter(
         x=[_middle(one) for one in shares], y=[one.share for one in shares], mode="lines",
         name="Line", connectgaps=False, hoverinfo="skip",
@@ -57,17 +57,22 @@ def _add_bands(figure: go.Figure, shares: Sequence[Share], mode: theme.Mode) -> 
         )  # fmt: skip
 
 
-def _add_everybody(figure: go.Figure, everybody: Sequence[Share], mode: theme.Mode) -> None:
+def _add_everybody(
+    figure: go.Figure, shares: Sequence[Share], everybody: Sequence[Share], mode: theme.Mode
+) -> None:
     figure.add_scatter(
         x=[_middle(one) for one in everybody], y=[one.share for one in everybody], mode="lines",
         name="All employees", connectgaps=False, hoverinfo="skip",
         line={"color": theme.quiet(mode), "width": 1.5, "dash": "dot"},
     )  # fmt: skip
     known = [one for one in everybody if one.share is not None]
-    if known:
+    own = next((one.share for one in reversed(shares) if one.share is not None), None)
+    if known and known[-1].share is not None:
+        # On the side of its line where the group's own is not.
+        is_under = own is not None and known[-1].share < own
         figure.add_annotation(
-            x=_middle(known[0]), y=known[0].share, xanchor="left", yanchor="bottom",
-            showarrow=False, font=theme.label(mode),
+            x=_middle(known[-1]), y=known[-1].share, xanchor="right", showarrow=False,
+            yanchor="top" if is_under else "bottom", font=theme.label(mode),
             text=f"All employees {workforce_words.percent(known[-1].share)}",
         )  # fmt: skip
 
