@@ -24,6 +24,7 @@ NOUNS = {
     "measure_breakdown": ("breakdown of a measure", "breakdowns of measures"),
     "measure_value": ("value", "values"),
     "group_value": ("value by group", "values by group"),
+    "measure_spread": ("standard deviation by group", "standard deviations by group"),
     "status_override": ("status by decision", "statuses by decision"),
     "item_progress": ("progress update", "progress updates"),
     "measure_decision": ("decision on words of a plan", "decisions on words of a plan"),
@@ -39,8 +40,8 @@ NOUNS = {
 """What one row of each table is called, and several, in the order in which they are told. Values by
 group stand in the ledger's measure_value, and are told apart from the undivided ones."""
 DATED = (
-    *("benchmark", "measure_value", "group_value", "status_override", "item_progress"),
-    "survey_invited",
+    *("benchmark", "measure_value", "group_value", "measure_spread"),
+    *("status_override", "item_progress", "survey_invited"),
 )
 """Tables whose rows are about something that has a code, for a period."""
 COUNTED = ("survey_answer", "survey_group", "survey_open_answer")

@@ -74,6 +74,14 @@ UPSERTS = (
         of_rows="not (dimension = 'Overall' and group_name = 'Overall')",
     ),
     Upsert(
+        "measure_spread",
+        "measure_spread",
+        _VALUE_KEY,
+        ("sd",),
+        can_withdraw=False,
+        folded=("dimension", "group_name"),
+    ),
+    Upsert(
         "status_override",
         "status_override",
         ("measure_id", "period_id"),

@@ -16,6 +16,7 @@ from loaders.upsert_tables import Upsert
 
 _LABELS = {
     "value": "",
+    "sd": "",
     "status": "",
     "percent_complete": "% complete: ",
     "happened": "what happened: ",

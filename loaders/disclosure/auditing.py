@@ -22,6 +22,22 @@ _OLDER = """
     order by all limit 1
 """
 """What was once given for a whole, beside hidden groups that it may tell of."""
+_ANSWERED = """
+    select measure_id, period_id, dimension, group_name,
+        numerator is null and exists (
+            from survey_rating as rating
+            where rating.measure_id = rate.measure_id and rating.load_id = rate.load_id
+                and rating.source = rate.source and not rating.hidden
+                and rating.respondents = rate.denominator and rating.mean = rate.rate
+                and rating.sd is not distinct from rate.sd
+                and coalesce(abs(rating.mean_low - rate.rate_low), 0) < 1e-6
+                and coalesce(abs(rating.mean_high - rate.rate_high), 0) < 1e-6
+        )
+    from equity_rate as rate
+    anti join equity_cell using (measure_id, period_id, dimension, group_name)
+    order by all
+"""
+"""What a survey gives, and whether its own tables show the very same."""
 
 
 def check_groups(connection: duckdb.DuckDBPyConnection, up_to: int) -> None:
@@ -41,6 +57,20 @@ def check_groups(connection: duckdb.DuckDBPyConnection, up_to: int) -> None:
     key = _first_exposed(problems, hidden)
     if key is not None:
         raise Refused(_leak(connection, *tables[key]))
+
+
+def check_surveyed(connection: duckdb.DuckDBPyConnection) -> None:
+    """Raise Refused when more is shown of a survey by group than the survey's own tables show.
+
+    Those are settled and audited with all its questions and waves (`loaders.suppression`).
+    """
+    rows = connection.execute(_ANSWERED).fetchall()
+    if not rows:
+        return
+    seen = seen_cells(connection)
+    for *name, is_told in rows:
+        if not is_told and tuple(name) in seen and name[2] != "Overall":
+            raise Refused(_leak(connection, name[0], name[2]))
 
 
 def check_means(connection: duckdb.DuckDBPyConnection) -> None:

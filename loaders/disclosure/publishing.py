@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import duckdb
 import pyarrow as pa
 
-from loaders.disclosure.auditing import check_groups, check_means
+from loaders.disclosure.auditing import check_groups, check_means, check_surveyed
 from loaders.disclosure.cells import cells_of, groups_of
 from loaders.disclosure.choosing import Choosing
 from loaders.disclosure.earlier import past_of
@@ -95,4 +95,5 @@ def check_cells(connection: duckdb.DuckDBPyConnection) -> None:
     Raises Refused, naming measure and dimension and no value, when one of them leaks.
     """
     check_groups(connection, hidden_up_to(connection))
+    check_surveyed(connection)
     check_means(connection)

@@ -94,7 +94,8 @@ def _own_numbers(connection: duckdb.DuckDBPyConnection) -> Iterable[str]:
 
 
 def _is_number(name: str, kind: str) -> bool:
-    return kind in _NUMBERS and name not in _ABOUT_NO_GROUP
+    is_number = kind in _NUMBERS or kind.startswith("DECIMAL")
+    return is_number and name not in _ABOUT_NO_GROUP
 
 
 def _reference(

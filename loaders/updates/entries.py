@@ -11,6 +11,8 @@ from loaders.rows import as_table
 OVERALL = "Overall"
 """Dimension and group of the undivided figure."""
 NUMBERS = ("value", "numerator", "denominator")
+GROUP_NUMBERS = (*NUMBERS, "sd")
+"""A group's: of a mean also its standard deviation."""
 
 _TABLES = """
 -- The tables of the workbook that entries come from.
@@ -21,7 +23,7 @@ create temp table entry (
     place integer, line integer, cell varchar, measure_id varchar,
     period_id varchar, months integer, starts_on date, ends_on date,
     dimension varchar, group_name varchar, value double, numerator double, denominator double,
-    state varchar, note varchar, evidence varchar, is_withdrawn boolean
+    sd double, state varchar, note varchar, evidence varchar, is_withdrawn boolean
 );
 """
 

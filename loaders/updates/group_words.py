@@ -99,7 +99,8 @@ def _add_numbers(connection: duckdb.DuckDBPyConnection) -> None:
         "union select numerator, '' from cell "
         "where numerator is not null and numerator_number is null "
         "union select denominator, '' from cell "
-        "where denominator is not null and denominator_number is null"
+        "where denominator is not null and denominator_number is null "
+        "union select sd, '' from cell where sd is not null and sd_number is null"
     ).fetchall():
         row = {"words": words, "unit": unit, "kind": None, "number": None, "is_ratio": False}
         row |= {"numerator": None, "denominator": None, "wrong": None, "odd": None}

@@ -3,6 +3,7 @@
 | Id  | Code | Measure         | Period  | Dimension | Group | Value | Numerator | Denominator |
 | 1-1 | 1.1  | Current support | 2026 Q3 | Region    | North | 58.3  | 105       | 180         |
 
+SD, of the ratings that a mean is of, may stand beside it.
 A part of two dimensions or three has them in columns Dimension 2, Group 2 ..., or joined by ×.
 
 What stands in the cells is looked at once for every spelling, never once for every row.
@@ -19,14 +20,14 @@ from loaders.flat.checks import BROKEN
 from loaders.flat.findings import MOST, Findings, Line
 from loaders.flat.tables import FlatTable, Row
 from loaders.subjects import Subjects
-from loaders.updates.entries import NUMBERS
+from loaders.updates.entries import GROUP_NUMBERS
 from loaders.updates.group_words import lay_out_words
 from loaders.updates.groups_sql import CELLS, DIMENSIONS, ENTRIES, FAULTS, FAULTY, GROUPS, READ
 from loaders.updates.reported_periods import ReportedPeriods
 from loaders.values import parse_value
 
 KEYS = ("id", "code", "measure", "period", *DIMENSIONS, *GROUPS)
-_TEXT = pa.schema([("row", pa.int32()), *[(name, pa.string()) for name in (*KEYS, *NUMBERS)]])
+_TEXT = pa.schema([("row", pa.int32()), *[(name, pa.string()) for name in (*KEYS, *GROUP_NUMBERS)]])
 
 
 def text_of(table: FlatTable, rows: Sequence[Row], found: Findings) -> pa.Table:
@@ -36,10 +37,10 @@ def text_of(table: FlatTable, rows: Sequence[Row], found: Findings) -> pa.Table:
     left out.
     """
     lines = [Line(table, row, found) for row in rows]
-    plain = [line for line in lines if line.gives(NUMBERS) and not _say_broken(line)]
+    plain = [line for line in lines if line.gives(GROUP_NUMBERS) and not _say_broken(line)]
     columns = {
         name: [cell.text if (cell := line.cell(name)) is not None else None for line in plain]
-        for name in (*KEYS, *NUMBERS)
+        for name in (*KEYS, *GROUP_NUMBERS)
     }
     return pa.table({"row": [line.row.number for line in plain], **columns}, schema=_TEXT)
 
@@ -55,9 +56,8 @@ def read_groups(  # noqa: PLR0913, PLR0917 - what all sheets are read with
 ) -> int:
     """Add the entries of a sheet to the table `entry`; return how many rows give something.
 
-    `text` has the columns `row` (on the screen), `KEYS` and `NUMBERS`; all but `row` are text, null
-    where blank.
-    What is wrong goes to `found`.
+    `text` has the columns `row` (on the screen), `KEYS` and `GROUP_NUMBERS`; all but `row` are
+    text, null where blank. What is wrong goes to `found`.
     """
     connection.register("text", text)
     connection.execute(CELLS)
@@ -70,7 +70,7 @@ def read_groups(  # noqa: PLR0913, PLR0917 - what all sheets are read with
     letters = {name: get_column_letter(cell.column) for name, cell in table.columns.items()}
     given = " ".join(
         f"when {name}_text is not null then '{letters[name]}'"
-        for name in NUMBERS
+        for name in GROUP_NUMBERS
         if name in letters
     )
     connection.execute(ENTRIES.format(place=place, letter=f"case {given} end"))
@@ -107,7 +107,7 @@ def _say_broken(line: Line) -> bool:
         cell = line.cell(name)
         if cell is not None and cell.kind in BROKEN:
             line.refuse(name, BROKEN[cell.kind].format(cell.text))
-    for name in NUMBERS:
+    for name in GROUP_NUMBERS:
         cell = line.cell(name)
         if cell is not None and (cell.kind not in {Kind.TEXT, Kind.NUMBER} or cell.rows > 1):
             line.refuse(name, _why_no_number(cell))

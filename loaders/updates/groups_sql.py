@@ -1,6 +1,6 @@
 """The SQL of a sheet of groups: its cells, what they mean, what is wrong, its entries."""
 
-from loaders.updates.entries import NUMBERS
+from loaders.updates.entries import GROUP_NUMBERS
 
 _PLAIN = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
 _KEYS = ("id", "code", "measure", "period")
@@ -32,10 +32,10 @@ select
     {", ".join(f"coalesce(trim({name}), '') as {name}" for name in _KEYS)},
     {_several(DIMENSIONS)} as dimension,
     {_several(GROUPS)} as group_name,
-    {", ".join(f"nullif(trim({name}), '') as {name}" for name in NUMBERS)},
-    {", ".join(f"{_number(name)} as {name}_number" for name in NUMBERS)}
+    {", ".join(f"nullif(trim({name}), '') as {name}" for name in GROUP_NUMBERS)},
+    {", ".join(f"{_number(name)} as {name}_number" for name in GROUP_NUMBERS)}
 from text
-where coalesce({", ".join(f"nullif(trim({name}), '')" for name in NUMBERS)}) is not null
+where coalesce({", ".join(f"nullif(trim({name}), '')" for name in GROUP_NUMBERS)}) is not null
 """  # noqa: S608
 """Rows that give something; what is a number for certain is one already."""
 
@@ -45,12 +45,12 @@ _READ_NUMBERS = ",\n".join(
     coalesce(cell.{name}_number, {name}_word.number) as {name},
     coalesce({name}_word.kind = 'withdraw', false) as {name}_withdraws,
     {name}_word.wrong as {name}_wrong, {name}_word.odd as {name}_odd"""
-    for name in NUMBERS
+    for name in GROUP_NUMBERS
 )
 _JOIN_NUMBERS = "\n".join(
     f"left join number_word as {name}_word on {name}_word.words = cell.{name} "
     f"and cell.{name}_number is null and {name}_word.unit = {unit}"
-    for name, unit in zip(NUMBERS, ("measure.unit", "''", "''"), strict=True)
+    for name, unit in zip(GROUP_NUMBERS, ("measure.unit", "''", "''", "''"), strict=True)
 )
 
 READ = f"""
@@ -76,6 +76,7 @@ left join period_word
 """Each row with what its words mean; never laid out, because it is as wide as it is long."""
 
 _WITHDRAWS = "(value_withdraws or numerator_withdraws or denominator_withdraws)"
+_IS_ALONE = "coalesce(value_text, numerator_text, denominator_text) is null"
 
 FAULTS = (
     ("subject_field", "subject_wrong is not null", "subject_wrong", False),
@@ -90,7 +91,7 @@ FAULTS = (
     ("division_field", "division_wrong is not null", "division_wrong", False),
     *(
         fault
-        for name in NUMBERS
+        for name in GROUP_NUMBERS
         for fault in (
             (f"'{name}'", f"{name}_wrong is not null", f"{name}_wrong", False),
             (f"'{name}'", f"{name}_odd is not null", f"{name}_odd", True),
@@ -101,6 +102,12 @@ FAULTS = (
                 False,
             ),
         )
+    ),
+    (
+        "'sd'",
+        f"sd_withdraws or sd is not null and {_IS_ALONE}",
+        "'should stand beside the mean that it belongs to'",
+        False,
     ),
     (
         "'value'",
@@ -131,9 +138,10 @@ select
     case when is_ratio then null else value end as value,
     coalesce(numerator, ratio_numerator) as numerator,
     coalesce(denominator, ratio_denominator) as denominator,
+    sd,
     {_WITHDRAWS} as is_withdrawn
 from read
 where measure_id is not null and kind <> 'deliverable' and division_wrong is null
-    and coalesce({", ".join(f"{name}_wrong" for name in NUMBERS)}) is null
+    and coalesce({", ".join(f"{name}_wrong" for name in GROUP_NUMBERS)}) is null
     and {_WITHDRAWS} <> (coalesce(value, numerator, denominator) is not null)
 """  # noqa: S608

@@ -23,6 +23,10 @@ _DENOMINATOR = (
     "denominator", "denom", "base", "out of", "bottom number", "denominator value", "respondent",
     "number of respondent", "n",
 )  # fmt: skip
+_SD = (
+    "sd", "s d", "standard deviation", "std deviation", "std dev", "stdev", "std", "st dev",
+    "stddev", "standard dev", "sample standard deviation", "standard deviation of mean",
+)  # fmt: skip
 _NOTE = ("note", "comment", "remark", "explanation", "narrative")
 _EVIDENCE = ("evidence", "evidence link", "link", "proof", "document", "source of evidence")
 _OWNER = ("owner", "lead", "responsible", "who")
@@ -75,6 +79,7 @@ GROUPS = Headers(
         "value": _VALUE,
         "numerator": _NUMERATOR,
         "denominator": _DENOMINATOR,
+        "sd": _SD,
     },
     needs=tuple(
         frozenset({subject, "period", "dimension", "group", given})

@@ -29,6 +29,8 @@ _UNLIKE = (
     "and numerator >= 0 and denominator > 0 and computed between least and most "
     "and abs(value - computed) > last_place(value) * 1.000001"
 )
+_WIDEST = "((most - least) / 2 * sqrt(greatest(denominator, 2) / (greatest(denominator, 2) - 1)))"
+"""Half of the ratings at each end of the scale."""
 _MADE = (
     "if(factor = 1, '', shown(factor) || ' × ') || shown(numerator) || ' / ' || shown(denominator)"
 )
@@ -84,6 +86,18 @@ RULES = (
         f"not {_HAS_RATIO} and kind = 'quantitative' and value is null "
         "and coalesce(numerator, denominator) is not null",
         "'should be given beside numerator and denominator, because ' || code || ' is no rate'",
+    ),
+    Rule(
+        "sd",
+        "sd is not null and statistic <> 'mean rating'",
+        "'should be blank, because ' || code || ' is no mean of ratings'",
+    ),
+    Rule("sd", "sd < 0", "'should be 0 or more, not ' || shown(sd)"),
+    Rule(
+        "sd",
+        f"sd > {_WIDEST} + last_place(sd)",
+        f"'should be at most ' || shown(round({_WIDEST}, 3)) || ', as on the scale of ' || code "
+        "|| ' no ratings lie farther apart, not ' || shown(sd)",
     ),
     Rule(
         "value",
@@ -160,7 +174,7 @@ def broken_rules(
         for number, rule in enumerate(RULES)
     )
     return connection.execute(
-        "with judged as materialized (select place, line, cell, value, numerator, denominator, "  # noqa: S608
+        "with judged as materialized (select place, line, cell, value, numerator, denominator, sd, "  # noqa: S608
         "code, kind, statistic, least, most, factor, is_sure, "
         "actual_of(null, numerator, denominator, statistic, unit) as computed, "
         "coalesce(value, computed) as actual "

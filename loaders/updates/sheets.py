@@ -21,7 +21,7 @@ from loaders.updates.progress_sheet import read_progress
 from loaders.updates.reported_periods import ReportedPeriods
 from loaders.updates.rules import lay_out_measures
 from loaders.updates.twice import Given, say_twice
-from loaders.updates.value_rows import checked_rows
+from loaders.updates.value_rows import checked_rows, spread_rows
 from loaders.updates.values_sheet import read_values
 
 
@@ -97,7 +97,8 @@ def read_sheets(
         sheets[table.sheet.name] = f"{before}; {says}" if before else says
     say_twice(reading.given, found)
     values = checked_rows(connection, tables, options.known, found)
-    rows = reading.rows | {"measure_value": values}
+    spreads = spread_rows(connection, found)
+    rows = reading.rows | {"measure_value": values, "measure_spread": spreads}
     return sheets, {table: entries for table, entries in rows.items() if len(entries)}
 
 

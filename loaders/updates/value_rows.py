@@ -34,6 +34,11 @@ def checked_rows(
     return connection.sql(_ROWS, params=[found.file_name]).to_arrow_table()
 
 
+def spread_rows(connection: duckdb.DuckDBPyConnection, found: Findings) -> Entries:
+    """The standard deviations in the table `entry` as rows of the ledger's measure_spread."""
+    return connection.sql(_SPREADS, params=[found.file_name]).to_arrow_table()
+
+
 _ROWS = """
     select
         ? || '!' || sheet || '!' || cell as source,
@@ -41,5 +46,13 @@ _ROWS = """
         value, numerator, denominator, state, note, evidence, is_withdrawn
     from entry join place using (place)
     where period_id is not null
+    order by place, line
+"""
+_SPREADS = """
+    select
+        ? || '!' || sheet || '!' || cell as source,
+        measure_id, period_id, months, starts_on, ends_on, dimension, group_name, sd
+    from entry join place using (place)
+    where period_id is not null and sd is not null
     order by place, line
 """
