@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard import (
     controls,
+    equity_queries,
     parts,
     words,
     workforce_alternatives,
@@ -21,7 +22,7 @@ from dashboard.workforce_records import Share
 def show(breakdown: Breakdown, shares: Sequence[Share]) -> str:
     """The choice of a group, and its share in every period; returns the group, empty for none."""
     names = _names(shares)
-    if not names:
+    if not names or not _has_more(breakdown):
         return ""
     parts.section("One group more closely")
     name = controls.choose("Group", "group", {one: words.shorten(one, 90) for one in names})
@@ -33,6 +34,12 @@ def show(breakdown: Breakdown, shares: Sequence[Share]) -> str:
         says = workforce_alternatives.time_sentence(name, found)
         parts.show(figure, says, *_numbers(found, everybody), "workforce_time")
     return name
+
+
+def _has_more(breakdown: Breakdown) -> bool:
+    """Whether there is more than one period, or another dimension."""
+    others = equity_queries.withins(breakdown.measure_id, breakdown.dimension)
+    return bool(others) or len(equity_queries.periods(breakdown)) > 1
 
 
 def _names(shares: Sequence[Share]) -> list[str]:

@@ -24,7 +24,11 @@ def show(measure: Measure, breakdown: Breakdown, selections: Sequence[Selection]
     if not selections:
         return
     is_burden = workforce_words.is_burden(selections[0].process)
-    parts.section("Five quarters" if is_burden else "Four fifths", _sentence(breakdown, selections))
+    title = "Five quarters" if is_burden else "Four fifths"
+    if breakdown.is_within:
+        parts.section(title, f"{title} are told for all employees; choose these in Within.")
+        return
+    parts.section(title, _sentence(selections))
     if any(figures.is_drawn(one) for one in selections):
         figure = figures.ratios(measure, selections, parts.mode())
         says = workforce_alternatives.fifths_sentence(selections)
@@ -35,11 +39,11 @@ def show(measure: Measure, breakdown: Breakdown, selections: Sequence[Selection]
     parts.download(f"four_fifths_{measure.measure_id}_{breakdown.dimension}", header, rows)
 
 
-def _sentence(breakdown: Breakdown, selections: Sequence[Selection]) -> str:
+def _sentence(selections: Sequence[Selection]) -> str:
     told = words.sentence(workforce_finding.fifths(selections))
     if any(one.four_fifths == "fails" for one in selections):
-        told = f"{told} It is a reason to look, not a proof."
-    return f"{told} Told for all employees, not within a part." if breakdown.is_within else told
+        return f"{told} It is a reason to look, not a proof."
+    return told
 
 
 def _show_table(

@@ -17,7 +17,7 @@ def finding(
     """`Promotions: Black is under four fifths of the rate of White`: a title."""
     within = f" within {name(breakdown.within_group)}" if breakdown.is_within else ""
     told = f"{name(measure.name)}{within}: "
-    if selections:
+    if selections and not breakdown.is_within:
         return f"{told}{fifths(selections)}"
     if shares and is_counted(groups):
         return f"{told}{moved(shares)}"
@@ -86,11 +86,11 @@ def fifths(selections: Sequence[Selection]) -> str:
     is_burden = workforce_words.is_burden(assessed[0].process)
     failing = [one.name for one in assessed if one.four_fifths == "fails"]
     limit = f"five quarters of {top}’s rate" if is_burden else f"four fifths of {top}’s rate"
+    side = "over" if is_burden else "under"
     if not failing:
-        way = "within" if is_burden else "at or above"
-        return f"{words.count(len(assessed), 'group')} assessed, all {way} {limit}"
+        return f"no group that can be assessed is {side} {limit}"
     verb = words.verb(len(failing), "is", "are")
-    return f"{workforce_words.few(failing)} {verb} {'over' if is_burden else 'under'} {limit}"
+    return f"{workforce_words.few(failing)} {verb} {side} {limit}"
 
 
 def compared(places: Sequence[Place], whose: str) -> str:

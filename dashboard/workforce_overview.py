@@ -57,5 +57,9 @@ def _says(one: Overview) -> Piece:
         told = f"{workforce_words.few(one.failing) or 'No group'} "
         verb = words.verb(len(one.failing) or 1, "fails", "fail")
         told = f"{told}{verb} {workforce_words.limit(one.process)}."
-    hidden = f"{one.hidden} of {words.count(one.groups, 'group')} hidden, " if one.hidden else ""
+    hidden = (
+        f"{one.hidden} of {words.count(one.groups, 'group')} hidden, "
+        if 0 < one.hidden < one.groups
+        else ""
+    )
     return join([told, element("div", f"{hidden}{one.period}", class_="hw-note hw-wrap")])

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from dashboard import parts, theme, workforce_queries, workforce_words
 from dashboard.equity_records import Breakdown
 from dashboard.markup import Html, Piece, element, table
@@ -17,9 +19,9 @@ def show(measure: Measure, breakdown: Breakdown, shares: Sequence[Share]) -> Non
     every = workforce_queries.every_period(breakdown)
     newest = list(dict.fromkeys(one.period for one in every))[:_PERIODS][::-1]
     if len(newest) > 1:
-        parts.show_html(element("h3", "Share by period"))
-        parts.show_html(_table(measure, breakdown, newest, every, shares[:_GROUPS]))
-        parts.show_html(element("p", _key(every, newest, shares), class_="hw-quiet"))
+        with st.expander("Share in every period"):
+            parts.show_html(_table(measure, breakdown, newest, every, shares[:_GROUPS]))
+            parts.show_html(element("p", _key(every, newest, shares), class_="hw-quiet"))
     parts.download(f"workforce_{measure.measure_id}_{breakdown.dimension}", *as_csv(every))
 
 

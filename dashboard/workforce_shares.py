@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dashboard import (
     controls,
     equity_finding,
-    equity_panels,
     equity_queries,
     parts,
     theme,
@@ -14,7 +13,7 @@ from dashboard import (
     workforce_periods,
     workforce_words,
 )
-from dashboard.equity_records import Breakdown, Group, Rate
+from dashboard.equity_records import Breakdown, Group
 from dashboard.figures import workforce as figures
 from dashboard.markup import Piece, chip, element, link, url
 from dashboard.measure_numbers import NONE
@@ -26,12 +25,10 @@ _MOST = 20
 
 
 def show(
-    measure: Measure, breakdown: Breakdown, shares: Sequence[Share], groups: Sequence[Group],
-    overall: Rate | None,
-) -> None:  # fmt: skip
-    """The figure with its table, and what is hidden of it; of means their values."""
+    measure: Measure, breakdown: Breakdown, shares: Sequence[Share], groups: Sequence[Group]
+) -> None:
+    """The figure with its table, and what is hidden of it; nothing of means."""
     if not shares:
-        equity_panels.show(measure, breakdown, groups, overall)
         return
     has_index = any(one.availability is not None for one in shares)
     parts.section("Representation", _section(measure, shares, has_index))

@@ -14,6 +14,7 @@ from dashboard import (
     workforce_overview,
     workforce_places,
     workforce_queries,
+    workforce_rates,
     workforce_selection_queries,
     workforce_shares,
     workforce_view,
@@ -37,7 +38,9 @@ with head:
     says = equity_finding.subtitle(measure, breakdown, overall, period)
     parts.head(navigation.HOW_WE_KNOW, title, says)
 workforce_fifths.show(measure, breakdown, selections)
-workforce_shares.show(measure, breakdown, shares, groups, overall)
+if breakdown.is_within or not selections:
+    workforce_rates.show(measure, breakdown, groups, overall)
+workforce_shares.show(measure, breakdown, shares, groups)
 group = workforce_closer.show(breakdown, shares)
 workforce_places.show(measure, breakdown, group)
 workforce_overview.show(workforce_queries.overview(), measure, breakdown)

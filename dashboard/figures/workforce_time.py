@@ -72,7 +72,8 @@ def _add_everybody(
         is_under = own is not None and known[-1].share < own
         figure.add_annotation(
             x=_middle(known[-1]), y=known[-1].share, xanchor="right", showarrow=False,
-            yanchor="top" if is_under else "bottom", font=theme.label(mode),
+            yanchor="top" if is_under else "bottom", yshift=-6 if is_under else 6,
+            font=theme.label(mode),
             text=f"All employees {workforce_words.percent(known[-1].share)}",
         )  # fmt: skip
 
