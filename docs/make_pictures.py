@@ -33,6 +33,9 @@ CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
+RESTS = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+SKELETON = '[data-testid*="Skeleton"]'
+"""The grey box that stands where something is still to be drawn."""
 COLOURS = 256
 """Of a page of words and flat colours nobody sees that there are no more."""
 SOMEBODY = "Ana"
@@ -141,12 +144,22 @@ def _take(  # noqa: PLR0913, PLR0917 - one view
     page = context.new_page()
     page.goto(f"{address}/{path}")
     page.get_by_role("heading", level=1).wait_for()
-    page.wait_for_timeout(4000)  # for what is drawn after the words
+    _wait_until_drawn(page)
     if act is not None:
         act(page)
-        page.wait_for_timeout(1500)
+        _wait_until_drawn(page)
     _save_light(page.screenshot(), PICTURES / f"{name}.png")
     context.close()
+
+
+def _wait_until_drawn(page: Page) -> None:
+    """Nothing runs any more, and what is drawn after the words is there."""
+    page.wait_for_selector(RESTS, timeout=60_000)
+    for _ in range(300):
+        if not page.locator(SKELETON).count():
+            break
+        page.wait_for_timeout(200)
+    page.wait_for_timeout(2000)
 
 
 def _save_light(png: bytes, target: Path) -> None:
