@@ -20,9 +20,11 @@ def exposed(problem: Problem, hidden: AbstractSet[int]) -> int | None:
     """A row that is small and shown, or hidden and not safe; None when there is none.
 
     What is safe stands in `loaders.disclosure.system`. A figure for which no whole-numbered table
-    was found counts as exposed.
+    was found counts as exposed. Where nothing at all is shown nothing can be computed.
     """
     system = system_of(problem)
+    if len(hidden | problem.never_shown) == system.rows:
+        return None
     seen = system.small_rows - hidden - problem.never_shown
     if seen:
         return min(seen)

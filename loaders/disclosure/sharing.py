@@ -32,12 +32,28 @@ def ties_of(cells: Sequence[Cell]) -> list[Tie]:
     for index, cell in enumerate(cells):
         if cell.key >= 0:
             columns[cell.period_id][cell.measure_id][cell.parts] = index
-    return [
-        tie
-        for measures in columns.values()
-        for (one, mine), (other, theirs) in _alike(cells, measures)
-        for tie in _ties(cells, measures[one], mine, measures[other], theirs)
-    ]
+    return [tie for measures in columns.values() for tie in _of_period(cells, measures)]
+
+
+def _of_period(cells: Sequence[Cell], measures: Mapping[str, _Column]) -> list[Tie]:
+    """Ties of every two measures; a figure of one is no more than one figure of the other.
+
+    Where half of all have the event, both halves are the same number in the whole, and tied to the
+    same figure they would say that they are the same in every group.
+    """
+    found: dict[tuple[str, str], list[tuple[_Line, _Line, list[Tie]]]] = defaultdict(list)
+    for one, other in _alike(cells, measures):
+        ties = _ties(cells, measures[one[0]], one[1], measures[other[0]], other[1])
+        if ties:
+            found[one[0], other[0]].append((one, other, ties))
+    chosen = []
+    for pairs in found.values():
+        taken: set[_Line] = set()
+        for one, other, ties in sorted(pairs, key=lambda pair: -len(pair[2])):
+            if not taken & {one, other}:
+                taken |= {one, other}
+                chosen += ties
+    return chosen
 
 
 def _alike(cells: Sequence[Cell], measures: Mapping[str, _Column]) -> Iterable[tuple[_Line, _Line]]:
@@ -46,9 +62,12 @@ def _alike(cells: Sequence[Cell], measures: Mapping[str, _Column]) -> Iterable[t
     for measure, column in measures.items():
         if len(measures) > 1 and frozenset() in column:
             whole = cells[column[frozenset()]]
+            # Where nobody has the event, those without it are all: then only all are compared.
+            longest = {whole.figure(one): one for one in sorted(whole.shape.figures, key=len)}
             for figure in whole.shape.figures:
-                if whole.figure(figure) > 0:
-                    alike[whole.figure(figure)].append((measure, figure))
+                value = whole.figure(figure)
+                if value > 0 and len(longest[value]) == len(figure):
+                    alike[value].append((measure, figure))
     for lines in alike.values():
         for one, other in combinations(lines, 2):
             if one[0] != other[0]:
