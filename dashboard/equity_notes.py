@@ -17,7 +17,7 @@ def show(measure: Measure, groups: Sequence[Group]) -> None:
             {
                 "Value and interval": _interval(groups),
                 "Reference": _reference(gap),
-                "Gap": _GAP if gap else "",
+                "Gap": _gap(groups) if gap else "",
                 "Ratio": _RATIO if _has_ratio(groups) else "",
                 "People behind the gap": _PEOPLE if _has_ratio(groups) else "",
                 "Trend of the gap": _TREND if gap else "",
@@ -38,9 +38,10 @@ _MEAN = "The mean with its 95% t interval, where the spread of the answers is kn
 _COUNT = "How many are counted, as their share of all together."
 _GAP = (
     "Group minus reference. Clear when the whole 95% interval is on one side of nought; else "
-    "chance alone could have made it. The interval is Newcombe's: the two own intervals, squared "
-    "and added."
+    "chance alone could have made it. "
 )
+_NEWCOMBE = "The interval is Newcombe's: the two own intervals, squared and added."
+_WELCH = "The interval is Welch's, of two means whose spreads may differ."
 _RATIO = (
     "Of the adverse outcome, so that more than 1 is always worse: how many times as likely the "
     "group is to have it as the reference. Not estimable where nobody had it."
@@ -78,6 +79,11 @@ def _has_ratio(groups: Sequence[Group]) -> bool:
 def _interval(groups: Sequence[Group]) -> str:
     told = [_kind(one.rate) for one in groups]
     return " ".join(dict.fromkeys(part for part in told if part))
+
+
+def _gap(groups: Sequence[Group]) -> str:
+    is_mean = any(one.rate.kind == "mean" for one in groups)
+    return f"{_GAP}{_WELCH if is_mean else _NEWCOMBE}"
 
 
 def _kind(rate: Rate) -> str:

@@ -4,6 +4,7 @@ import csv
 import math
 
 import duckdb
+import openpyxl
 import pytest
 from equity_rows import add_dimension, add_groups
 from measure_rows import add_measure, add_values
@@ -13,6 +14,7 @@ from small_home import SmallHome
 from survey_rows import add_wave, answers
 from update_files import stocked, workbook
 
+import loaders
 from loaders import long_rows
 from loaders.home import Home
 from loaders.loading import load_files
@@ -184,6 +186,24 @@ def test_what_is_no_standard_deviation_is_refused_at_its_cell(stock, draw, row, 
     (problem,) = load(stock, draw(row)).problems
     assert (problem.sheet, problem.cell) == ("Groups", cell)
     assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    ("row", "last"),
+    [(COAST, "SD"), ("'1.1 | 2025 Q3 | Region | Coast | 61 | 400 |", "Denominator")],
+)
+def test_the_workbook_asks_for_it_where_means_are_asked_for(stock, draw, tmp_path, row, last):
+    load(stock, draw(row))
+    loaders.template(stock, tmp_path / "asked.xlsx", period="2025 Q4")
+    book = openpyxl.load_workbook(tmp_path / "asked.xlsx")
+    assert [cell.value for cell in book["Groups"][4] if cell.value][-1] == last
+    asked = next(book["Groups"].iter_rows(min_row=5))
+    asked[6].value, asked[8].value, asked[-1].value = "4.25", 50, 0.5
+    assert not asked[-1].protection.locked
+    book.save(tmp_path / "filled.xlsx")
+    if last == "SD":
+        load(stock, tmp_path / "filled.xlsx")
+        assert rates(stock)["Coast"]["sd"] == 0.5
 
 
 def test_a_survey_that_feeds_a_measure_gives_its_means_by_group(stock, tmp_path):

@@ -50,6 +50,7 @@ _GROUPS = (
     Column("Numerator", 13, is_input=True, is_number=True),
     Column("Denominator", 13, is_input=True, is_number=True),
 )
+_SD = Column("SD", 10, is_input=True, is_number=True)
 _PROGRESS = (
     _ID,
     Column("Plan", 26, is_one_line=True),
@@ -79,8 +80,10 @@ def write_book(contents: Contents, title: str, read_me: Sequence[str], target: P
     says = f"{_FILL} Another period or a correction: write its code and period below."
     lay_out(values, Layout(title, says, _VALUES, 25), [_value_row(row) for row in contents.values])
     _offer_states(values, contents.values)
-    layout = Layout(title, _says_of_groups(contents), _GROUPS, 100)
-    lay_out(book.create_sheet("Groups"), layout, [_group_row(row) for row in contents.groups])
+    columns = (*_GROUPS, _SD) if any(row.is_mean for row in contents.groups) else _GROUPS
+    layout = Layout(title, _says_of_groups(contents), columns, 100)
+    rows = [_group_row(row, len(columns)) for row in contents.groups]
+    lay_out(book.create_sheet("Groups"), layout, rows)
     layout = Layout(title, _FILL, _PROGRESS, 0)
     rows = [_progress_row(row) for row in contents.progress]
     lay_out(book.create_sheet("Progress"), layout, rows)
@@ -116,11 +119,9 @@ def _value_row(row: ValueRow) -> list[Value]:
     ]
 
 
-def _group_row(row: GroupRow) -> list[Value]:
-    return [
-        *(row.measure_id, row.code, row.name, row.period, row.dimension, row.group_name),
-        *[None] * 3,
-    ]
+def _group_row(row: GroupRow, columns: int) -> list[Value]:
+    given = (row.measure_id, row.code, row.name, row.period, row.dimension, row.group_name)
+    return [*given, *[None] * (columns - len(given))]
 
 
 def _progress_row(row: ProgressRow) -> list[Value]:

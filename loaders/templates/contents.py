@@ -53,6 +53,8 @@ class GroupRow:
     period: str
     dimension: str
     group_name: str
+    is_mean: bool
+    """Of ratings, so that their standard deviation may be given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,9 @@ def value_rows(
         asked = periods_asked(measure, calendar, wanted)
         told = before.get(measure_id, [])
         values += [_value_row(measure, calendar, period, told) for period in asked]
+        is_mean = measure["statistic"] == "mean rating"
         of_groups += [
-            GroupRow(measure_id, code, name, period.label(calendar), *one)
+            GroupRow(measure_id, code, name, period.label(calendar), *one, is_mean)
             for period in asked[-1:]
             for one in groups.get(measure_id, [])
         ]
