@@ -12,6 +12,7 @@ from small_home import SmallHome
 
 from loaders.ledger import schema_sql
 from loaders.marts import prepare, run
+from loaders.publication import is_private, macro_files, mart_files
 
 DIMENSIONS = {
     "Region": ["Coast", "Hills", "Lakes", "Plains"],
@@ -37,8 +38,7 @@ class PackedHome(SmallHome):
             add_dimension(self, name, [_catalogued(name, group) for group in groups])
 
     def both(self):
-        """Files of the publication, and of one that hides nothing."""
-        open_settings = dataclasses.replace(self.settings, hidden_up_to=0)
+        """Files of the publication, and of every cell with its numbers."""
         self.number += 1
         files = [self.path / "published" / f"{self.number:06}{end}.duckdb" for end in ("", "_all")]
         with duckdb.connect(":memory:") as ledger:
@@ -51,14 +51,14 @@ class PackedHome(SmallHome):
                     "where table_name = ? and not internal", [table]).fetchall()]  # fmt: skip
                 names = ", ".join(name for name in rows[0] if name in columns)
                 ledger.execute(f"insert into {table} ({names}) select {names} from frame")
-        for file, settings in zip(files, (self.settings, open_settings), strict=True):
+        for file in files:
             with duckdb.connect(":memory:") as connection:
                 connection.execute(
                     f"attach '{self.path / 'ledger'}_{self.number}' as ledger (read_only)"
                 )
                 connection.execute(f"attach '{file}' as published; use published")
-                prepare(connection, settings, self.event_id, self.day)
-                run(connection)
+                prepare(connection, self.settings, self.event_id, self.day)
+                (run if file == files[0] else _tell_all)(connection)
                 connection.execute("use memory; detach published")
         return files
 
@@ -79,6 +79,17 @@ class PackedHome(SmallHome):
                 denominator=None if n is None else float(n),
                 state=None, note=None, evidence=None, is_withdrawn=False, **given,
             )  # fmt: skip
+
+
+def _tell_all(connection):
+    """What equity_rate would be if nothing were hidden, from the private marts alone."""
+    private = [script for script in mart_files() if is_private(script)]
+    for script in (*macro_files(), *private):
+        connection.execute(script.read_text(encoding="utf-8"))
+    connection.execute(
+        "create table equity_rate as select * exclude (numerator, value), "
+        "if(kind = 'count', value, numerator) as numerator, false as hidden from equity_cell"
+    )
 
 
 def _catalogued(dimension, group):

@@ -49,7 +49,7 @@ def problems_of(
     told who is in a group of both, so that who is may be anybody.
     """
     cells = list(cells)
-    for web in webs_of(cells, groups):
+    for web in webs_of(cells, groups, up_to):
         if _asks(cells, web, up_to, known):
             yield _laid(cells, web, up_to, known)
 

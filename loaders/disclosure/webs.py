@@ -34,7 +34,7 @@ class Web:
     ties: list[Tie] = field(default_factory=list)
 
 
-def webs_of(cells: list[Cell], groups: Groups) -> list[Web]:
+def webs_of(cells: list[Cell], groups: Groups, up_to: int) -> list[Web]:
     """Every web; appends to `cells` the wholes that no table has.
 
     Cells that count different things add up to nothing. A sum that is less than its parts is
@@ -42,7 +42,7 @@ def webs_of(cells: list[Cell], groups: Groups) -> list[Web]:
     """
     divisions = [*divisions_by_group(cells, groups), *divisions_by_time(cells)]
     sums = [found for found in (_sum(cells, one) for one in divisions) if found is not None]
-    ties = ties_of(cells)
+    ties = ties_of(cells, up_to)
     root = list(range(len(cells)))
     for one in sums:
         for part in one.parts:
