@@ -49,7 +49,7 @@ def show(
                 "p": _CHANCE if selections else "",
                 "Not assessed": _small(selections),
                 theme.HIDDEN: _hidden(),
-                theme.UNRELIABLE: _unreliable(groups),
+                theme.UNRELIABLE: _unreliable(groups) if not selections else "",
                 "Counted beside": _beside(shares),
                 "Source": _source(measure, groups),
             }

@@ -5,7 +5,7 @@ from dashboard.equity_records import OVERALL, Breakdown
 from dashboard.queries import ask
 from dashboard.workforce_records import Overview, Place, Share
 
-MANY = 30
+MANY = 20
 """A dimension of more groups than this, such as departments, is not what is asked for first."""
 
 # The groups of one dimension, each with its share of all, of one group of another dimension, or,
