@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard import parts, words
 from dashboard.impact_records import OVERALL, Assessment, Part
-from dashboard.impact_words import interval, people, percent, times
+from dashboard.impact_words import decided, interval, people, percent, times
 from dashboard.markup import Piece, chip, element, join, link, table, url
 from dashboard.records import Plan
 from dashboard.theme import HIDDEN
@@ -34,7 +34,7 @@ def _finding(one: Assessment) -> Piece:
 
 
 def _decision(one: Assessment) -> Piece:
-    by = words.listed([word for word in (one.decided_by or "", words.day(one.decided_on)) if word])
+    by = decided(one.decided_by, one.decided_on)
     return join([chip(one.decision), element("div", by, class_="hw-description")])
 
 

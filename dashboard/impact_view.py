@@ -22,9 +22,7 @@ def show_bar(plan: Plan | None, one: Assessment) -> None:
 
 def show_facts(plan: Plan | None, one: Assessment) -> None:
     """What is proposed, by whom, for which plan item, and what was decided."""
-    decided = words.listed(
-        [word for word in (one.decided_by or "", words.day(one.decided_on)) if word]
-    )
+    decided = impact_words.decided(one.decided_by, one.decided_on)
     told: dict[str, Piece] = {
         "What is proposed": one.proposal,
         "What it does": impact_words.effect(one),

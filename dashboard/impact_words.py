@@ -1,6 +1,7 @@
 """The numbers of impact assessments as people read them, and the sentences of their figures."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from dashboard import theme, words
 from dashboard.impact_records import Assessment, Part
@@ -45,6 +46,11 @@ def points_named(value: float) -> str:
     """`15.0 points`."""
     told = amount(abs(value), None, 1)
     return f"{told} point" if told == "1.0" else f"{told} points"
+
+
+def decided(by: str | None, on: date | None) -> str:
+    """`Board of Directors, 15 Sep 2026`, as much of it as is known."""
+    return ", ".join([word for word in (by or "", words.day(on)) if word])
 
 
 def effect(one: Assessment) -> str:

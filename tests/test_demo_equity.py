@@ -3,12 +3,14 @@
 import csv
 import tomllib
 from collections import Counter
+from datetime import date
 from math import comb, sqrt
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from dashboard.impact_words import decided
 from loaders import serving
 from loaders.home import Home
 from loaders.publication import reading
@@ -384,6 +386,11 @@ def test_the_assessments_are_by_different_authors_and_all_of_it_is_demonstration
         "select author, is_demonstration, measure_id from impact_assessment order by author"
     )
     assert found == [("Data Team", True, "pr-01"), ("Program Director", True, "pr-01")]
+
+
+def test_who_decided_is_told_with_the_day():
+    assert decided("Board of Directors", date(2026, 9, 15)) == "Board of Directors, 15 Sep 2026"
+    assert decided(None, None) == ""
 
 
 @pytest.mark.parametrize("name", ["Dimensions", "Groups of dimensions", "Breakdowns"])

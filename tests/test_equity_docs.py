@@ -94,6 +94,13 @@ def test_a_setting_is_one_with_that_default(setting):
     assert told[setting][1].endswith(f"({getattr(Settings(), setting)})")
 
 
+@pytest.mark.parametrize("name", ["README.md", "docs/equity.md", "docs/equity_formulas.md"])
+def test_every_page_and_picture_that_is_linked_is_there(name):
+    page = ROOT / name
+    told = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in told if not (page.parent / link).exists()] == []
+
+
 def test_the_files_of_the_demonstration_that_it_names_are_there():
     for name in re.findall(r"`(data/demo/[^`]+)`", TEXT):
         assert list(ROOT.glob(name))
