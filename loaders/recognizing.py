@@ -54,8 +54,9 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
     if not claims and not counted and options.counts is None:
         guesses = counts.guesses(workbook, options)
         counted = [counts.guess_seen(guess) for guess in guesses]
-        says = counts.why_not(guesses) or _no_shape(workbook)
-        found.append(Problem(workbook.file_name, says))
+        may_be = counts.why_not(guesses)
+        says = _no_shape(workbook)
+        found.append(Problem(workbook.file_name, f"{may_be}. {says}" if may_be else says))
     report = _report(workbook, claims, found, rows)
     surveys = survey.seen(exports) if exports else []
     return replace(report, surveys=surveys, counted=counted), rows, known
