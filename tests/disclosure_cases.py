@@ -3,6 +3,7 @@
 from disclosure_homes import (
     BESIDE,
     COUNTIES,
+    DIMENSIONS,
     cell,
     new_measure,
     part_of,
@@ -11,6 +12,8 @@ from disclosure_homes import (
     small,
     summed,
 )
+from impact_rows import assess
+from measure_rows import add_measure
 
 SHAPES = [
     ("Region",), ("Race",), ("County",), ("Sex",), ("Region", "Race"), ("Race", "Sex"),
@@ -118,7 +121,34 @@ def counted_too(home, dice, code, kind):
     return [((code.lower(), "n"), (f"{code}b".lower(), "x"))]
 
 
-CASES = [plain, with_totals, with_rest, beside, nested, crossed, quarters, twins]
+def means(home, dice, code, kind):
+    """Means of a second measure, of the people whom a count counts."""
+    del kind
+    dims = dice.choice([("Region",), ("Race",), ("Race", "Sex")])
+    cells = {key: n or 12 for key, n in random_table(dice, dims, "count").items()}
+    add_measure(home, f"{code}b", statistic="mean rating", unit=None)
+    told = {key: (round(n * dice.uniform(1, 5)), n) for key, n in cells.items()}
+    home.table(code, WORDS, dims, cells)
+    home.table(f"{code}b", WORDS, dims, told)
+    return [((code.lower(), "x"), (f"{code}b".lower(), "n"))]
+
+
+def decision(home, dice, number):
+    """An impact assessment, by strata or not; returns what is the same people twice."""
+    strata = dice.choice([["Overall"], ["Coast", "Hills"], ["Coast", "Hills", "Lakes"]])
+    groups = DIMENSIONS["Race"][: dice.choice([2, 3, 5])]
+    lines, has_before = [], dice.random() < 0.5
+    for stratum in strata:
+        for group in groups:
+            x, n = cell(dice, "rate")
+            words = [stratum] * (len(strata) > 1) + [group, str(n), str(x)]
+            lines.append(" | ".join([*words, str(dice.randint(0, n))] if has_before else words))
+    given = {"stratum_dimension": "Region"} if len(strata) > 1 else {}
+    assess(home, f"a{number}", "\n".join(lines), **given)
+    return [((f"a{number} affected", "n"), (f"a{number} before", "n"))]
+
+
+CASES = [plain, with_totals, with_rest, beside, nested, crossed, quarters, twins, means]
 
 
 def fill(home, dice, number, cases=CASES):
@@ -127,7 +157,7 @@ def fill(home, dice, number, cases=CASES):
     for place in range(number):
         case, kind = cases[place % len(cases)], dice.choice(["rate", "count"])
         code = f"M{place}"
-        kind = "rate" if case in {twins, counted_too} else kind
+        kind = {twins: "rate", counted_too: "rate", means: "count"}.get(case, kind)
         new_measure(home, code, kind)
         same += case(home, dice, code, kind) or []
         names[code.lower()] = case.__name__

@@ -90,6 +90,7 @@ def _tell_all(connection):
         "create table equity_rate as select * exclude (numerator, value), "
         "if(kind = 'count', value, numerator) as numerator, false as hidden from equity_cell"
     )
+    connection.execute("create table impact_group as select *, false as hidden from impact_cell")
 
 
 def _catalogued(dimension, group):

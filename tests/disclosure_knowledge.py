@@ -66,6 +66,25 @@ def read_rows(file):
     return found
 
 
+def read_impact(file):
+    """Rows of impact_group by their keys: affected of a population, and outcomes before of it."""
+    with duckdb.connect(str(file), read_only=True) as connection:
+        told = connection.execute(
+            "select assessment_id, stratum, group_name, hidden, affected, outcomes_before, "
+            "population, exists (from impact_group as other where other.assessment_id = "
+            "told.assessment_id and outcomes_before is not null) from impact_group as told"
+        ).fetchall()
+    found = {}
+    for name, stratum, group, hidden, *counts, has_before in told:
+        place = {"Group": group, "Stratum": stratum}
+        place = {kind: part for kind, part in place.items() if part != "Overall"}
+        for kind, x in zip(("affected", "before")[: 1 + has_before], counts, strict=False):
+            row = Row(f"{name} {kind}", "", tuple(place), tuple(place.values()), 12, None, "rate",
+                      True, hidden, x, counts[2], 1, "", is_computed=False)  # fmt: skip
+            found[row.key] = row
+    return found
+
+
 def read_groups(file):
     """(dimension, group) of those counted beside others, and (dimension, group) -> its parent."""
     with duckdb.connect(str(file), read_only=True) as connection:
@@ -157,19 +176,20 @@ def _months_between(first, then):
 class Attack:
     """Everything known of one publication or several of the same ledger."""
 
-    def __init__(self, files, truths, *, up_to=10, same_people=()):
+    def __init__(self, files, truths, *, up_to=10, same_people=(), read=read_rows):
         self.system = System(up_to)
         self.same_people = same_people
         self.truth, self.asked, before = {}, 0, {}
         for number, (file, truth) in enumerate(zip(files, truths, strict=True)):
-            rows, self.real = read_rows(file), read_rows(truth)
+            rows, self.real = read(file), read(truth)
             self.rows, self.number = rows, number
             for row in rows.values():
                 self._row(row)
             beside, parents = read_groups(file)
             self.sums = {}
             self._relations(self._lines(beside, parents), is_time=False)
-            self._relations(list(years_of(rows)), is_time=True)
+            if read is read_rows:
+                self._relations(list(years_of(rows)), is_time=True)
             self._same_people()
             self._same_loads(before)
             before = rows
