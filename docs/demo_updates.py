@@ -89,7 +89,11 @@ def _groups(words: Demonstration, update: Update) -> Iterator[tuple[GroupRow, Fi
         for (dimension, group), reported in sorted(measure.groups.items()):
             for one in _asked(measure, reported, since, update.until):
                 names = (measure.fields["measure"], one.period, dimension, group)
-                yield GroupRow(measure_id_of(measure.code), measure.code, *names), _typed(one)
+                row = GroupRow(
+                    *(measure_id_of(measure.code), measure.code, *names),
+                    is_mean=measure.fields["statistic"] == "mean rating",
+                )
+                yield row, _typed(one)
 
 
 def _progress(made_of: Sources, update: Update) -> Iterator[tuple[ProgressRow, Filled]]:
