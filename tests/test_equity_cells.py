@@ -299,6 +299,22 @@ def test_groups_without_a_catalogue_stand_in_the_order_of_their_numbers(store):
     assert [row["group_name"] for row in rows] == ["under 5", "5 to 9", "10 and more", "Unknown"]
 
 
+def test_those_of_whom_it_is_not_known_are_so_also_where_they_were_summed(store):
+    add_groups(store, "2026 Q3", """
+        Ethnicity × Region | numerator | denominator
+        White × North      | 40        | 60
+        White × South      | 40        | 60
+        Unknown × North    | 40        | 60
+        Unknown × South    | 40        | 60
+    """)  # fmt: skip
+    rows = published(
+        store,
+        "select group_name, is_unknown from equity_rate "
+        "where dimension = 'Ethnicity' order by group_ordinal",
+    )
+    assert [tuple(row.values()) for row in rows] == [("White", False), ("Unknown", True)]
+
+
 def test_dimensions_are_those_in_use_and_those_of_the_catalogue(store):
     add_dimension(store, "Income", ["low", "high"], is_ordered=True, is_expected=True, ordinal=2)
     add_dimension(store, "Gone", is_withdrawn=True)

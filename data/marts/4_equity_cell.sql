@@ -56,7 +56,10 @@ every as (
             from equity_group_spelling as own
             where own.is_overlapping and list_contains(list_zip(dimensions, groups), (own.dimension, own.group_name))
         ) as is_overlapping,
-        false as is_unknown
+        exists (
+            from equity_group_spelling as own
+            where own.is_unknown and list_contains(list_zip(dimensions, groups), (own.dimension, own.group_name))
+        ) as is_unknown
     from chosen join ledger.live_measure as measure using (measure_id)
 ),
 about as (
