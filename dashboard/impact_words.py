@@ -35,11 +35,12 @@ def interval(low: float | None, high: float | None) -> str:
 
 
 def points(value: float | None) -> str:
-    """`-15.0`, `+2.5`; a dash for none."""
+    """`−15.0`, `+2.5`; a dash for none."""
     if value is None:
         return NONE
-    told = amount(value, None, 1)
-    return f"+{told}" if value > 0 and told.strip("0.") else told
+    told = amount(abs(value), None, 1)
+    sign = "+" if value > 0 else "−"
+    return f"{sign}{told}" if told.strip("0.") else told
 
 
 def points_named(value: float) -> str:

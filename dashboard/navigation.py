@@ -28,11 +28,14 @@ WORK = "Work"
 SECTIONS = (
     Section(WHERE_ARE_WE, (Entry("scorecard", "Scorecard"),)),
     Section(WHERE_TO, (Entry("goals", "Goals"),)),
-    Section(HOW_TO_GET_THERE, (
+    Section(
+        HOW_TO_GET_THERE,
+        (
             Entry("plan", "Plan"),
             Entry("review", "Review"),
             Entry("settle", "Settle readings"),
-        )),
+        ),
+    ),
     Section(
         HOW_WE_KNOW,
         (

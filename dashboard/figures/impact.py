@@ -26,10 +26,8 @@ def shares(parts: Sequence[Part], mode: theme.Mode) -> go.Figure:
         if one.share_of_population is not None and one.share_of_affected is not None
     ]
     most = max((end for one, _ in told for end in _ends(one)), default=100.0)
-    _add_scale(figure, most, mode)
-    add_silent(
-        figure, [row for one, row in zip(parts, rows, strict=True) if one.hidden], most, mode
-    )
+    _add_scale(figure, most)
+    add_across(figure, parts, rows, (0.0, most), mode)
     _add_pairs(figure, told, mode)
     for one, row in told:
         _add_numbers(figure, one, row, mode)
@@ -42,16 +40,25 @@ def hidden_note(mode: theme.Mode) -> str:
     return coloured(f"{mark.icon} {theme.HIDDEN}", mark.colour(mode))
 
 
-def add_silent(
-    figure: go.Figure, rows: Sequence[Row], most: float, mode: theme.Mode, least: float = 0.0
+def add_across(
+    figure: go.Figure,
+    parts: Sequence[Part],
+    rows: Sequence[Row],
+    ends: tuple[float, float],
+    mode: theme.Mode,
 ) -> None:
-    """A dotted line across the rows that show no number: meant so, and telling nothing."""
-    figure.add_scatter(
-        x=[end for _ in rows for end in (least, most, None)],
-        y=[end for row in rows for end in (row.middle, row.middle, None)],
-        mode="lines", name="Not shown", hoverinfo="skip",
-        line={"color": theme.rule(mode), "width": 2, "dash": "dot"},
-    )  # fmt: skip
+    """A line across every row; a dotted one where no number is shown, which tells nothing."""
+    for is_hidden, name, width, dash in (
+        (False, "Row", 1, "solid"),
+        (True, "Not shown", 2, "dot"),
+    ):
+        own = [row for one, row in zip(parts, rows, strict=True) if one.hidden == is_hidden]
+        figure.add_scatter(
+            x=[end for _ in own for end in (*ends, None)],
+            y=[end for row in own for end in (row.middle, row.middle, None)],
+            mode="lines", name=name, hoverinfo="skip",
+            line={"color": theme.rule(mode), "width": width, "dash": dash},
+        )  # fmt: skip
 
 
 def _ends(part: Part) -> tuple[float, float]:
@@ -69,10 +76,10 @@ def _note(part: Part, mode: theme.Mode) -> str:
     return told + coloured(f", {ends}", theme.quiet(mode))
 
 
-def _add_scale(figure: go.Figure, most: float, mode: theme.Mode) -> None:
+def _add_scale(figure: go.Figure, most: float) -> None:
     figure.update_xaxes(
-        range=[-_ROOM * most, (1 + _ROOM) * most], side="top", showgrid=True, nticks=_TICKS,
-        gridcolor=theme.rule(mode), showline=False, automargin=False, ticksuffix="%",
+        range=[-_ROOM * most, (1 + _ROOM) * most], side="top", showgrid=False, nticks=_TICKS,
+        showline=False, automargin=False, ticksuffix="%",
     )  # fmt: skip
 
 

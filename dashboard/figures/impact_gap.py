@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard import impact_words, theme, words
 from dashboard.figures import survey_rows
-from dashboard.figures.impact import add_silent, hidden_note
+from dashboard.figures.impact import add_across, hidden_note
 from dashboard.figures.survey_rows import Row, coloured
 from dashboard.impact_records import Part
 
@@ -31,11 +31,11 @@ def gaps(parts: Sequence[Part], reference: str, mode: theme.Mode) -> go.Figure:
     low, high = min([0.0, *places]), max([0.0, *places])
     room = _ROOM * ((high - low) or 1.0)
     figure.update_xaxes(
-        range=[low - room, high + room], side="top", showgrid=True, nticks=_TICKS, tickformat="+",
-        gridcolor=theme.rule(mode), showline=False, automargin=False,
+        range=[low - room, high + room], side="top", showgrid=False, nticks=_TICKS, tickformat="+",
+        showline=False, automargin=False,
     )  # fmt: skip
     _add_reference(figure, rows, reference, mode)
-    add_silent(figure, [row for one, row in pairs if one.hidden], high + room, mode, low - room)
+    add_across(figure, parts, rows, (low - room, high + room), mode)
     for one, row in told:
         _add_arrow(figure, one, row, mode)
     return figure

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard import impact_words, theme
 from dashboard.figures import survey_rows
-from dashboard.figures.impact import add_silent, hidden_note
+from dashboard.figures.impact import add_across, hidden_note
 from dashboard.figures.survey_rows import Row, coloured
 from dashboard.impact_records import Part
 
@@ -29,13 +29,12 @@ def ratios(parts: Sequence[Part], mode: theme.Mode) -> go.Figure:
     low, high = min([0.8, *ends]) / _EDGE, max([1.25, *ends]) * _EDGE
     ticks = [tick for tick in _TICKS if low <= tick <= high]
     figure.update_xaxes(
-        type="log", side="top", showgrid=True, gridcolor=theme.rule(mode), showline=False,
+        type="log", side="top", showgrid=False, showline=False,
         automargin=False, tickvals=ticks, ticktext=[f"{tick:g}×" for tick in ticks],
         range=[_log(low), _log(high)],
     )  # fmt: skip
     _add_even(figure, rows, mode)
-    silent = [row for one, row in pairs if one.hidden]
-    add_silent(figure, silent, high, mode, low)
+    add_across(figure, parts, rows, (low, high), mode)
     for name, is_within in (("Over all", False), ("Within", True)):
         _add_marks(figure, name, told, mode, is_within=is_within)
     return figure
