@@ -11,7 +11,7 @@ from dashboard.workforce_words import few
 
 _SHARE = "The group's number in percent of all who are counted; the interval is Wilson's, 95%."
 _INDEX = (
-    "The group's share of those selected over its share of the pool. 1 is its even share, 0.5 "
+    "The group's share of those counted over its share of the pool. 1 is its even share, 0.5 "
     "half of it. The interval is on the logarithm."
 )
 _CHANGE = "The difference of two shares in points: the newest and that of the first period."

@@ -44,7 +44,8 @@ def _note(one: Selection, mode: theme.Mode) -> str:
     told = coloured(f"{mark.icon} {word}", mark.colour(mode))
     rest = [] if one.hidden else [workforce_words.selected(one), workforce_words.more(one)]
     if one.name == one.top_group:
-        rest.append(f"{theme.MARKS['Reference'].icon} the best rate")
+        which = "lowest" if workforce_words.is_burden(one.process) else "highest"
+        rest.append(f"{theme.MARKS['Reference'].icon} the {which} rate")
     quiet = ", ".join(part for part in rest if part)
     return told + coloured(f", {quiet}" if quiet else "", theme.quiet(mode))
 
