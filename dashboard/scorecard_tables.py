@@ -103,7 +103,11 @@ def show_decisions(
         for one in deciding
     ]
     own = {one.measure_id for one in measures}
-    rows += [_unequal(one) for one in unequal if one.measure_id in own]
+    found = [one for one in unequal if one.measure_id in own]
+    rows += [
+        _unequal([one for one in found if one.measure_id == measure_id])
+        for measure_id in dict.fromkeys(one.measure_id for one in found)
+    ]
     says = "" if rows else "No measure is off track, and nobody asks for help."
     parts.section("What needs a decision", says)
     if rows:
@@ -111,16 +115,25 @@ def show_decisions(
         parts.show_html(table("What needs a decision", header, rows))
 
 
-def _unequal(one: Finding) -> Sequence[Piece]:
-    """A measure under whose total a group is clearly short, with the way to its groups."""
-    address = url("equity", measure=one.code, by=one.dimension)
+def _unequal(found: Sequence[Finding]) -> Sequence[Piece]:
+    """A measure under whose total groups are clearly short, with the ways to them."""
+    one = found[0]
+    lines = [
+        element("div", words.sentence(equity_finding.unequal_sentence(each)), " ", _way(each))
+        for each in found
+    ]
     return (
-        link(address, one.code, label=f"Open {one.code} by {one.dimension}"),
+        link(url("equity", measure=one.code), one.code, label=f"Open {one.code} by group"),
         one.measure,
         join([chip(one.status), chip("Clearly short")]),
-        words.sentence(equity_finding.unequal_sentence(one)),
+        join(lines),
         ", ".join(one.owners) or "–",
     )
+
+
+def _way(one: Finding) -> Html:
+    address = url("equity", measure=one.code, by=one.dimension)
+    return link(address, f"By {one.dimension}", label=f"Open {one.code} by {one.dimension}")
 
 
 def show_changes(plan: Plan, measures: Sequence[Measure], items: Sequence[Change]) -> None:
