@@ -36,4 +36,3 @@ def read_declared(path: Path) -> dict[str, Any]:
     plain = read_plain(path)
     declared_of(plain, path.name)
     return plain
-
