@@ -148,7 +148,18 @@ def decision(home, dice, number):
     return [((f"a{number} affected", "n"), (f"a{number} before", "n"))]
 
 
-CASES = [plain, with_totals, with_rest, beside, nested, crossed, quarters, twins, means]
+CASES = [
+    plain,
+    with_totals,
+    with_rest,
+    beside,
+    nested,
+    crossed,
+    quarters,
+    twins,
+    counted_too,
+    means,
+]
 
 
 def fill(home, dice, number, cases=CASES):
