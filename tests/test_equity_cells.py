@@ -326,3 +326,24 @@ def test_dimensions_are_those_in_use_and_those_of_the_catalogue(store):
     assert [tuple(row.values()) for row in rows] == [
         ("Income", 1, True, True, True), ("Region", 2, False, False, False),
     ]  # fmt: skip
+
+
+def test_how_much_is_hidden_is_not_told_of_groups_that_leave_some_of_the_whole_out(store):
+    add_groups(store, "2026 Q2", """
+        Region | numerator | denominator
+        Coast  | 56        | 70
+        Lakes  | 48        | 80
+        Isles  | 6         | 20
+        Plains | 15        | 30
+    """)  # fmt: skip
+    add_groups(store, "2026 Q3", """
+        Region  | numerator | denominator
+        Overall | 560       | 900
+        Coast   | 56        | 70
+        Lakes   | 48        | 80
+        Isles   | 6         | 20
+        Plains  | 15        | 30
+    """)  # fmt: skip
+    rows = published(store, "from equity_disclosure order by starts_on")
+    # Of 200 people 20 and, so that they cannot be told, 30 are not shown; of 900 nobody can say.
+    assert [(row["hidden"], row["people_hidden"]) for row in rows] == [(2, 25), (1, None)]

@@ -19,6 +19,15 @@ listed as (
     from equity_rate where dimension <> 'Overall'
     group by measure_id, period_id, dimension
 ),
+listing as ( -- where groups are not all that there are, what is not shown is not all hidden
+    select measure_id, period_id, dimension, sum(if(kind = 'count', cell.value, denominator)) as people
+    from equity_cell as cell
+    anti join equity_group as within
+        on within.dimension = cell.dimension and within.parent_dimension = cell.dimension
+        and within.parent_group = cell.group_name
+    where cell.dimension <> 'Overall' and not is_overlapping
+    group by all
+),
 whole as (
     select measure_id, period_id, coalesce(denominator, numerator) as everybody
     from equity_rate where dimension = 'Overall' and not hidden
@@ -36,10 +45,12 @@ select
     100 * listed.hidden / cells as share_hidden,
     case
         when listed.hidden = 0 then 0.0::double
+        when listing.people < everybody then null
         when everybody > 0 and coalesce(shown, 0) <= everybody then 100 * (everybody - coalesce(shown, 0)) / everybody
     end as people_hidden
 from listed
 left join counted using (measure_id, period_id, dimension)
+left join listing using (measure_id, period_id, dimension)
 left join whole using (measure_id, period_id)
 order by listed.measure_id, starts_on, months, listed.dimension;
 
@@ -54,4 +65,4 @@ comment on column equity_disclosure.ends_on is 'Last day of the period';
 comment on column equity_disclosure.cells is 'Number of groups';
 comment on column equity_disclosure.hidden is 'How many of them are hidden';
 comment on column equity_disclosure.share_hidden is 'That in percent of the groups';
-comment on column equity_disclosure.people_hidden is 'Percent of all counted who are in none of the groups that are shown, from published numbers alone; null where all together are hidden';
+comment on column equity_disclosure.people_hidden is 'Percent of all counted who are in none of the groups that are shown, from published numbers alone; null where all together are hidden, and where the groups leave some of the whole out';
