@@ -125,6 +125,42 @@ def test_a_quarter_is_the_year_less_the_others(store):
     assert len(rows) > 1
 
 
+def test_a_quarter_nobody_gave_is_the_year_less_the_others(store):
+    # 3 x 40 people of 124 leave 4 for the fourth quarter, and 3 x 20 of 62 events leave 2.
+    for quarter in ("Q1", "Q2", "Q3"):
+        add_groups(store, f"2026 {quarter}", "Region | numerator | denominator\nCoast | 20 | 40")
+    shown = "select period from equity_rate where not hidden and group_name = 'Coast'"
+    assert len(published(store, shown)) == 3
+    add_groups(store, "2026", "Region | numerator | denominator\nCoast | 62 | 124")
+    assert len(published(store, shown)) == 3  # of the year and the three
+
+
+def test_a_quarter_of_one_group_nobody_gave_is_the_year_less_the_others(store):
+    # Lakes: 3 x 40 of 124. Coast has all four quarters, and all together 560 + 4.
+    for quarter in ("Q1", "Q2", "Q3", "Q4"):
+        lakes = "" if quarter == "Q4" else "Lakes | 20 | 40"
+        add_groups(store, f"2026 {quarter}", f"""
+            Region | numerator | denominator
+            Coast  | 50        | 110
+            {lakes}
+        """)  # fmt: skip
+    add_groups(store, "2026", """
+        Region | numerator | denominator
+        Coast  | 200       | 440
+        Lakes  | 62        | 124
+    """)  # fmt: skip
+    rows = published(store, "select months, hidden from equity_rate where group_name = 'Lakes'")
+    assert any(row["hidden"] for row in rows)
+
+
+def test_a_quarter_nobody_gave_of_the_same_people_tells_nothing(store):
+    # A staff of 44 in the year and of 40 in a quarter: the other quarters are no 4.
+    for words in ("2026 Q1", "2026 Q2"):
+        add_groups(store, words, "Region | numerator | denominator\nCoast | 20 | 40")
+    add_groups(store, "2026", "Region | numerator | denominator\nCoast | 22 | 44")
+    assert not any(row["hidden"] for row in published(store, "from equity_rate"))
+
+
 def test_the_same_people_on_another_page_are_hidden_there_too(store):
     # Of the 60 and 40 and 20 both measures ask; 3 of 20 are few in the first alone.
     add_measure(store, "M2", name="Answered")

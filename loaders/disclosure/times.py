@@ -13,8 +13,9 @@ _Series = Mapping[str, Mapping[Parts, int]]
 def divisions_by_time(cells: Sequence[Cell]) -> list[Division]:
     """How longer periods of a measure are divided into shorter ones whose counts add up.
 
-    Where some of the shorter ones are missing, what they leave is taken to be theirs, unless the
-    whole is nearly all there already: then it is the same people every time, as of a staff.
+    Where some of the shorter ones are missing, for all or for one group, what the others leave is
+    theirs: a rest like that of groups. But where they are more than the whole, or the only one is
+    nearly all of it, it is the same people every time, as of a staff.
     """
     lengths: dict[str, dict[int, dict[str, dict[Parts, int]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(dict))
@@ -41,7 +42,8 @@ def _divided(
         if one.starts_on <= first.starts_on and first.ends_on <= one.ends_on
     ]
     found: list[Division] = []
-    if not within or not (len(within) >= needed or _leaves_room(cells, whole, within, needed)):
+    has_room = bool(within) and _leaves_room(cells, whole, within, needed)
+    if not within or not (len(within) >= needed or has_room):
         return found
     for parts, index in whole.items():
         those = tuple(series[parts] for series in within if parts in series)
@@ -49,7 +51,7 @@ def _divided(
         if total is None:
             continue
         left = [2 * mine - all_ for mine, all_ in zip(cells[index].counts, total, strict=True)]
-        if not any(left) or (len(within) < needed and min(left) >= 0):
+        if not any(left) or (has_room and len(those) < needed and min(left) >= 0):
             found.append(Division(index, those, is_in_time=True))
     return found
 
@@ -60,10 +62,10 @@ def _leaves_room(
     within: Sequence[Mapping[Parts, int]],
     needed: int,
 ) -> bool:
-    """Whether the missing periods can have their share of the whole, or half of it at least."""
+    """Whether missing periods have room in the whole; beside a single one for half their share."""
     everybody = whole.get(frozenset())
     if everybody is None:
         return False
     those = [cells[series[frozenset()]].people for series in within if frozenset() in series]
-    share = (len(within) / needed + 1) / 2
+    share = (1 / needed + 1) / 2 if len(those) == 1 else 1
     return 0 < sum(those) <= share * cells[everybody].people
