@@ -58,12 +58,14 @@ doubted as (
 ),
 of_thing as (
     select thing, count(actual) as number, avg(actual) as mean,
-        var_pop(actual) * count(actual) as squares
+        var_pop(actual) * count(actual) as squares,
+        -- What stands of a group may be hidden: nothing that tells it is told.
+        bool_and(source is not null) or any_value(dimension) = 'Overall' as may_be_told
     from doubted where not is_fraction group by thing having count(actual) > 1
 ),
 apart as (
     select source, measure_id, period_id, dimension, group_name, statistic, unit, actual,
-        is_fraction, number - 1 as others,
+        is_fraction, number - 1 as others, may_be_told,
         mean - (actual - mean) / (number - 1) as mean_of_others,
         sqrt(
             greatest(squares - (actual - mean) ** 2 * number / (number - 1), 0)
@@ -117,7 +119,8 @@ _OUTLIERS = f"""
         )
     )
     select source, measure_id, period_id, group_name,
-        'is ' || {_SHOWN.format("actual")} || ', ' || case
+        'is ' || {_SHOWN.format("actual")} || ', ' || if(not may_be_told, 'far from '
+        || if(others = 1, 'its other value', 'its ' || others || ' other values'), case
             when abs(actual) >= {MOST_TIMES} * abs(mean_of_others) then
                 short_number_words(round(actual / mean_of_others, 1)) || ' times'
             when {MOST_TIMES} * abs(actual) <= abs(mean_of_others) then
@@ -125,7 +128,7 @@ _OUTLIERS = f"""
             else short_number_words(round(abs(actual - mean_of_others) / deviation, 1))
                 || ' standard deviations from'
         end || if(others = 1, ' its other value, ', ' the mean of its ' || others
-        || ' other values, ') || {_SHOWN.format("mean_of_others")}
+        || ' other values, ') || {_SHOWN.format("mean_of_others")})
         || case
             when others_of_table = 1 then '; another by ' || dimension || ' is odd too'
             when others_of_table > 1
@@ -138,7 +141,7 @@ _BY_DIMENSION = """
     with division as (
         select measure_id, period_id, dimension, any_value(statistic) as statistic,
             any_value(unit) as unit, count(*) as groups, count(actual) as with_actual,
-            min(actual) as least, max(actual) as most,
+            min(actual) as least, max(actual) as most, bool_and(source is not null) as may_be_told,
             arg_min(source, (length(source), source)) filter (where is_new) as source
         from figure where dimension <> 'Overall' group by measure_id, period_id, dimension
     ),
@@ -158,8 +161,8 @@ _OUTSIDE = f"""
     {_BY_DIMENSION}
     select at_source as source, measure_id, period_id, 'Overall' as group_name,
         'is ' || {_SHOWN.format("whole_actual")} || ', but its groups by ' || dimension
-        || ' are all ' || if(whole_actual < least, 'above: from ', 'below: from ')
-        || {_SHOWN.format("least")} || ' to ' || {_SHOWN.format("most")} as says
+        || ' are all ' || if(whole_actual < least, 'above', 'below') || if(may_be_told, ': from '
+        || {_SHOWN.format("least")} || ' to ' || {_SHOWN.format("most")}, '') as says
     from beside
     where at_source is not null and statistic in ('rate', 'mean rating', 'index')
         and with_actual = groups and (whole_actual < least or whole_actual > most)

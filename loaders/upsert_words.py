@@ -48,6 +48,11 @@ create or replace temp macro in_full(actual, numerator, denominator, unit, place
 _VALUES = """
     with told as (
         select *,
+            (measure_id, period_id) in (
+                select (measure_id, period_id)
+                from measure_value semi join live_load using (load_id)
+                where dimension <> 'Overall'
+            ) as has_groups,
             actual_of(was_value, was_numerator, was_denominator, statistic, unit) as was_actual,
             actual_of(will_value, will_numerator, will_denominator, statistic, unit) as will_actual
         from listed left join measure_words using (measure_id)
@@ -164,16 +169,21 @@ def _group(row: Mapping[str, Any]) -> list[str]:
 
 
 def _parts(upsert: Upsert, row: Mapping[str, Any]) -> Iterator[str]:
+    """What changes, field by field.
+
+    Where there are values by group only what will be is told: what was may be hidden.
+    """
+    is_of_group = upsert.name == "measure_spread" or row.get("has_groups", False)
     for name in (*upsert.together, *upsert.each):
         was, will = row[f"was_{name}"], row[f"will_{name}"]
         if name in _HIDDEN and upsert.table == "measure_value":
             continue
         label = _LABELS.get(name, f"{name.replace('_', ' ')}: ")
         if row["kind"] == "changed" and was != will:
-            yield f"{label}{_shown(was)} → {_shown(will)}"
+            yield f"{label}{'now' if is_of_group else f'{_shown(was)} →'} {_shown(will)}"
         elif row["kind"] == "added" and will is not None and will != []:
             yield f"{label}{_shown(will)}"
-        elif row["kind"] == "withdrawn" and was is not None and was != []:
+        elif row["kind"] == "withdrawn" and not is_of_group and was is not None and was != []:
             yield f"{label}{_shown(was)}"
 
 

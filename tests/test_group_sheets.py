@@ -105,7 +105,7 @@ def test_case_alone_changes_the_value_that_stands(home):
         )
     ((kind, line),) = [(one.kind, one.line) for one in told.listed]
     assert (kind, line) == (
-        "changed", "1.1 Current support, 2025 Q3, REGION: coast: 40.0% (40 of 100) → 41.0% (41 of 100)",
+        "changed", "1.1 Current support, 2025 Q3, REGION: coast: now 41.0% (41 of 100)",
     )  # fmt: skip
 
 

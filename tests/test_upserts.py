@@ -218,9 +218,7 @@ def test_values_by_group_are_told_apart(stock, draw):
     load(stock, draw(Groups=groups.format("North", 58)))
     report = check(stock, draw(Groups=groups.format("North", 59)))
     assert report.change_counts == {"group_value": {"changed": 1}}
-    assert lines(report) == [
-        ("changed", "1.1 Current support, 2026 Q2, Region: North: 58.0% → 59.0%")
-    ]
+    assert lines(report) == [("changed", "1.1 Current support, 2026 Q2, Region: North: now 59.0%")]
     assert report.changes[0].heading == "Values by group"
 
 

@@ -64,6 +64,7 @@ with summed as (
         sum({figure}) as number, bool_or(is_new) as is_new,
         count(*) = count({figure}) as is_complete,
         bool_and(coalesce({figure} = floor({figure}), true)) as has_whole_numbers,
+        bool_and(source is not null) as is_of_file,
         arg_min(source, (length(source), source)) filter (is_new) as source
     from cover
     join cell_figure
@@ -73,8 +74,13 @@ with summed as (
     group by all
 ),
 held as (
-    select summed.* exclude (source), coarse.{figure} as should,
+    select summed.* exclude (source, is_of_file), coarse.{figure} as should,
         coalesce(summed.source, coarse.source) as source,
+        -- Where no group stands already, what stands of all is no secret.
+        is_of_file and (coarse.source is not null or summed.span_no not in (
+            select span_no from cell_figure join division using (cell_no)
+            where source is null and len(dimensions) > 0
+        )) as may_be_told,
         has_whole_numbers and coarse.{figure} = floor(coarse.{figure}) as is_exact
     from summed join cell_figure as coarse
         on coarse.span_no = summed.span_no and coarse.cell_no = coarse_cell
@@ -90,7 +96,7 @@ spelled as (
 )
 select source, measure_id, period_id, named, dimension, group_name,
     short_number_words(round(number, 6)), short_number_words(round(abs(number - should), 6)),
-    number > should, short_number_words(round(should, 6)),
+    number > should, short_number_words(round(should, 6)), may_be_told,
     count(*) over (partition by span_no, fine_no, coarse_no) - 1
 from unlike join span using (span_no) join spelled on spelled.cell_no = coarse_cell
 qualify row_number() over (
@@ -105,7 +111,8 @@ def not_adding_up(connection: duckdb.DuckDBPyConnection) -> Iterator[Odd]:
     """Sums over the tables of `divisions` that are not what stands for their whole.
 
     Groups that are counted beside the others, and those inside another group of the same table,
-    are left aside. Of each table and its margin the largest difference is told.
+    are left aside. Of each table and its margin the largest difference is told; but no number
+    that what stands already could be computed from, because it may be hidden.
     """
     connection.execute(_COVERS)
     connection.execute(_PROJECTED)
@@ -127,6 +134,7 @@ def _odd(  # noqa: PLR0913, PLR0917 - a row of the query
     apart: str,
     is_more: bool,
     should: str,
+    may_be_told: bool,
     others: int,
 ) -> Odd:
     is_overall = dimension == "Overall"
@@ -135,5 +143,9 @@ def _odd(  # noqa: PLR0913, PLR0917 - a row of the query
     more = f"; so do {others} more of {dimension}" if others > 1 else ""
     more = f"; so does another of {dimension}" if others == 1 else more
     subject = f"{which}{named}" if which else named
+    if not may_be_told:
+        verb = "do" if which else "does"
+        to = "what stands for the whole" if is_overall else f"what stands for {dimension}: {group}"
+        return Odd(source, measure_id, period_id, f": {subject} {verb} not add up to {to}{more}")
     verb = "add" if which else "adds"
     return Odd(source, measure_id, period_id, f": {subject} {verb} up to {number}, {differ}{more}")
