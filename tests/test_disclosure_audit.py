@@ -127,9 +127,6 @@ def test_nothing_hidden_of_an_assessment_can_be_computed(home):
     assert attack.leaks() == []
 
 
-@pytest.mark.xfail(
-    reason="two publications are not looked at together", raises=AssertionError, strict=True
-)
 def test_the_difference_of_two_publications_tells_nothing(home):
     """Coast and Hills stay hidden and stay 159 people, so that the corrected Lakes are 162 - 159."""
     new_measure(home, "M1", "rate")

@@ -25,7 +25,7 @@ def exposed(problem: Problem, hidden: AbstractSet[int]) -> int | None:
     system = system_of(problem)
     if len(hidden | problem.never_shown) == system.rows:
         return None
-    seen = system.small_rows - hidden - problem.never_shown
+    seen = system.small_rows - hidden - problem.never_shown - problem.fixed
     if seen:
         return min(seen)
     search = Search(system)
@@ -102,12 +102,7 @@ class Search:
 
     def has_table(self, figure: int) -> bool:
         """Whether a table is found that makes one figure safe."""
-        one = np.array([figure])
-        ways = [self.system.wanted[one]]
-        if self.system.values[figure] > self.system.problem.up_to:
-            ways.append(np.array([-1]))
-        for by in ways:
-            wish = Wish(one, by)
+        for wish in self.ways(figure):
             found = self.programs.change(self.shown, wish)
             self.take(wish, found)
             if found is not None and not self.safe[figure]:
@@ -115,6 +110,14 @@ class Search:
             if self.safe[figure]:
                 return True
         return False
+
+    def ways(self, figure: int) -> list[Wish]:
+        """The wishes of which any makes a figure safe when it comes true."""
+        one = np.array([figure])
+        is_large = self.system.values[figure] > self.system.problem.up_to
+        return [
+            Wish(one, by) for by in (self.system.wanted[one], np.array([-1]))[: 1 + bool(is_large)]
+        ]
 
     def take(self, wish: Wish, change: Floats | None) -> None:
         """Keep a change, or a whole-numbered one beside it."""

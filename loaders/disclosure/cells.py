@@ -34,12 +34,18 @@ TWICE = Shape(4, ((0,), (1,), (0, 1), (2,), (3,)), (((0, 1), (2, 3)),))
 NOT_SEEN = Shape(1, ())
 
 
+Name = tuple[str, str, Parts]
+"""A measure, a period and what is counted: what a cell is called in every state of the ledger."""
+Content = tuple[Name, Shape, tuple[int, ...]]
+"""A name, and what its cell counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One row of a table by group, however small."""
 
     key: int
-    """Its cell_key; below 0 for what no table has."""
+    """Its cell_key; below 0 for what no table has, or none of today."""
     measure_id: str
     period_id: str
     months: int
@@ -48,6 +54,16 @@ class Cell:
     parts: Parts
     shape: Shape
     counts: tuple[int, ...]
+
+    @property
+    def name(self) -> Name:
+        """What it is called in every state of the ledger."""
+        return self.measure_id, self.period_id, self.parts
+
+    @property
+    def content(self) -> Content:
+        """The same for cells of several states that say the same."""
+        return self.name, self.shape, self.counts
 
     @property
     def dimensions(self) -> frozenset[str]:

@@ -45,5 +45,7 @@ def _content(problem: Problem) -> _Content:
         problem.up_to,
         problem.never_shown,
         problem.hidden_before,
+        problem.fixed,
+        problem.told,
         problem.known_zeros,
     )

@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 
 import duckdb
 
-from loaders.disclosure.cells import Cell, Parts, cells_of, groups_of
+from loaders.disclosure.cells import Cell, Content, Name, cells_of, groups_of
 from loaders.disclosure.choosing import Choosing
 from loaders.disclosure.problems import Known, problems_of
 from loaders.publication import is_private, mart_files
 
-Name = tuple[str, str, Parts]
-"""A measure, a period and what is counted: what a cell is called in every state."""
 _EVENTS_OF_A_MEASURE = 10
 _EVENTS = 30
 """So many states are looked at, the newest of them."""
@@ -42,6 +40,11 @@ _TOUCHED = f"""
     from (select distinct event_id from event order by event_id desc limit {_EVENTS} + 1)
     order by event_id
 """  # noqa: S608 - numbers of ours
+_FEW = """
+    select cell_key from equity_cell
+    where kind = 'mean' and about <> 'no people' and dimension = 'Overall'
+        and denominator < getvariable('minimum_responses')
+"""
 
 
 @dataclass(slots=True)
@@ -49,32 +52,26 @@ class Past:
     """What was shown and hidden, by name; the ledger alone decides it, not what was published."""
 
     hidden: set[Name] = field(default_factory=set)
-    shown: dict[Name, tuple[int, ...]] = field(default_factory=dict)
+    told: set[Content] = field(default_factory=set)
+    """What was shown, with its numbers."""
+    states: list[list[Cell]] = field(default_factory=list)
 
     @property
     def wholes(self) -> list[tuple[str, str]]:
         """Measures and periods whose undivided value was hidden."""
         return sorted((measure, period) for measure, period, parts in self.hidden if not parts)
 
-    def known(self, cells: list[Cell]) -> Known:
-        """The same of the cells of another state; a number that has changed was never shown."""
-        return Known(
-            frozenset(cell.key for cell in cells if name_of(cell) in self.hidden),
-            frozenset(cell.key for cell in cells if self.shown.get(name_of(cell)) == cell.counts),
-        )
+    def known(self, connection: duckdb.DuckDBPyConnection, cells: list[Cell]) -> Known:
+        """What is decided of the cells of another state, in which the connection stands."""
+        few = {key for (key,) in connection.execute(_FEW).fetchall()}
+        before = {cell.key for cell in cells if cell.name in self.hidden}
+        return Known(frozenset(few | before), frozenset(self.told), tuple(self.states))
 
     def add(self, cells: list[Cell], hidden: set[int]) -> None:
         """Add what one more state showed and hid."""
-        for cell in cells:
-            if cell.key in hidden:
-                self.hidden.add(name_of(cell))
-            else:
-                self.shown[name_of(cell)] = cell.counts
-
-
-def name_of(cell: Cell) -> Name:
-    """What a cell is called in every state of the ledger."""
-    return cell.measure_id, cell.period_id, cell.parts
+        self.hidden |= {cell.name for cell in cells if cell.key in hidden}
+        self.told |= {cell.content for cell in cells if cell.key not in hidden}
+        self.states.append(cells)
 
 
 def past_of(connection: duckdb.DuckDBPyConnection, choosing: Choosing, up_to: int) -> Past:
@@ -87,7 +84,8 @@ def past_of(connection: duckdb.DuckDBPyConnection, choosing: Choosing, up_to: in
         for event in events[:-1]:
             _go(connection, event)
             cells = cells_of(connection)
-            problems = problems_of(cells, groups_of(connection), up_to, past.known(cells))
+            known = past.known(connection, cells)
+            problems = problems_of(cells, groups_of(connection), up_to, known)
             past.add(cells, choosing.hidden(problems))
     return past
 

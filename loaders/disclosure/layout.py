@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from loaders.disclosure.cells import Cell, Figure
@@ -30,6 +31,12 @@ class Layout:
     costs: list[float] = field(default_factory=list)
     public: list[int] = field(default_factory=list)
     """Rows that stand for what everybody knows."""
+    fixed: list[int] = field(default_factory=list)
+    """Rows that an older publication shows."""
+    hidden: list[int] = field(default_factory=list)
+    """Rows that are hidden already."""
+    told: list[int] = field(default_factory=list)
+    """Of these the ones that an older publication shows."""
     never_shown: list[int] = field(default_factory=list)
     known_zeros: list[int] = field(default_factory=list)
     _atoms: dict[int, Split] = field(default_factory=dict)
@@ -40,19 +47,30 @@ class Layout:
     _sums: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     """Of each cell the sums that it is the whole of."""
 
-    def lay(self) -> None:
-        """Lay everything out."""
+    def lay(self, hidden: AbstractSet[int], told: AbstractSet[int]) -> None:
+        """Lay everything out; `hidden` are already, and older publications show those `told`."""
         for number, one in enumerate(self.web.sums):
             if one.left is not None:
                 self._sums[one.whole].append(number)
         for index in self.web.cells:
             self._split(index)
         for index in self.web.cells:
-            if self.cells[index].key >= 0:
-                self._add_row(self.cells[index], self._atoms[index])
+            if self.cells[index].shape.figures:
+                self._lay_cell(index, index in hidden, index in told)
         for number, one in enumerate(self.web.sums):
             self._lay_sum(number, one)
         self._lay_ties()
+
+    def _lay_cell(self, index: int, is_hidden: bool, is_told: bool) -> None:
+        cell, split = self.cells[index], self._atoms[index]
+        if is_hidden:
+            self.hidden.append(len(self.keys))
+            if is_told:
+                self.told.append(len(self.keys))
+                self._add_row(cell, split, is_cell=cell.key >= 0)
+        if is_told:
+            self.fixed.append(len(self.keys))
+        self._add_row(cell, split, is_cell=cell.key >= 0 and not (is_hidden and is_told))
 
     def _lay_sum(self, number: int, one: Sum) -> None:
         if one.left is None:

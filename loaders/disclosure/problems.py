@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from loaders.disclosure.cells import Cell, Groups
+from loaders.disclosure.cells import Cell, Content, Groups
 from loaders.disclosure.layout import Layout
 from loaders.disclosure.records import Problem
+from loaders.disclosure.relations import States
 from loaders.disclosure.webs import Web, webs_of
 
 _DEAR = 1000
-"""How much dearer it is to hide what was shown before, or what everybody knows anyway."""
+"""How much dearer it is to hide what everybody knows anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ class Known:
 
     hidden: AbstractSet[int] = frozenset()
     """They stay hidden."""
-    shown: AbstractSet[int] = frozenset()
-    """An earlier publication showed them: to hide them now takes nothing back."""
+    told: AbstractSet[Content] = frozenset()
+    """What earlier publications showed: to hide it now takes nothing back."""
+    states: States = ()
+    """All cells of these publications, also those they hid."""
 
 
 NOTHING = Known()
@@ -46,10 +49,11 @@ def problems_of(
 
     A sum that the cells do not agree on is none; what is left of a whole is a row that is never
     shown. Tables of one measure by different dimensions share no more than their whole: nobody is
-    told who is in a group of both, so that who is may be anybody.
+    told who is in a group of both, so that who is may be anybody. What earlier publications showed
+    stands beside what is to be shown now, and what they hid stays a secret.
     """
     cells = list(cells)
-    for web in webs_of(cells, groups, up_to):
+    for web in webs_of(cells, groups, up_to, known.states):
         if _asks(cells, web, up_to, known):
             yield _laid(cells, web, up_to, known)
 
@@ -57,9 +61,15 @@ def problems_of(
 def _asks(cells: Sequence[Cell], web: Web, up_to: int, known: Known) -> bool:
     """Whether anything is small, or hidden already."""
     return any(
-        cells[index].key in known.hidden or is_small(cells[index], cells[index].counts, up_to)
+        _is_hidden(cells[index], known) or is_small(cells[index], cells[index].counts, up_to)
         for index in web.cells
     ) or any(is_small(cells[one.whole], one.left, up_to) for one in web.sums if one.left)
+
+
+def _is_hidden(cell: Cell, known: Known) -> bool:
+    """Whether it is decided that it is hidden, or was in every state that had it so."""
+    is_older = cell.key < 0 and bool(cell.shape.figures)
+    return cell.key in known.hidden or (is_older and cell.content not in known.told)
 
 
 def is_small(cell: Cell, counts: tuple[int, ...], up_to: int) -> bool:
@@ -71,10 +81,9 @@ def is_small(cell: Cell, counts: tuple[int, ...], up_to: int) -> bool:
 
 def _laid(cells: Sequence[Cell], web: Web, up_to: int, known: Known) -> Laid:
     layout = Layout(cells, web, up_to)
-    layout.lay()
-    rows = {key: row for row, key in enumerate(layout.keys) if key is not None}
+    hidden = {index for index in web.cells if _is_hidden(cells[index], known)}
+    layout.lay(hidden, {index for index in web.cells if cells[index].content in known.told})
     costs = np.array(layout.costs, dtype=np.float64)
-    costs[[rows[key] for key in rows if key in known.shown]] *= _DEAR
     costs[layout.public] = _DEAR * max(1.0, costs.max(initial=1.0))
     problem = Problem(
         counts=np.array(layout.counts, dtype=np.int64),
@@ -82,7 +91,10 @@ def _laid(cells: Sequence[Cell], web: Web, up_to: int, known: Known) -> Laid:
         row_costs=costs,
         up_to=up_to,
         never_shown=frozenset(layout.never_shown),
-        hidden_before=frozenset(rows[key] for key in rows if key in known.hidden),
+        hidden_before=frozenset(layout.hidden),
+        # Where older figures stand fast, nothing else that is known must give way to them.
+        fixed=frozenset(layout.fixed + layout.public if layout.fixed else ()),
+        told=frozenset(layout.told),
         known_zeros=frozenset(layout.known_zeros),
     )
     return Laid(problem, tuple(layout.keys), frozenset(layout.public))

@@ -12,9 +12,12 @@ from loaders.progress import Progress
 
 
 def protect(problem: Problem, progress: Progress | None = None) -> Settled:
-    """Hide the rows that are small, those hidden before, and as many more as it takes."""
+    """Hide the rows that are small, those hidden before, and as many more as it takes.
+
+    Where rows that nobody can hide give away what must be safe, every row is hidden, also those.
+    """
     system = system_of(problem)
-    small = system.small_rows - problem.never_shown
+    small = system.small_rows - problem.never_shown - problem.fixed
     search = Search(system)
     search.hide(small | problem.hidden_before)
     search.sweep()
@@ -23,37 +26,43 @@ def protect(problem: Problem, progress: Progress | None = None) -> Settled:
         if progress is not None:
             progress(1 - len(left) / guarded, "Finding what to hide beside small groups")
         order = np.lexsort((left, -system.wanted[left]))  # who needs most also helps the others
-        _hide_for(search, apart(system, left[order], guarded))
+        if not _hide_for(search, apart(system, left[order], guarded)):
+            return _settled(problem, frozenset(range(system.rows)), len(small))
         search.sweep()
     search = ease(search)
-    hidden = frozenset(np.flatnonzero(search.hidden).tolist()) - problem.never_shown
-    return Settled(hidden, len(small), float(problem.row_costs[sorted(hidden)].sum()))
+    return _settled(problem, frozenset(np.flatnonzero(search.hidden).tolist()), len(small))
 
 
-def _hide_for(search: Search, figures: Ints) -> None:
-    """Hide the cheapest rows by which figures become safe; at least one figure does."""
+def _settled(problem: Problem, hidden: frozenset[int], small: int) -> Settled:
+    hidden -= problem.never_shown
+    return Settled(hidden, small, float(problem.row_costs[sorted(hidden)].sum()))
+
+
+def _hide_for(search: Search, figures: Ints) -> bool:
+    """Hide the cheapest rows by which figures become safe; whether at least one figure does."""
     wish, before = search.wish(figures), len(search.open())
     change = search.programs.cheapest(search.shown, wish, _costs(search.system))
     if change is not None:
         search.hide(_moved_rows(search, change))
         search.take(wish, change)
     if search.safe[figures].any() or len(search.open()) < before:
-        return
-    _hide_for_one(search, int(figures[0]))
+        return True
+    return _hide_for_one(search, int(figures[0]))
 
 
-def _hide_for_one(search: Search, figure: int) -> None:
+def _hide_for_one(search: Search, figure: int) -> bool:
     """Hide what makes one figure safe where only whole numbers will do."""
     if search.has_table(figure):
-        return
-    wish = search.wish(np.array([figure]))
-    costs = _costs(search.system)
-    change = search.programs.cheapest(search.shown, wish, costs, in_whole=True)
-    if change is not None:
-        search.hide(_moved_rows(search, change))
-        search.take(wish, change)
-    if not search.safe[figure]:
-        _hide_around(search, figure)
+        return True
+    for wish in search.ways(figure):
+        costs = _costs(search.system)
+        change = search.programs.cheapest(search.shown, wish, costs, in_whole=True)
+        if change is not None:
+            search.hide(_moved_rows(search, change))
+            search.take(wish, change)
+        if search.safe[figure] or not search.system.problem.fixed:
+            break
+    return bool(search.safe[figure]) or _hide_around(search, figure)
 
 
 def _costs(system: System) -> Floats:
@@ -70,18 +79,22 @@ def _moved_rows(search: Search, change: Floats) -> frozenset[int]:
     return frozenset(system.row_of[(np.abs(moved) > HAIR) & search.shown].tolist())
 
 
-def _hide_around(search: Search, figure: int) -> None:
-    """Hide every row that counts some atom of a figure: then nothing is known of it."""
+def _hide_around(search: Search, figure: int) -> bool:
+    """Hide every row that counts some atom of a figure, if that can be done: it is then safe."""
     system = search.system
     atoms = system.atoms_of(figure)
-    around = [
-        frozenset(system.row_of[system.figures_at(np.array([atom]))].tolist())
+    around = {
+        atom: frozenset(system.row_of[system.figures_at(np.array([atom]))].tolist())
         for atom in atoms[~system.zeros[atoms]].tolist()
-    ]
+    }
+    around = {atom: rows for atom, rows in around.items() if not rows & system.problem.fixed}
+    if not around:
+        return False
     is_hidden = frozenset(np.flatnonzero(search.hidden).tolist())
     costs = system.problem.row_costs
-    chosen = min(range(len(around)), key=lambda i: costs[sorted(around[i] - is_hidden)].sum())
+    chosen = min(around, key=lambda atom: costs[sorted(around[atom] - is_hidden)].sum())
     search.hide(around[chosen])
     change = np.zeros(len(system.zeros), dtype=np.int64)
-    change[atoms[~system.zeros[atoms]][chosen]] = system.wanted[figure]
+    change[chosen] = system.wanted[figure]
     search.keep(change)
+    return True

@@ -10,7 +10,7 @@ from loaders.disclosure.cells import cells_of, groups_of
 from loaders.disclosure.choosing import Choosing
 from loaders.disclosure.earlier import past_of
 from loaders.disclosure.means import hidden_means
-from loaders.disclosure.problems import Known, problems_of
+from loaders.disclosure.problems import problems_of
 from loaders.progress import Progress
 
 _HIDDEN = """
@@ -31,11 +31,6 @@ _HIDDEN = """
 """
 """Of how many people a bare value is nobody knows. That of the whole tells of a hidden group only
 beside groups that are shown."""
-_FEW = """
-    select cell_key from equity_cell
-    where kind = 'mean' and about <> 'no people' and dimension = 'Overall'
-        and denominator < getvariable('minimum_responses')
-"""
 _VALUES = """
     create or replace temp table value_hidden as
     select measure_id, period_id, bool_or(hides_standing) as hides_standing
@@ -60,9 +55,7 @@ def settle_cells(connection: duckdb.DuckDBPyConnection, progress: Progress | Non
     choosing = Choosing()
     past = past_of(connection, choosing, up_to)
     cells = cells_of(connection)
-    known = past.known(cells)
-    few = frozenset(key for (key,) in connection.execute(_FEW).fetchall())
-    known = Known(known.hidden | few, known.shown - few)
+    known = past.known(connection, cells)
     problems = problems_of(cells, groups_of(connection), up_to, known)
     settled = _keys(choosing.hidden(problems, progress))  # noqa: F841 - DuckDB reads it
     before = _wholes([*past.wholes, *hidden_means(connection, choosing)])  # noqa: F841

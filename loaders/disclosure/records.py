@@ -36,6 +36,10 @@ class Problem:
     """Rows that no table has but anybody can compute: what groups leave of their whole."""
     hidden_before: frozenset[int] = frozenset()
     """Rows that stay hidden, because an earlier publication hid them."""
+    fixed: frozenset[int] = frozenset()
+    """Rows that nobody can hide: an older publication shows them, or everybody knows them."""
+    told: frozenset[int] = frozenset()
+    """Rows with nothing left to protect: they are hidden, and older publications show them."""
     known_zeros: frozenset[int] = field(default_factory=frozenset)
     """Atoms that everybody knows to be 0, because their rows show it or nobody lists them."""
 

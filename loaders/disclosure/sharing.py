@@ -63,9 +63,13 @@ def _of_period(cells: Sequence[Cell], measures: Mapping[str, _Column], up_to: in
 def _is_everybody(cells: Sequence[Cell], ties: Sequence[Tie]) -> bool:
     """Whether both figures are all people of their cells."""
     return all(
-        figure == max(reversed(cells[index].shape.figures), key=len)
-        for index, figure in (ties[0].first, ties[0].second)
+        figure == everybody(cells[index]) for index, figure in (ties[0].first, ties[0].second)
     )
+
+
+def everybody(cell: Cell) -> Figure:
+    """The figure that counts all people of a cell."""
+    return max(reversed(cell.shape.figures), key=len)
 
 
 def _groups_told(cells: Sequence[Cell], ties: Sequence[Tie]) -> int:

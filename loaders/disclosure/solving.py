@@ -72,7 +72,8 @@ class Programs:
         )
 
     def _lines(self, shown: Flags, wish: Wish, *, pays: bool = False) -> "_Lines":
-        paid = np.flatnonzero(shown) if pays else np.zeros(0, np.int64)
+        is_paid = shown & ~self.system.in_rows(self.system.problem.fixed) & pays
+        paid = np.flatnonzero(is_paid)
         return _Lines(self.system, shown, wish, paid)
 
     def _solved(

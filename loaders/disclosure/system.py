@@ -93,6 +93,7 @@ class System:
         """Which figures must be safe when these rows are hidden, those never shown among them."""
         guarded = hidden.copy()
         guarded[sorted(self.problem.never_shown - self.small_rows)] = False
+        guarded[sorted(self.problem.told)] = False
         found: Flags = guarded[self.row_of] & self._may_have_people
         return found
 

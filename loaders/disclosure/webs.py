@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.disclosure.cells import Cell, Groups
-from loaders.disclosure.divisions import Division, divisions_by_group, summed
-from loaders.disclosure.sharing import Tie, ties_of
-from loaders.disclosure.times import divisions_by_time
+from loaders.disclosure.divisions import Division, summed
+from loaders.disclosure.relations import States, relations_of
+from loaders.disclosure.sharing import Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,16 @@ class Web:
     ties: list[Tie] = field(default_factory=list)
 
 
-def webs_of(cells: list[Cell], groups: Groups, up_to: int) -> list[Web]:
-    """Every web; appends to `cells` the wholes that no table has.
+def webs_of(cells: list[Cell], groups: Groups, up_to: int, states: States = ()) -> list[Web]:
+    """Every web; appends to `cells` the wholes that no table has, and cells of earlier states.
 
     Cells that count different things add up to nothing. A sum that is less than its parts is
     somebody's mistake: no equation then ties the whole to them.
     """
-    divisions = [*divisions_by_group(cells, groups), *divisions_by_time(cells)]
-    sums = [found for found in (_sum(cells, one) for one in divisions) if found is not None]
-    ties = ties_of(cells, up_to)
+    relations = relations_of(cells, groups, up_to, states)
+    told = (_sum(cells, one) for one in relations.divisions)
+    sums = [found for found in told if found is not None]
+    ties = list(relations.ties)
     root = list(range(len(cells)))
     for one in sums:
         for part in one.parts:
