@@ -148,6 +148,67 @@ def decision(home, dice, number):
     return [((f"a{number} affected", "n"), (f"a{number} before", "n"))]
 
 
+def mostly_large(home, dice, code, kind):
+    """Groups of whom one or two are small."""
+    dims = dice.choice([("Region",), ("Sex",), ("Region", "Sex")])
+    cells = random_table(dice, dims, kind)
+    some = dice.sample(sorted(cells), min(len(cells), dice.choice([1, 2])))
+    for key in [key for key in cells if key not in some]:
+        x, c = dice.randint(11, 90), dice.randint(11, 90)
+        cells[key] = x if kind == "count" else (x, x + c)
+    home.table(code, WORDS, dims, cells)
+
+
+def correct(home, dice, code):
+    """Other numbers of one part of a measure, and of whatever it is a part of, by a newer load."""
+    own = [row for row in home.rows["measure_value"] if row["measure_id"] == code.lower()]
+    newest = {(row["period_id"], row["dimension"], row["group_name"]): row for row in own}
+    rows = list(newest.values())
+    part = dict(_named(dice.choice(rows)))
+    for row in dice.sample(rows, len(rows)):
+        part = part if part.keys() & _named(row).keys() else part | _named(row)
+    if "County" in part:
+        part["Region"] = COUNTIES[part["County"]]
+    periods = {row["period_id"] for row in rows if row["months"] < 12} or {rows[0]["period_id"]}
+    period = dice.choice(sorted(periods))
+    touched = [
+        row for row in rows
+        if (row["months"] == 12 or row["period_id"] == period) and _lies_in(part, _named(row))
+    ]  # fmt: skip
+    names = ("value",) if touched and touched[0]["value"] is not None else ("numerator", "left")
+    for name in names:
+        least = min((_count(row, name) for row in touched), default=0)
+        gain = dice.choice([-least, -dice.randint(0, int(least)), small(dice), small(dice)])
+        touched = [_with(row, name, gain) for row in touched]
+    for row in touched:
+        home.add("measure_value", **row | {"source": f"v.xlsx!{row['source'][7:]}"})
+
+
+def _named(row):
+    names = row["dimension"].split(" × "), row["group_name"].split(" × ")
+    return {} if row["dimension"] == "Overall" else dict(zip(*names, strict=True))
+
+
+def _lies_in(part, named):
+    is_beside = part.get("Race") == BESIDE
+    return named.items() <= part.items() and not (is_beside and "Race" not in named)
+
+
+def _count(row, name):
+    return row["denominator"] - row["numerator"] if name == "left" else row[name]
+
+
+def _with(row, name, gain):
+    if name == "value":
+        return {key: told for key, told in row.items() if key != "load_id"} | {
+            name: row[name] + gain
+        }
+    more = {"denominator": row["denominator"] + gain}
+    if name == "numerator":
+        more[name] = row[name] + gain
+    return {key: told for key, told in row.items() if key != "load_id"} | more
+
+
 CASES = [
     plain,
     with_totals,
@@ -160,6 +221,8 @@ CASES = [
     counted_too,
     means,
 ]
+ALONE = [mostly_large, plain, with_totals, with_rest, beside, nested, crossed, quarters]
+"""Of one measure each, so that correcting it leaves no other wrong."""
 
 
 def fill(home, dice, number, cases=CASES):

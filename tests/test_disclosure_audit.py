@@ -4,11 +4,13 @@ import itertools
 
 import pytest
 from disclosure_auditor import System
-from disclosure_cases import CASES, decision, fill
+from disclosure_cases import ALONE, CASES, correct, decision, fill, mostly_large
 from disclosure_homes import PackedHome, dice_of, new_measure
-from disclosure_knowledge import Attack, read_impact, told_of_hidden
+from disclosure_knowledge import Attack, read_impact, read_rows, told_of_hidden
 
 SEEDS = (11, 12)
+CORRECTED = 40
+"""Measures that are corrected twice, half of them each time."""
 MEASURES = 100
 """Of each seed; with their margins, quarters and twins some 400 tables."""
 
@@ -136,6 +138,32 @@ def test_the_difference_of_two_publications_tells_nothing(home):
     home.load("correction.xlsx")
     home.table("M1", "2026 Q3", ("Region",), {("Lakes",): (3, 3)})
     assert audit(home, earlier=earlier).leaks() == []
+
+
+@pytest.mark.parametrize("cases", [[mostly_large], ALONE], ids=["large", "any"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nothing_hidden_can_be_computed_from_what_was_published_before(home, seed, cases):
+    dice = dice_of(seed)
+    _, cases = fill(home, dice, CORRECTED, cases)
+    earlier = [home.both()]
+    for _ in range(2):
+        home.load("correction.xlsx")
+        for code in dice.sample(sorted(cases), CORRECTED // 2):
+            correct(home, dice, code)
+        earlier.append(home.both())
+    files, truths = zip(*earlier, strict=True)
+    assert [told_of_hidden(file) for file in files] == [[], [], []]
+    leaks = [leak for leak in Attack(files, truths).leaks() if not was_shown(leak, *earlier)]
+    found = [(cases[leak.name[1]], leak) for leak in leaks]
+    assert found == [], f"seed {seed}"
+
+
+def was_shown(leak, *both):
+    """Whether any of the publications shows the very number: to hide it later takes nothing back."""
+    number, *key, figure = leak.name
+    real = read_rows(both[number][1]).get(tuple(key))
+    shown = [rows[real.key] for file, _ in both if real and real.key in (rows := read_rows(file))]
+    return any(row.figures[figure] == real.figures[figure] for row in shown if not row.hidden)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
