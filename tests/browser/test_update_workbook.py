@@ -163,7 +163,7 @@ def test_words_of_the_plan_may_be_no_measure(visit, stocked):
     assert saved(page) == "Saved as load 3: these words are no measure."
     page.wait_for_selector("text=1 measure of success in the plan's own words to look at")
     row = page.get_by_role("table", name="Words that were decided").get_by_role("row").last
-    assert row.get_by_text("No measure").is_visible()
+    row.get_by_text("No measure").wait_for()
 
 
 def test_progress_is_reported_on_an_item_and_shown(visit, stocked):
