@@ -1,13 +1,13 @@
 """The gap of one group over time: a band of its interval that narrows or widens towards nought."""
 
 from collections.abc import Sequence
-from datetime import date
 from html import escape
 
 import plotly.graph_objects as go
 
 from dashboard import equity_words, theme, words
 from dashboard.equity_records import Gap
+from dashboard.figures.bands import add_bands, middle
 from dashboard.figures.equity_gaps import look
 from dashboard.measure_records import Measure
 from dashboard.words import visible
@@ -23,10 +23,10 @@ def gap_over_time(measure: Measure, gaps: Sequence[Gap], mode: theme.Mode) -> go
     A period in which the gap is not shown is a hole in line and band.
     """
     figure = go.Figure(layout=theme.layout(mode))
-    _add_bands(figure, gaps, mode)
+    add_bands(figure, [(middle(one), one.gap_low, one.gap_high) for one in gaps], mode)
     _add_reference(figure, gaps, mode)
     figure.add_scatter(
-        x=[_middle(one) for one in gaps], y=[one.gap for one in gaps], mode="lines", name="Line",
+        x=[middle(one) for one in gaps], y=[one.gap for one in gaps], mode="lines", name="Line",
         connectgaps=False, hoverinfo="skip", line={"color": theme.quiet(mode), "width": 2},
     )  # fmt: skip
     known = [one for one in gaps if one.gap is not None]
@@ -35,28 +35,6 @@ def gap_over_time(measure: Measure, gaps: Sequence[Gap], mode: theme.Mode) -> go
     _set_axes(figure, gaps, known)
     figure.update_layout(height=340, margin={"t": 12, "b": 8, "l": 8, "r": 8})
     return figure
-
-
-def _middle(gap: Gap) -> date:
-    return gap.starts_on + (gap.ends_on - gap.starts_on) / 2
-
-
-def _add_bands(figure: go.Figure, gaps: Sequence[Gap], mode: theme.Mode) -> None:
-    """The band, in pieces where periods without a gap lie between."""
-    runs: list[list[Gap]] = [[]]
-    for one in gaps:
-        if one.gap_low is None or one.gap_high is None:
-            runs.append([])
-        else:
-            runs[-1].append(one)
-    for run in (own for own in runs if len(own) > 1):
-        days = [_middle(one) for one in run]
-        figure.add_scatter(
-            x=[*days, *reversed(days)],
-            y=[*(one.gap_high for one in run), *(one.gap_low for one in reversed(run))],
-            mode="lines", fill="toself", line={"width": 0}, fillcolor=theme.rule(mode),
-            opacity=0.5, name="95% interval", hoverinfo="skip",
-        )  # fmt: skip
 
 
 def _add_reference(figure: go.Figure, gaps: Sequence[Gap], mode: theme.Mode) -> None:
@@ -79,12 +57,12 @@ def _add_gap(
     is_last = gap is known[-1]
     number = f"  <b>{equity_words.signed(measure, gap.gap)}</b>"
     symbol, colour = look(measure, gap, mode)
-    middle = gap.gap or 0.0
+    height = gap.gap or 0.0
     figure.add_scatter(
-        x=[_middle(gap)], y=[gap.gap], mode="markers+text", name="Gap",
+        x=[middle(gap)], y=[gap.gap], mode="markers+text", name="Gap",
         error_y={
             "type": "data", "symmetric": False, "thickness": 2, "width": 4, "color": colour,
-            "array": [gap.gap_high - middle], "arrayminus": [middle - gap.gap_low],
+            "array": [gap.gap_high - height], "arrayminus": [height - gap.gap_low],
         } if gap.gap_low is not None and gap.gap_high is not None else None,
         marker={"size": 11, "symbol": symbol, "color": colour,
                 "line": {"color": colour, "width": 2}},
@@ -99,13 +77,13 @@ def _add_gap(
 def _set_axes(figure: go.Figure, gaps: Sequence[Gap], known: Sequence[Gap]) -> None:
     every = -(-len(gaps) // _TICKS) or 1
     ticks = list(gaps)[::-1][::every]
-    span = (_middle(gaps[-1]) - _middle(gaps[0])) or (gaps[-1].ends_on - gaps[-1].starts_on)
+    span = (middle(gaps[-1]) - middle(gaps[0])) or (gaps[-1].ends_on - gaps[-1].starts_on)
     figure.update_xaxes(
         type="date", showgrid=False, automargin=True, tickangle=0,
-        tickvals=[_middle(one) for one in ticks],
+        tickvals=[middle(one) for one in ticks],
         ticktext=[escape(one.period).replace(" ", "<br>", 1) for one in ticks],
-        range=[(_middle(gaps[0]) - span * 0.06).isoformat(),
-               (_middle(gaps[-1]) + span * 0.3).isoformat()],
+        range=[(middle(gaps[0]) - span * 0.06).isoformat(),
+               (middle(gaps[-1]) + span * 0.3).isoformat()],
     )  # fmt: skip
     heights = [0.0, *(end for one in known for end in (one.gap, one.gap_low, one.gap_high)
                       if end is not None)]  # fmt: skip

@@ -1,12 +1,12 @@
 """The share of one group over time: a line with its interval as a band."""
 
 from collections.abc import Sequence
-from datetime import date
 from html import escape
 
 import plotly.graph_objects as go
 
 from dashboard import theme, workforce_words
+from dashboard.figures.bands import add_bands, middle
 from dashboard.workforce_records import Share
 
 _ROOM = 0.15
@@ -21,11 +21,11 @@ def share_over_time(
     `everybody` is the same group among all employees, as a quiet line to hold it against.
     """
     figure = go.Figure(layout=theme.layout(mode))
-    _add_bands(figure, shares, mode)
+    add_bands(figure, [(middle(one), one.share_low, one.share_high) for one in shares], mode)
     if everybody:
         _add_everybody(figure, shares, everybody, mode)
     figure.add_scatter(
-        x=[_middle(one) for one in shares], y=[one.share for one in shares], mode="lines",
+        x=[middle(one) for one in shares], y=[one.share for one in shares], mode="lines",
         name="Line", connectgaps=False, hoverinfo="skip",
         line={"color": theme.accent(mode), "width": 2.5},
     )  # fmt: skip
@@ -35,33 +35,11 @@ def share_over_time(
     return figure
 
 
-def _middle(one: Share) -> date:
-    return one.starts_on + (one.ends_on - one.starts_on) / 2
-
-
-def _add_bands(figure: go.Figure, shares: Sequence[Share], mode: theme.Mode) -> None:
-    """The band, in pieces where periods without a share lie between."""
-    runs: list[list[Share]] = [[]]
-    for one in shares:
-        if one.share_low is None or one.share_high is None:
-            runs.append([])
-        else:
-            runs[-1].append(one)
-    for run in (own for own in runs if len(own) > 1):
-        days = [_middle(one) for one in run]
-        figure.add_scatter(
-            x=[*days, *reversed(days)],
-            y=[*(one.share_high for one in run), *(one.share_low for one in reversed(run))],
-            mode="lines", fill="toself", line={"width": 0}, fillcolor=theme.rule(mode),
-            opacity=0.5, name="95% interval", hoverinfo="skip",
-        )  # fmt: skip
-
-
 def _add_everybody(
     figure: go.Figure, shares: Sequence[Share], everybody: Sequence[Share], mode: theme.Mode
 ) -> None:
     figure.add_scatter(
-        x=[_middle(one) for one in everybody], y=[one.share for one in everybody], mode="lines",
+        x=[middle(one) for one in everybody], y=[one.share for one in everybody], mode="lines",
         name="All employees", connectgaps=False, hoverinfo="skip",
         line={"color": theme.quiet(mode), "width": 1.5, "dash": "dot"},
     )  # fmt: skip
@@ -71,7 +49,7 @@ def _add_everybody(
         # On the side of its line where the group's own is not.
         is_under = own is not None and known[-1].share < own
         figure.add_annotation(
-            x=_middle(known[-1]), y=known[-1].share, xanchor="right", showarrow=False,
+            x=middle(known[-1]), y=known[-1].share, xanchor="right", showarrow=False,
             yanchor="top" if is_under else "bottom", yshift=-6 if is_under else 6,
             font=theme.label(mode),
             text=f"All employees {workforce_words.percent(known[-1].share)}",
@@ -82,7 +60,7 @@ def _add_points(figure: go.Figure, known: Sequence[Share], mode: theme.Mode) -> 
     """A dot a period; the first and the last have their numbers."""
     ends = {id(one) for one in (*known[:1], *known[-1:])}
     figure.add_scatter(
-        x=[_middle(one) for one in known], y=[one.share for one in known], mode="markers+text",
+        x=[middle(one) for one in known], y=[one.share for one in known], mode="markers+text",
         name="Share", marker={"size": 9, "color": theme.accent(mode)},
         text=[f"<b>{workforce_words.percent(one.share)}</b>" if id(one) in ends else ""
               for one in known],
@@ -96,13 +74,13 @@ def _add_points(figure: go.Figure, known: Sequence[Share], mode: theme.Mode) -> 
 def _set_axes(figure: go.Figure, shares: Sequence[Share], everybody: Sequence[Share]) -> None:
     every = -(-len(shares) // _TICKS) or 1
     ticks = list(shares)[::-1][::every]
-    span = _middle(shares[-1]) - _middle(shares[0])
+    span = middle(shares[-1]) - middle(shares[0])
     figure.update_xaxes(
         type="date", showgrid=False, automargin=True, tickangle=0,
-        tickvals=[_middle(one) for one in ticks],
+        tickvals=[middle(one) for one in ticks],
         ticktext=[escape(one.period).replace(" ", "<br>", 1) for one in ticks],
-        range=[(_middle(shares[0]) - span * 0.08).isoformat(),
-               (_middle(shares[-1]) + span * 0.08).isoformat()],
+        range=[(middle(shares[0]) - span * 0.08).isoformat(),
+               (middle(shares[-1]) + span * 0.08).isoformat()],
     )  # fmt: skip
     ends = [
         end for one in (*shares, *everybody) for end in (one.share, one.share_low, one.share_high)

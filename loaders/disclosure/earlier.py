@@ -1,7 +1,5 @@
 """What earlier states of the ledger showed and hid: who kept their publications knows it still."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import duckdb
@@ -9,8 +7,9 @@ import duckdb
 from loaders.disclosure.cells import Cell, Content, Name, cells_of, groups_of
 from loaders.disclosure.choosing import Choosing
 from loaders.disclosure.problems import Known, problems_of
-from loaders.publication import is_private, mart_files
+from loaders.disclosure.travelling import go, travelling
 
+_SUBJECT = "equity"
 _EVENTS_OF_A_MEASURE = 10
 _EVENTS = 30
 """So many states are looked at, the newest of them."""
@@ -80,28 +79,11 @@ def past_of(connection: duckdb.DuckDBPyConnection, choosing: Choosing, up_to: in
     events = [event for (event,) in connection.execute(_TOUCHED).fetchall()]
     if len(events) < 2:  # noqa: PLR2004 - there is no state before the first
         return past
-    with _travelling(connection):
+    with travelling(connection, _SUBJECT):
         for event in events[:-1]:
-            _go(connection, event)
+            go(connection, event, _SUBJECT)
             cells = cells_of(connection)
             known = past.known(connection, cells)
             problems = problems_of(cells, groups_of(connection), up_to, known)
             past.add(cells, choosing.hidden(problems))
     return past
-
-
-@contextmanager
-def _travelling(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    ((now,),) = connection.execute("select getvariable('as_of_event')").fetchall()
-    try:
-        yield
-    finally:
-        _go(connection, now)
-
-
-def _go(connection: duckdb.DuckDBPyConnection, event: int) -> None:
-    connection.execute("set variable as_of_event = ?", [event])
-    for script in mart_files():
-        if is_private(script) and "_equity_" in script.name:
-            sql = script.read_text(encoding="utf-8")
-            connection.execute(sql.replace("create temp table", "create or replace temp table", 1))

@@ -1,15 +1,15 @@
 """Hides what impact assessments tell of too few people, and looks at what is published of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 
 import duckdb
 import pyarrow as pa
 
 from loaders.disclosure.impact_cells import Cell, cells_by_assessment, problem_of
+from loaders.disclosure.travelling import go, travelling
 from loaders.problems import Refused
-from loaders.publication import is_private, mart_files
 
+_SUBJECT = "impact"
 Name = tuple[str, str, str]
 _EVENTS = 10
 """So many states before the newest are looked at."""
@@ -119,30 +119,13 @@ def _hidden_before(connection: duckdb.DuckDBPyConnection) -> set[Name]:
     found: set[Name] = set()
     if not events:
         return found
-    with _travelling(connection):
+    with travelling(connection, _SUBJECT):
         for event in reversed(events):
-            _go(connection, event)
+            go(connection, event, _SUBJECT)
             hidden = _hidden(connection, found, set())
             every = cells_by_assessment(connection).values()
             found |= {one.name for cells in every for one in cells if one.key in hidden}
     return found
-
-
-@contextmanager
-def _travelling(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    ((now,),) = connection.execute("select getvariable('as_of_event')").fetchall()
-    try:
-        yield
-    finally:
-        _go(connection, now)
-
-
-def _go(connection: duckdb.DuckDBPyConnection, event: int) -> None:
-    connection.execute("set variable as_of_event = ?", [event])
-    for script in mart_files():
-        if is_private(script) and "_impact_" in script.name:
-            sql = script.read_text(encoding="utf-8")
-            connection.execute(sql.replace("create temp table", "create or replace temp table", 1))
 
 
 def _up_to(connection: duckdb.DuckDBPyConnection) -> int:
