@@ -161,6 +161,40 @@ def test_a_quarter_nobody_gave_of_the_same_people_tells_nothing(store):
     assert not any(row["hidden"] for row in published(store, "from equity_rate"))
 
 
+def test_events_of_a_quarter_over_a_caseload_are_those_of_the_year_less_the_others(store):
+    # The caseload is no sum of quarters, the events are: 124 - 40 - 40 - 40 is the 4 of Lakes.
+    for quarter, lakes in (("Q1", 40), ("Q2", 40), ("Q3", 4), ("Q4", 40)):
+        add_groups(store, f"2026 {quarter}", f"""
+            Region | numerator | denominator
+            Coast  | 50        | 600
+            Hills  | 30        | 400
+            Lakes  | {lakes}   | 300
+        """)  # fmt: skip
+    lakes = "from equity_rate where group_name = 'Lakes' and hidden"
+    assert [row["period"] for row in published(store, lakes)] == ["2026 Q3"]
+    add_groups(store, "2026", """
+        Region | numerator | denominator
+        Coast  | 200       | 620
+        Hills  | 120       | 400
+        Lakes  | 124       | 290
+    """)  # fmt: skip
+    rows = published(store, lakes)
+    assert "2026 Q3" in {row["period"] for row in rows}
+    assert len(rows) > 1
+
+
+def test_events_of_a_quarter_nobody_gave_are_those_of_the_year_less_the_others(store):
+    # 104 - 40 - 30 - 30 leaves 4 events for the fourth quarter, whatever the caseload is.
+    for quarter, events in (("Q1", 40), ("Q2", 30), ("Q3", 30)):
+        add_groups(store, f"2026 {quarter}", f"""
+            Region | numerator | denominator
+            Coast  | {events}  | 600
+        """)  # fmt: skip
+    shown = "select period from equity_rate where not hidden and group_name = 'Coast'"
+    add_groups(store, "2026", "Region | numerator | denominator\nCoast | 104 | 620")
+    assert len(published(store, shown)) == 3  # of the year and the three
+
+
 def test_the_same_people_on_another_page_are_hidden_there_too(store):
     # Of the 60 and 40 and 20 both measures ask; 3 of 20 are few in the first alone.
     add_measure(store, "M2", name="Answered")

@@ -105,6 +105,11 @@ _GROUPS = """
 """
 
 
+def everybody(cell: Cell) -> Figure:
+    """The figure that counts all people of a cell."""
+    return max(reversed(cell.shape.figures), key=len)
+
+
 def cells_of(connection: duckdb.DuckDBPyConnection) -> list[Cell]:
     """Every cell about people of which it is known how many, in the order of its key."""
     return [

@@ -3,12 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 
-from loaders.disclosure.cells import NOT_SEEN, Cell, Groups, Part, Parts
+from loaders.disclosure.cells import NOT_SEEN, Cell, Figure, Groups, Part, Parts, everybody
 
 Unit = tuple[str, str]
 """A measure and a period."""
 Place = tuple[Unit, Parts]
+
+
+class Counted(Enum):
+    """What of the cells adds up: of a caseload that stays the same, only the events of a year."""
+
+    ALL = "all counts"
+    EVENTS = "events"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +27,7 @@ class Division:
     whole: int
     """Index of the cell."""
     parts: tuple[int, ...]
-    is_in_time: bool = False
+    counted: Counted = Counted.ALL
 
 
 def unit_of(cell: Cell) -> Unit:
@@ -88,3 +97,26 @@ def summed(cells: Sequence[Cell]) -> tuple[int, ...] | None:
     if len({len(cell.counts) for cell in cells}) != 1 or len({cell.shape for cell in cells}) != 1:
         return None
     return tuple(map(sum, zip(*(cell.counts for cell in cells), strict=True)))
+
+
+def figure_of(cell: Cell, counted: Counted) -> Figure | None:
+    """The figure of a cell that is added up; None when it has no such figure."""
+    if counted is Counted.EVENTS:
+        return (0,) if len(cell.counts) > 1 else None
+    return everybody(cell)
+
+
+def left_of(cells: Sequence[Cell], division: Division) -> tuple[int, ...] | None:
+    """What the parts leave of their whole, count by count or of the one figure that is added up.
+
+    Below 0 where they are more than the whole. None when the cells count different things.
+    """
+    whole, parts = cells[division.whole], [cells[part] for part in division.parts]
+    if division.counted is Counted.ALL:
+        total = summed(parts)
+        if total is None or len(total) != len(whole.counts):
+            return None
+        return tuple(all_ - some for all_, some in zip(whole.counts, total, strict=True))
+    figures = [(cell, figure_of(cell, division.counted)) for cell in (whole, *parts)]
+    known = [cell.figure(figure) for cell, figure in figures if figure is not None]
+    return (known[0] - sum(known[1:]),) if len(known) == len(figures) else None

@@ -6,9 +6,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from loaders.disclosure.cells import Cell, Figure
+from loaders.disclosure.divisions import Counted, figure_of
 from loaders.disclosure.records import Atoms
 from loaders.disclosure.records import Figure as Shown
-from loaders.disclosure.webs import Sum, Web
+from loaders.disclosure.webs import Sum, Web, is_rest_small
 
 _ROOM = 1000
 """A sum that nobody knows may be more than it is by as much, at least."""
@@ -50,7 +51,7 @@ class Layout:
     def lay(self, hidden: AbstractSet[int], told: AbstractSet[int]) -> None:
         """Lay everything out; `hidden` are already, and older publications show those `told`."""
         for number, one in enumerate(self.web.sums):
-            if one.left is not None:
+            if one.left is not None and one.counted is Counted.ALL:
                 self._sums[one.whole].append(number)
         for index in self.web.cells:
             self._split(index)
@@ -58,7 +59,10 @@ class Layout:
             if self.cells[index].shape.figures:
                 self._lay_cell(index, index in hidden, index in told)
         for number, one in enumerate(self.web.sums):
-            self._lay_sum(number, one)
+            if one.counted is Counted.ALL:
+                self._lay_sum(number, one)
+            elif one.left is not None:
+                self._lay_figures(one, one.left)
         self._lay_ties()
 
     def _lay_cell(self, index: int, is_hidden: bool, is_told: bool) -> None:
@@ -81,13 +85,26 @@ class Layout:
             return
         for mine, theirs in zip(self._atoms[one.whole], self._way(number) or (), strict=False):
             self._equal(mine, theirs)
-        small = any(
-            1 <= sum(one.left[place] for place in figure) <= self.up_to
-            for figure in self.cells[one.whole].shape.figures
-        )
-        if small and number in self._left:
+        if is_rest_small(self.cells[one.whole], one, self.up_to) and number in self._left:
             self.never_shown.append(len(self.keys))
             self._add_row(self.cells[one.whole], self._left[number], is_cell=False)
+
+    def _lay_figures(self, one: Sum, left: tuple[int, ...]) -> None:
+        """Let everybody know that one figure of the parts adds up to that of their whole."""
+        mine, *parts = (
+            self._sum_of(index, figure)
+            for index in (one.whole, *one.parts)
+            for figure in [figure_of(self.cells[index], one.counted)]
+            if figure is not None
+        )
+        theirs = tuple(atom for part in parts for atom in part)
+        if any(left):
+            ((rest,),) = self._new_atoms(left)
+            theirs += (rest,)
+            if is_rest_small(self.cells[one.whole], one, self.up_to):
+                self.never_shown.append(len(self.keys))
+                self._add_figures([(rest,)], None, 0.0)
+        self._equal(mine, theirs)
 
     def _lay_ties(self) -> None:
         told: set[tuple[int, Figure]] = set()
@@ -146,19 +163,23 @@ class Layout:
         return tuple((atom,) for atom in range(start, len(self.counts)))
 
     def _add_row(self, cell: Cell, split: Split, *, is_cell: bool = True) -> None:
-        for figure in cell.shape.figures:
-            atoms = tuple(atom for place in figure for atom in split[place])
-            self.figures.append(Shown(atoms, len(self.keys)))
-        self.keys.append(cell.key if is_cell else None)
-        self.costs.append(float(cell.people) if is_cell else 0.0)
+        figures = [
+            tuple(atom for place in figure for atom in split[place])
+            for figure in cell.shape.figures
+        ]
+        key, cost = (cell.key, float(cell.people)) if is_cell else (None, 0.0)
+        self._add_figures(figures, key, cost)
+
+    def _add_figures(self, figures: Iterable[Atoms], key: int | None, cost: float) -> None:
+        self.figures += [Shown(atoms, len(self.keys)) for atoms in figures]
+        self.keys.append(key)
+        self.costs.append(cost)
 
     def _tell(self, atoms: Sequence[int]) -> None:
         """Let everybody know how many some atoms are together."""
         if sum(self.counts[atom] for atom in atoms) > self.up_to:
             self.public.append(len(self.keys))
-            self.figures.append(Shown(tuple(atoms), len(self.keys)))
-            self.keys.append(None)
-            self.costs.append(0.0)
+            self._add_figures([tuple(atoms)], None, 0.0)
 
     def _equal(self, one: Atoms, other: Atoms) -> None:
         """Let everybody know that two sums are the same number, and not which.

@@ -10,7 +10,7 @@ from loaders.disclosure.cells import Cell, Content, Groups
 from loaders.disclosure.layout import Layout
 from loaders.disclosure.records import Problem
 from loaders.disclosure.relations import States
-from loaders.disclosure.webs import Web, webs_of
+from loaders.disclosure.webs import Web, is_rest_small, is_small, webs_of
 
 _DEAR = 1000
 """How much dearer it is to hide what everybody knows anyway."""
@@ -63,20 +63,13 @@ def _asks(cells: Sequence[Cell], web: Web, up_to: int, known: Known) -> bool:
     return any(
         _is_hidden(cells[index], known) or is_small(cells[index], cells[index].counts, up_to)
         for index in web.cells
-    ) or any(is_small(cells[one.whole], one.left, up_to) for one in web.sums if one.left)
+    ) or any(is_rest_small(cells[one.whole], one, up_to) for one in web.sums)
 
 
 def _is_hidden(cell: Cell, known: Known) -> bool:
     """Whether it is decided that it is hidden, or was in every state that had it so."""
     is_older = cell.key < 0 and bool(cell.shape.figures)
     return cell.key in known.hidden or (is_older and cell.content not in known.told)
-
-
-def is_small(cell: Cell, counts: tuple[int, ...], up_to: int) -> bool:
-    """Whether a figure of these counts must not be seen."""
-    return any(
-        1 <= sum(counts[place] for place in figure) <= up_to for figure in cell.shape.figures
-    )
 
 
 def _laid(cells: Sequence[Cell], web: Web, up_to: int, known: Known) -> Laid:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from loaders.disclosure.cells import Cell, Content, Groups, Name
+from loaders.disclosure.cells import Cell, Content, Groups, Name, everybody
 from loaders.disclosure.divisions import Division, divisions_by_group
-from loaders.disclosure.sharing import Tie, everybody, ties_of
+from loaders.disclosure.sharing import Tie, ties_of
 from loaders.disclosure.times import divisions_by_time
 
 States = Sequence[Sequence[Cell]]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from loaders.disclosure.cells import Cell, Figure, Parts
+from loaders.disclosure.cells import Cell, Figure, Parts, everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,6 @@ def _is_everybody(cells: Sequence[Cell], ties: Sequence[Tie]) -> bool:
     return all(
         figure == everybody(cells[index]) for index, figure in (ties[0].first, ties[0].second)
     )
-
-
-def everybody(cell: Cell) -> Figure:
-    """The figure that counts all people of a cell."""
-    return max(reversed(cell.shape.figures), key=len)
 
 
 def _groups_told(cells: Sequence[Cell], ties: Sequence[Tie]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.disclosure.cells import Cell, Groups
-from loaders.disclosure.divisions import Division, summed
+from loaders.disclosure.divisions import Counted, Division, left_of
 from loaders.disclosure.relations import States, relations_of
 from loaders.disclosure.sharing import Tie
 
@@ -17,7 +17,9 @@ class Sum:
     """Index of the cell."""
     parts: tuple[int, ...]
     left: tuple[int, ...] | None
-    """The counts of who is in none of the parts; None where these are more than their whole."""
+    """The counts of who is in none of the parts, or of the one figure that is added up; None where
+    the parts are more than their whole."""
+    counted: Counted = Counted.ALL
 
     @property
     def is_exact(self) -> bool:
@@ -60,13 +62,28 @@ def webs_of(cells: list[Cell], groups: Groups, up_to: int, states: States = ()) 
     return list(webs.values())
 
 
+def is_small(cell: Cell, counts: tuple[int, ...], up_to: int) -> bool:
+    """Whether a figure of these counts must not be seen."""
+    return any(
+        1 <= sum(counts[place] for place in figure) <= up_to for figure in cell.shape.figures
+    )
+
+
+def is_rest_small(whole: Cell, told: Sum, up_to: int) -> bool:
+    """Whether a figure of what the parts of a sum leave must not be seen."""
+    if told.left is None:
+        return False
+    if told.counted is Counted.ALL:
+        return is_small(whole, told.left, up_to)
+    return 1 <= told.left[0] <= up_to
+
+
 def _sum(cells: Sequence[Cell], division: Division) -> Sum | None:
-    whole = cells[division.whole]
-    total = summed([cells[part] for part in division.parts])
-    if total is None or len(total) != len(whole.counts):
+    left = left_of(cells, division)
+    if left is None:
         return None
-    left = tuple(all_ - some for all_, some in zip(whole.counts, total, strict=True))
-    return Sum(division.whole, division.parts, left if min(left) >= 0 else None)
+    known = left if min(left) >= 0 else None
+    return Sum(division.whole, division.parts, known, division.counted)
 
 
 def _root(root: list[int], index: int) -> int:
