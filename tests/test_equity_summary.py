@@ -59,6 +59,22 @@ def test_summaries_of_three_groups_by_hand(store):
     assert {(row["groups"], row["groups_used"]) for row in found.values()} == {(3, 3)}
 
 
+@pytest.mark.parametrize("events", [("0", "0", "0"), ("1000", "600", "400"), ("1000", "0", "400")])
+def test_groups_of_which_nobody_or_everybody_has_the_event_are_summed_up_too(store, events):
+    coast, hills, lakes = events
+    add_groups(store, "2026 Q3", f"""
+        Region | numerator | denominator
+        Coast  | {coast}   | 1000
+        Hills  | {hills}   | 600
+        Lakes  | {lakes}   | 400
+    """)  # fmt: skip
+    found = summaries(store)
+    rates = [int(coast) / 10, int(hills) / 6, int(lakes) / 4]
+    mean = (1000 * rates[0] + 600 * rates[1] + 400 * rates[2]) / 2000
+    assert found["MRD"]["value"] == pytest.approx(max(rates) - min(rates))
+    assert found["PAR"]["value"] == pytest.approx(max(rates) - mean)
+
+
 def test_unordered_groups_have_no_slope(store):
     add_groups(store, "2026 Q3", REGIONS)
     assert not {"SII", "RII", "ACI", "RCI"} & set(summaries(store))

@@ -13,15 +13,17 @@ def attributable_risk(groups: Groups, reference: int) -> Estimate:
     are better already.
     Source: WHO Health Equity Assessment Toolkit, technical notes.
     """
-    gain, error = _gain(groups, reference), _walter(groups, reference)
-    return around(gain, error * groups.mean) if gain and error is not None else Estimate(gain)
+    gain = _gain(groups, reference)
+    error = _walter(groups, reference) if gain else None
+    return Estimate(gain) if error is None else around(gain, error * groups.mean)
 
 
 def attributable_fraction(groups: Groups, reference: int) -> Estimate:
     """The same in percent of the rate of all, which is above 0."""
-    gain, error = _gain(groups, reference), _walter(groups, reference)
+    gain = _gain(groups, reference)
+    error = _walter(groups, reference) if gain else None
     fraction = 100 * gain / groups.mean
-    return around(fraction, 100 * error) if gain and error is not None else Estimate(fraction)
+    return Estimate(fraction) if error is None else around(fraction, 100 * error)
 
 
 def _gain(groups: Groups, reference: int) -> float:
@@ -32,6 +34,7 @@ def _gain(groups: Groups, reference: int) -> float:
 def _walter(groups: Groups, reference: int) -> float | None:
     """Standard error of the fraction, as a proportion; None for what is no proportion.
 
+    Somebody has the event, as there is anything to gain.
     Source: Walter, International Journal of Epidemiology 7 (1978), 175-182.
     """
     if groups.scale is None:

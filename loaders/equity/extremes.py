@@ -52,5 +52,5 @@ def rate_ratio(groups: Groups, first: int, second: int) -> Estimate:
     value = float(groups.rates[first] / groups.rates[second])
     if groups.errors is None:
         return Estimate(value)
-    relative = groups.errors / groups.rates
-    return around_on_log_scale(value, math.hypot(float(relative[first]), float(relative[second])))
+    relative = [float(groups.errors[end] / groups.rates[end]) for end in (first, second)]
+    return around_on_log_scale(value, math.hypot(*relative))
