@@ -36,6 +36,11 @@ def rows(tmp_path_factory):
     """, "SMALL")  # fmt: skip
     add_measure(home, "COUNT", statistic="count", unit="families", target=(500.0, "2026 Q3"))
     add_groups(home, "2026 Q3", "Region | value\nCoast | 300\nLakes | 100", "COUNT")
+    for code, told in (("NOBODY", "0 | 0"), ("LESS", "300 | 250")):
+        add_measure(home, code, statistic="count", unit="families")
+        coast, everybody = told.split(" | ")
+        picture = f"Region | value\nCoast | {coast}\nOverall | {everybody}"
+        add_groups(home, "2026 Q3", picture, code)
     add_measure(home, "RATING", statistic="mean rating", unit=None)
     add_groups(
         home, "2026 Q3", "Role | value | denominator\nJudge | 4.5 | 11\nClerk | 3.5 | 90", "RATING"
@@ -182,6 +187,12 @@ def test_groups_are_held_against_the_benchmark_of_the_measure(rows):
 def test_the_target_of_a_total_is_no_group_s(rows):
     assert (rows["count", "Overall"]["target"], rows["count", "Coast"]["target"]) == (500, None)
     assert (rows["count", "Coast"]["rate"], rows["count", "Coast"]["standing"]) == (75, None)
+
+
+@pytest.mark.parametrize(("code", "counted"), [("nobody", 0), ("less", 300)])
+def test_a_share_of_nobody_or_of_fewer_than_the_group_is_none(rows, code, counted):
+    row = rows[code, "Coast"]
+    assert (row["numerator"], row["rate"], row["is_presented"]) == (counted, None, True)
 
 
 def test_a_mean_of_too_few_responses_is_not_presented(rows):

@@ -94,11 +94,11 @@ measured as (
             when kind = 'mean' and not hidden and coalesce(denominator, 0) < getvariable('minimum_responses') then 'unreliable'
         end as reliability,
         not hidden and reliability is distinct from 'unreliable' as is_presented,
+        max(numerator) filter (dimension = 'Overall') over (partition by measure_id, period_id) as everybody,
         case
             when not is_presented then null
-            when kind = 'count' then 100 * numerator / max(numerator) filter (dimension = 'Overall') over (
-                partition by measure_id, period_id
-            )
+            -- What is given for all may be nobody, or less than what is given for a part.
+            when kind = 'count' then if(everybody > 0 and numerator <= everybody, 100 * numerator / everybody, null)
             else value
         end as rate,
         case
@@ -186,7 +186,7 @@ comment on column equity_rate.about is 'Whom the measure counts: customers, empl
 comment on column equity_rate.is_proportion is 'True where the numerator is a part of the denominator, and not events over exposure';
 comment on column equity_rate.numerator is 'Numerator; the count itself where people are only counted; null where hidden';
 comment on column equity_rate.denominator is 'Denominator; the number of responses for a mean; null where hidden';
-comment on column equity_rate.rate is 'Rate or mean in the unit of the measure; for a count its share of all, in percent; null where hidden or too few to be reliable';
+comment on column equity_rate.rate is 'Rate or mean in the unit of the measure; for a count its share of all, in percent, null where all are 0 or fewer than the group; null where hidden or too few to be reliable';
 comment on column equity_rate.sd is 'Standard deviation of the ratings that a mean is of (n - 1); null where it is not known, or hidden';
 comment on column equity_rate.rate_low is 'Lower end of its 95% interval: Wilson''s of a proportion, Garwood''s of events over exposure, t of a mean whose standard deviation is known';
 comment on column equity_rate.rate_high is 'Upper end of that interval';
