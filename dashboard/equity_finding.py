@@ -34,7 +34,7 @@ def _finding(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) ->
         return _largest(measure, shown, len(groups))
     if measure.direction == "within a range":
         return _outside(shown)
-    return _behind(measure, shown) or _not_behind(breakdown, shown)
+    return _behind(measure, shown) or _not_behind(breakdown, shown, len(groups))
 
 
 def _behind(measure: Measure, shown: Sequence[Group]) -> str:
@@ -48,13 +48,17 @@ def _behind(measure: Measure, shown: Sequence[Group]) -> str:
     return f"{name(first.name)} {told} {name(first.reference)}{_trend(first)}{more}"
 
 
-def _not_behind(breakdown: Breakdown, shown: Sequence[Group]) -> str:
+def _not_behind(breakdown: Breakdown, shown: Sequence[Group], groups: int) -> str:
     if len(shown) == 1:
         return f"only {name(shown[0].name)} can be shown, so there is nothing to compare"
-    gap = next((one.gap for one in shown if one.gap), None)
-    if gap is None:
+    gaps = [one.gap for one in shown if one.gap]
+    if not gaps:
         return f"no gap can be told {equity_words.whose(breakdown)}"
-    return f"no group is clearly behind {name(gap.reference)}"
+    reference = name(gaps[0].reference)
+    if all(gap.gap is None for gap in gaps):
+        return f"nothing can be compared, as {reference} is not shown"
+    which = "no group that is shown" if groups > len(shown) else "no group"
+    return f"{which} is clearly behind {reference}"
 
 
 def _outside(shown: Sequence[Group]) -> str:

@@ -263,6 +263,13 @@ create or replace macro shown_words(groups, hidden, unreliable) as case
     ], lambda words: words is not null), ', ')
 end;
 
+-- `No group that is shown is clearly behind Coast.` Of those that are not shown nothing is known.
+create or replace macro not_behind_words(reference, gaps, silent) as if(
+    gaps = 0, 'Nothing is shown to compare ' || if(reference = 'Overall', 'all together', reference) || ' with.',
+    'No group ' || if(silent > 0, 'that is shown ', '') || 'is clearly behind '
+        || if(reference = 'Overall', 'all together', reference) || '.'
+);
+
 -- `Clearly short of the 65.0% target: Lakes and Plains, of 5 groups.`
 create or replace macro clearly_short_words(names, groups, mark, mark_name, unit, decimals) as
     'Clearly short of ' || coalesce(mark_words(mark, mark_name, unit, decimals), 'its range') || ': '

@@ -67,12 +67,16 @@ def _other_kinds(home):
     )
     add_measure(home, "RANGE", direction="within a range", range_low=40.0, range_high=60.0)
     _offices(home, "RANGE", "100 | 200", "120 | 200")
+    # Too few of Lakes, and then of Coast, from which gaps are measured; each is hidden with another.
+    for code, coast, lakes in (("NONE", "320 | 400", "4 | 90"), ("ALONE", "4 | 90", "320 | 400")):
+        add_measure(home, code)
+        _regions(home, "2026 Q3", code, coast, lakes, "316 | 400", "60 | 80")
     add_measure(home, "LARGE")
     _offices(home, "LARGE", "300 | 500", "350 | 500", "55 | 70")
 
 
 def _regions(home, words, code, *told):
-    add_groups(home, words, _listed("Region", ("Coast", "Lakes", "Hills"), told), code)
+    add_groups(home, words, _listed("Region", ("Coast", "Lakes", "Hills", "Plains"), told), code)
 
 
 def _offices(home, code, *told):
@@ -271,9 +275,21 @@ def test_the_newest_period_says_who_is_clearly_short(tables):
     )
 
 
-def test_nobody_behind_is_said_too(tables):
+def test_within_a_range_nobody_is_behind_anybody(tables):
     (row,) = [row for row in tables["now"] if row["measure_id"] == "range"]
-    assert (row["widest_group"], row["says"]) == (None, "No group is clearly behind all together.")
+    assert (row["widest_group"], row["says"]) == (None, "All 2 groups are shown.")
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("NONE", "No group that is shown is clearly behind Coast."),
+        ("ALONE", "Nothing is shown to compare Coast with."),
+    ],
+)
+def test_of_groups_that_are_not_shown_nobody_says_that_they_are_not_behind(tables, code, says):
+    (row,) = [row for row in tables["now"] if row["measure_id"] == code.lower()]
+    assert (row["hidden"], row["says"]) == (2, says)
 
 
 def test_coverage_tells_what_is_missing(tables):

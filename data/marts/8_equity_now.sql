@@ -34,8 +34,13 @@ within as (
     where standing = 'clearly short' and not is_unknown
     group by all
 ),
+compared as (
+    select measure_id, period_id, dimension, count(gap) as gaps
+    from equity_gap where within_dimension = 'Overall'
+    group by all
+),
 widest as ( -- of the gaps that are not in a group's favour: a clear one before others
-    select measure_id, gap.period_id, gap.dimension, gap.*
+    select gap.*
     from equity_gap as gap
     join measure using (measure_id)
     join equity_rate as rate using (measure_id, period_id, dimension, group_name)
@@ -73,8 +78,8 @@ select
             when is_clear then says
             when largest_share is not null then largest_group || ' is the largest of '
                 || groups_words(groups - hidden) || ': ' || number_words(largest_share, 1) || '%.'
-            when reference.reference_group is not null then 'No group is clearly behind '
-                || if(reference.reference_group = 'Overall', 'all together', reference.reference_group) || '.'
+            when gaps is not null and direction <> 'within a range' then
+                not_behind_words(reference.reference_group, gaps, hidden + unreliable)
             else shown_words(groups, hidden, unreliable) || '.'
         end
     ) as says
@@ -82,6 +87,9 @@ from counted
 join measure using (measure_id)
 left join within on within.measure_id = counted.measure_id and within.dimension = counted.dimension
 left join equity_reference as reference on reference.measure_id = counted.measure_id and reference.dimension = counted.dimension
+left join compared
+    on compared.measure_id = counted.measure_id and compared.period_id = counted.period_id
+    and compared.dimension = counted.dimension
 left join widest
     on widest.measure_id = counted.measure_id and widest.period_id = counted.period_id
     and widest.dimension = counted.dimension
