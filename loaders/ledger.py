@@ -157,8 +157,9 @@ def newest_event(connection: duckdb.DuckDBPyConnection) -> int:
 
 def schema_sql() -> str:
     """The ledger's tables and views, as SQL."""
-    scripts = (DATA / "ledger.sql", DATA / "ledger_equity.sql")
-    return "".join(script.read_text(encoding="utf-8") for script in scripts)
+    subjects = ("", "_plan", "_measure", "_survey", "_equity")
+    scripts = [DATA / f"ledger{subject}.sql" for subject in subjects]
+    return "\n".join(script.read_text(encoding="utf-8") for script in scripts)
 
 
 def _connect(path: Path, *, is_read_only: bool = False) -> duckdb.DuckDBPyConnection:

@@ -1,0 +1,203 @@
+-- The planning cycle: what a plan says besides its items, when people meet, which plan serves which,
+-- what others require, what changed between two versions, and what partners say of one.
+
+-- Principles and values; they come whole with the plan.
+create table if not exists plan_statement (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    kind varchar not null check (kind in ('principle', 'value')),
+    ordinal integer not null,
+    text varchar not null
+);
+
+-- What the plan calls its levels, also those without items yet; they come whole with the plan.
+create table if not exists plan_level (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    level integer not null,
+    level_name varchar not null
+);
+
+-- From when to when an item runs, and with whom; they come whole with the plan.
+create table if not exists item_span (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    item_id varchar not null,
+    -- As written, such as "January to March 2027"; null where only partners are named.
+    words varchar,
+    starts_on date,
+    ends_on date,
+    partners varchar[] not null
+);
+
+-- That an item of one plan serves an item of another; its newest row stands.
+create table if not exists item_service (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    item_id varchar not null,
+    -- The texts find the items again in later versions.
+    item_text varchar not null,
+    serves_plan_id varchar not null,
+    serves_item_id varchar not null,
+    serves_text varchar not null,
+    note varchar,
+    is_withdrawn boolean not null
+);
+
+-- A meeting; its newest row stands, whole.
+create table if not exists meeting (
+    load_id integer not null,
+    source varchar not null,
+    meeting_id varchar not null,
+    name varchar not null,
+    -- What deadlines may call it, as written: "fall meeting", "annual planning meeting".
+    kinds varchar[] not null,
+    starts_on date not null,
+    ends_on date not null,
+    -- Time of day, HH:MM, where one is given.
+    starts_at varchar,
+    place varchar,
+    note varchar,
+    -- The UID of the calendar that it came from, and the rule that it repeats by there.
+    uid varchar,
+    is_demonstration boolean not null,
+    is_withdrawn boolean not null
+);
+
+-- That what had to be reported was: its newest row stands, for one item, its words and one date.
+create table if not exists obligation_report (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    item_id varchar not null,
+    item_text varchar not null,
+    -- How outcomes are reported, as the plan has it.
+    words varchar not null,
+    -- The date that it was due on; null where it has none.
+    due_on date,
+    reported_on date not null,
+    evidence varchar,
+    reported_by varchar not null,
+    is_withdrawn boolean not null
+);
+
+-- Requirements of others that plans must cover; the newest row of each stands, whole.
+create table if not exists framework (
+    load_id integer not null,
+    source varchar not null,
+    framework_id varchar not null,
+    name varchar not null,
+    issuer varchar,
+    source_note varchar,
+    is_demonstration boolean not null,
+    is_withdrawn boolean not null
+);
+
+create table if not exists requirement (
+    load_id integer not null,
+    source varchar not null,
+    framework_id varchar not null,
+    code varchar not null,
+    -- What it stands under, such as an outcome or a systemic factor.
+    heading varchar,
+    -- The program that asks for it, such as "Title IV-E".
+    program varchar,
+    text varchar not null,
+    ordinal integer not null,
+    is_withdrawn boolean not null
+);
+
+-- That a plan item covers a requirement; its newest row stands.
+create table if not exists crosswalk_link (
+    load_id integer not null,
+    source varchar not null,
+    framework_id varchar not null,
+    requirement_code varchar not null,
+    plan_id varchar not null,
+    item_id varchar not null,
+    item_text varchar not null,
+    coverage varchar not null check (coverage in ('full', 'partial')),
+    note varchar,
+    is_withdrawn boolean not null
+);
+
+-- What a person decided of one change between two versions of a plan, which are called by their
+-- loads. Without an item before it is new, without one after it is dropped. Its newest row stands.
+create table if not exists version_decision (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    from_load_id integer not null,
+    to_load_id integer not null,
+    from_item_id varchar,
+    to_item_id varchar,
+    -- Whether the two are the same item; 'explained' gives only the reason of a change.
+    decision varchar not null check (decision in ('same', 'not the same', 'explained')),
+    reason varchar,
+    decided_by varchar not null,
+    is_withdrawn boolean not null
+);
+
+-- A round of comments on a version of a plan; its newest row stands, whole.
+create table if not exists comment_round (
+    load_id integer not null,
+    source varchar not null,
+    round_id varchar not null,
+    title varchar not null,
+    plan_id varchar not null,
+    -- The load that brought the version that is commented on.
+    version_load_id integer not null,
+    -- What partners are asked.
+    request varchar,
+    partners varchar[] not null,
+    opens_on date not null,
+    due_on date not null,
+    -- Null while it is open.
+    closed_on date,
+    closed_by varchar,
+    -- What the address of the form for people without an account ends in; null without such a form.
+    public_key varchar,
+    is_demonstration boolean not null,
+    is_withdrawn boolean not null
+);
+
+create table if not exists round_comment (
+    load_id integer not null,
+    source varchar not null,
+    comment_id varchar not null,
+    round_id varchar not null,
+    -- Null for a comment on the whole plan.
+    item_id varchar,
+    item_text varchar,
+    kind varchar not null check (kind in ('addition', 'deletion', 'augmentation', 'other')),
+    text varchar not null,
+    -- Null for somebody who gave no name.
+    author varchar,
+    partner varchar,
+    received_at timestamp not null,
+    is_public boolean not null,
+    is_withdrawn boolean not null
+);
+
+-- What became of a comment; its newest row stands.
+create table if not exists comment_disposition (
+    load_id integer not null,
+    source varchar not null,
+    comment_id varchar not null,
+    disposition varchar not null check (
+        disposition in ('Accepted', 'Accepted in part', 'Declined', 'Later')
+    ),
+    reason varchar not null,
+    decided_by varchar not null,
+    decided_on date not null,
+    is_withdrawn boolean not null
+);
+
+-- Every version of every plan that stands, numbered from 1 in the order of its loads.
+create or replace view live_version as
+select plan_id, load_id, row_number() over (partition by plan_id order by load_id) as version
+from plan semi join live_load using (load_id);
