@@ -157,7 +157,7 @@ def newest_event(connection: duckdb.DuckDBPyConnection) -> int:
 
 def schema_sql() -> str:
     """The ledger's tables and views, as SQL."""
-    subjects = ("", "_plan", "_measure", "_survey", "_equity")
+    subjects = ("", "_plan", "_measure", "_survey", "_equity", "_planning")
     scripts = [DATA / f"ledger{subject}.sql" for subject in subjects]
     return "\n".join(script.read_text(encoding="utf-8") for script in scripts)
 
