@@ -98,6 +98,20 @@ def quarters(home, dice, code, kind):
     home.table(code, "2025", dims, year)
 
 
+def caseload(home, dice, code, kind):
+    """Events of four quarters and of their year, over a caseload that is about the same in all."""
+    del kind
+    dims = dice.choice([("Region",), ("Race",), ("Sex",), ("Race", "Sex")])
+    pattern = {key: dice.choice([20, 60, 300]) for key in random_table(dice, dims, "rate")}
+    events = dict.fromkeys(pattern, 0)
+    for words in QUARTERS:
+        told = {key: min(people, small(dice)) for key, people in pattern.items()}
+        cells = {key: (told[key], people + dice.randint(0, 3)) for key, people in pattern.items()}
+        home.table(code, words, dims, cells)
+        events = {key: events[key] + told[key] for key in events}
+    home.table(code, "2025", dims, {key: (events[key], people) for key, people in pattern.items()})
+
+
 def twins(home, dice, code, kind):
     """A second measure of the same people; returns which denominators are the same."""
     del kind
@@ -217,6 +231,7 @@ CASES = [
     nested,
     crossed,
     quarters,
+    caseload,
     twins,
     counted_too,
     means,
@@ -231,7 +246,9 @@ def fill(home, dice, number, cases=CASES):
     for place in range(number):
         case, kind = cases[place % len(cases)], dice.choice(["rate", "count"])
         code = f"M{place}"
-        kind = {twins: "rate", counted_too: "rate", means: "count"}.get(case, kind)
+        kind = {caseload: "rate", twins: "rate", counted_too: "rate", means: "count"}.get(
+            case, kind
+        )
         new_measure(home, code, kind)
         same += case(home, dice, code, kind) or []
         names[code.lower()] = case.__name__

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from loaders.disclosure.cells import NOT_SEEN, Cell, Figure, Groups, Part, Parts, everybody
+from loaders.disclosure.cells import NOT_SEEN, SPLIT, Cell, Figure, Groups, Part, Parts, everybody
 
 Unit = tuple[str, str]
 """A measure and a period."""
@@ -17,6 +17,7 @@ class Counted(Enum):
 
     ALL = "all counts"
     EVENTS = "events"
+    OTHERS = "people without the event"
     PEOPLE = "people"
 
 
@@ -103,6 +104,8 @@ def figure_of(cell: Cell, counted: Counted) -> Figure | None:
     """The figure of a cell that is added up; None when it has no such figure."""
     if counted is Counted.EVENTS:
         return (0,) if len(cell.counts) > 1 else None
+    if counted is Counted.OTHERS:
+        return (1,) if cell.shape == SPLIT else None
     return everybody(cell)
 
 
