@@ -1,0 +1,133 @@
+-- Plans, what was settled of their words, and how far their items are.
+
+create table if not exists plan (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    title varchar not null,
+    organization varchar,
+    vision varchar,
+    mission varchar,
+    starts_on date,
+    ends_on date,
+    parent_plan_id varchar,
+    is_demonstration boolean not null
+);
+
+create table if not exists plan_item (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    item_id varchar not null,
+    parent_id varchar,
+    level integer not null,
+    level_name varchar not null,
+    code varchar not null,
+    ordinal integer not null,
+    name varchar,
+    text varchar not null,
+    sub_items varchar[] not null,
+    who varchar,
+    owners varchar[] not null,
+    approvers varchar[] not null,
+    by_when varchar,
+    cadence varchar,
+    meeting varchar,
+    due_on date,
+    due_month integer,
+    status varchar,
+    percent_complete double,
+    narrative varchar
+);
+
+-- Resources, measures of success and reporting lines, one row for each item they stand beside.
+create table if not exists item_entry (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    item_id varchar not null,
+    kind varchar not null check (kind in ('resource', 'measure', 'reported')),
+    ordinal integer not null,
+    text varchar not null,
+    is_ambiguous boolean not null
+);
+
+create table if not exists item_link (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    item_id varchar not null,
+    words varchar not null,
+    target_item_id varchar
+);
+
+create table if not exists plan_owner (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    owner_code varchar not null,
+    name varchar not null
+);
+
+-- Every reading of an unclear cell; the columns from by_when on are what the item becomes with it.
+create table if not exists item_reading (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    item_id varchar not null,
+    field varchar not null check (field in ('by_when', 'who', 'kind')),
+    original varchar not null,
+    ordinal integer not null,
+    words varchar not null,
+    is_taken boolean not null,
+    by_when varchar,
+    cadence varchar,
+    meeting varchar,
+    due_on date,
+    due_month integer,
+    who varchar,
+    owners varchar[],
+    approvers varchar[],
+    level_name varchar
+);
+
+-- What a person settled; it holds for as long as the item's words and the cell's stay the same,
+-- also when the item's code changes because another was put in before it.
+create table if not exists reading_choice (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    item_id varchar not null,
+    item_text varchar not null,
+    field varchar not null,
+    original varchar not null,
+    words varchar not null
+);
+
+-- Progress updates; null means: this row says nothing about it.
+create table if not exists item_progress (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    item_id varchar not null,
+    item_text varchar not null,
+    period_id varchar not null,
+    months integer not null,
+    starts_on date not null,
+    ends_on date not null,
+    status varchar,
+    percent_complete double,
+    happened varchar,
+    next_steps varchar,
+    help_needed varchar,
+    evidence varchar,
+    reported_by varchar,
+    is_withdrawn boolean not null
+);
+
+-- The newest standing load of every plan.
+create or replace view live_plan as
+select plan_id, max(load_id) as load_id
+from plan
+semi join live_load using (load_id)
+group by plan_id;
