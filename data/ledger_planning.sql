@@ -68,13 +68,15 @@ create table if not exists meeting (
     is_withdrawn boolean not null
 );
 
--- That what had to be reported was: its newest row stands, for one item, its words and one date.
+-- That what had to be reported was; the newest row of an obligation stands.
 create table if not exists obligation_report (
     load_id integer not null,
     source varchar not null,
     plan_id varchar not null,
     item_id varchar not null,
     item_text varchar not null,
+    -- The item, its words and the date: what is reported once.
+    obligation_id varchar not null,
     -- How outcomes are reported, as the plan has it.
     words varchar not null,
     -- The date that it was due on; null where it has none.
@@ -201,3 +203,18 @@ create table if not exists comment_disposition (
 create or replace view live_version as
 select plan_id, load_id, row_number() over (partition by plan_id order by load_id) as version
 from plan semi join live_load using (load_id);
+
+-- The newest row of every framework, requirement and crosswalk link, without those withdrawn.
+create or replace view live_framework as
+select * from framework
+semi join live_load using (load_id)
+qualify row_number() over (partition by framework_id order by load_id desc, source) = 1
+    and not is_withdrawn;
+
+create or replace view live_requirement as
+select * from requirement
+semi join live_load using (load_id)
+semi join live_framework using (framework_id)
+qualify row_number() over (
+    partition by framework_id, lower(code) order by load_id desc, source
+) = 1 and not is_withdrawn;
