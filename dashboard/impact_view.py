@@ -14,7 +14,9 @@ from dashboard.theme import HIDDEN
 
 def show_bar(plan: Plan | None, one: Assessment) -> None:
     """The verdict and the decision at a glance, and the way back to all."""
-    back = link(url("review", plan=plan.plan_id if plan else ""), "All impact assessments")
+    back = link(
+        url("review", plan=plan.plan_id if plan else "", view="decisions"), "All impact assessments"
+    )
     chips = join([chip(one.verdict), chip(one.decision)], " ")
     nav = element("nav", back, aria_label="Impact assessments")
     parts.show_html(element("div", element("span", chips), nav, class_="hw-bar"))

@@ -14,7 +14,9 @@ from loaders.ledger import schema_sql
 from loaders.publication import mart_files
 
 ROOT = Path(__file__).parents[1]
-PAGES_THAT_LOAD = {"update", "review", "history", "settle", "confirm", "progress", "decision"}
+PAGES_THAT_LOAD = {
+    *("update", "review", "versions", "history", "settle", "confirm", "progress", "decision"),
+}
 """Subjects: the first word of a page's name, and of the modules that hold its parts."""
 
 

@@ -1,8 +1,9 @@
-"""What would a proposed decision do to whom? Impact assessments; one of them, opened."""
+"""What changed in the plan, what do others say of it, and whom does a decision fall on? Views."""
 
 import streamlit as st
 
 from dashboard import (
+    controls,
     impact_notes,
     impact_queries,
     impact_strata,
@@ -12,8 +13,8 @@ from dashboard import (
     navigation,
     parts,
     review_decision,
-    review_form,
 )
+from dashboard.review_views import VIEWS
 
 plan = parts.plan_if_any()
 opened = st.query_params.get("assessment", "")
@@ -32,17 +33,10 @@ if one:
     impact_table.show_numbers(one, found)
     impact_notes.show_notes(one, impact_queries.hidden_up_to())
 else:
-    everything = impact_queries.assessments(plan.plan_id if plan else "")
-    says = impact_words.list_sentence(everything) if everything else "No decision is assessed yet."
-    parts.head(navigation.HOW_TO_GET_THERE, "Review", says)
+    view = VIEWS[controls.known("View", "view", VIEWS)]
+    parts.head(navigation.HOW_TO_GET_THERE, "Review", view.says(plan))
     parts.show_answer()
     if opened:
         impact_notes.say_unknown(opened)
-    parts.section("Impact assessments")
-    if everything:
-        impact_table.show_list(plan, everything)
-    else:
-        impact_notes.say_what_to_do()
-    review_form.show(plan)
-if plan:
-    parts.source(plan)
+    controls.choose_view("View", "view", {name: one.title for name, one in VIEWS.items()})
+    view.show(plan)

@@ -20,7 +20,7 @@ PAGES = [
     "", "goals", "plan", "measures?measure=RATE", "measures?measure=MEAN", "measures?measure=STAFF",
     "measures?measure=WHOLE", "surveys", "equity?measure=RATE", "equity?measure=RATE&view=advanced",
     "equity?measure=MEAN", "equity?measure=STAFF", "equity?measure=WHOLE", "equity?measure=HIRED",
-    "workforce?measure=STAFF", "workforce?measure=HIRED", "coverage", "review", "history",
+    "workforce?measure=STAFF", "workforce?measure=HIRED", "coverage", "review", "review?view=decisions", "history",
 ]  # fmt: skip
 # Numbers that stand nowhere else, of rows that must be hidden: small ones, which take more than
 # themselves with them, and what keeps them from being computed.

@@ -22,7 +22,7 @@ OFFICE = """
     Lakes | Black | 1000 | 220
 """
 PAGES = {
-    "review": "Review",
+    "review?view=decisions": "Review",
     "review?assessment=online": "Better on average, but the gap widens",
     "review?assessment=office": "Within each region it is the other way round than over all",
     "review?assessment=fee": "The groups that are shown are affected about alike",
@@ -64,7 +64,7 @@ def test_everybody_can_read_it_in_light_dark_and_on_a_phone(visit, served, path)
 
 def test_from_the_list_to_an_assessment_and_back(visit, served):
     visitor = visit(served)
-    page = visitor.open("review")
+    page = visitor.open("review?view=decisions")
     says = page.locator(".hw-says").inner_text()
     assert says == "3 impact assessments; 2 wait for a decision, 1 of them would widen a gap."
     page.get_by_role("link", name="Applications online first").click()
@@ -97,6 +97,14 @@ def test_a_hidden_group_stands_there_and_shows_nothing(visit, served):
     assert row.inner_text().split() == ["Native", "▨", "Hidden", "for", "privacy"]
 
 
+def test_an_assessment_is_found_in_capitals_and_its_numbers_are_not_cut_off(visit, served):
+    page = visit(served).open("review?assessment=OFFICE")
+    assert page.locator("h1").inner_text() == PAGES["review?assessment=office"]
+    numbers = page.locator(".hw-scroll:visible").last
+    assert numbers.get_attribute("aria-label") == "All numbers of the assessment"
+    assert numbers.evaluate("one => one.scrollWidth - one.clientWidth") == 0
+
+
 def test_an_address_of_no_assessment_says_so(visit, served):
     page = visit(served).open("review?assessment=nothing")
     assert page.locator("[role=status]", has_text="There is no impact assessment").count() == 1
@@ -106,7 +114,7 @@ def test_an_assessment_is_filled_in_saved_and_decided(visit, own):
     stocked(own.home)
     loaders.publish(own.home)
     visitor = visit(own)
-    page = visitor.open("review")
+    page = visitor.open("review?view=decisions")
     assert "whom does it fall on" in page.locator("[data-testid=stMain]").inner_text()
     page.get_by_text("Assess a proposed decision").click()
     page.get_by_label("People are told apart by").click()
