@@ -38,6 +38,7 @@ __all__ = [
     "Saved",
     "SheetSeen",
     "SurveySeen",
+    "add_meeting",
     "annotate",
     "assess_impact",
     "check",
@@ -49,10 +50,12 @@ __all__ = [
     "override_status",
     "publish",
     "redo",
+    "report_made",
     "report_progress",
     "settle",
     "template",
     "undo",
+    "withdraw_meeting",
 ]
 
 Filled = Mapping[str, str | float | None]
@@ -231,6 +234,29 @@ def decide_impact(home: Path, assessment_id: str, filled: Filled, by: str) -> Sa
     """
     arguments = {"assessment_id": assessment_id, "filled": dict(filled), "by": by}
     return Saved(**_write("decide_impact", home, arguments, None))
+
+
+def add_meeting(home: Path, filled: Filled, by: str) -> Saved:
+    """Add a meeting to the calendar, or change the one whose Id is given.
+
+    `filled` has the headers of the sheet Meetings: Meeting, Kind, Starts, Ends, Time, Place, Note.
+    """
+    return Saved(**_write("add_meeting", home, {"filled": dict(filled), "by": by}, None))
+
+
+def withdraw_meeting(home: Path, meeting_id: str, by: str) -> Saved:
+    """Take a meeting out of the calendar."""
+    arguments = {"meeting_id": meeting_id, "by": by}
+    return Saved(**_write("withdraw_meeting", home, arguments, None))
+
+
+def report_made(home: Path, filled: Filled, by: str) -> Saved:
+    """Record that something which a plan promises to report was reported.
+
+    `filled` has the headers of the sheet Reports made: Plan, Item, What was to be reported, Due on,
+    Reported on (`withdraw` takes a report back), Evidence, Reported by.
+    """
+    return Saved(**_write("report_made", home, {"filled": dict(filled), "by": by}, None))
 
 
 def template(  # noqa: PLR0913, PLR0917 - what a person chooses

@@ -37,6 +37,9 @@ TASKS = {
     "match_measure": "loaders.confirming:match_measure",
     "assess_impact": "loaders.impact.forms:assess_impact",
     "decide_impact": "loaders.impact.deciding:decide_impact",
+    "report_made": "loaders.obligations.forms:report_made",
+    "add_meeting": "loaders.meetings.forms:add_meeting",
+    "withdraw_meeting": "loaders.meetings.forms:withdraw_meeting",
 }
 """What a child may be asked to do: task to `module:function`."""
 _DONE = {
@@ -45,7 +48,8 @@ _DONE = {
     **dict.fromkeys(("undo", "redo", "publish", "settle", "template"), "written"),
     **dict.fromkeys(("report_progress", "override_status"), "written"),
     **dict.fromkeys(("confirm_measure", "decline_measure", "match_measure"), "written"),
-    **dict.fromkeys(("assess_impact", "decide_impact"), "written"),
+    **dict.fromkeys(("assess_impact", "decide_impact", "report_made"), "written"),
+    **dict.fromkeys(("add_meeting", "withdraw_meeting"), "written"),
 }
 """What could not be done when a task fails; the others read."""
 

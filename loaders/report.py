@@ -36,6 +36,8 @@ NOUNS = {
     "survey_open_answer": ("open answer", "open answers"),
     "survey_invited": ("number of people invited", "numbers of people invited"),
     "impact_assessment": ("impact assessment", "impact assessments"),
+    "obligation_report": ("report made", "reports made"),
+    "meeting": ("meeting", "meetings"),
 }
 """What one row of each table is called, and several, in the order in which they are told. Values by
 group stand in the ledger's measure_value, and are told apart from the undivided ones."""

@@ -131,4 +131,16 @@ UPSERTS = (
         ("survey_id", "wave_id", "dimension", "group_name"),
         ("invited",),
     ),
+    Upsert(
+        "meeting",
+        "meeting",
+        ("meeting_id",),
+        ("name", "kinds", "starts_on", "ends_on", "starts_at", "place", "note"),
+    ),
+    Upsert(
+        "obligation_report",
+        "obligation_report",
+        ("obligation_id",),
+        ("item_id", "words", "due_on", "reported_on", "evidence", "reported_by"),
+    ),
 )

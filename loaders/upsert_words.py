@@ -128,6 +128,10 @@ def _change(
             code, text = ": ".join(row[name] for name in upsert.key), ""
         case "survey_invited":
             code, text = _survey(row, known)
+        case "meeting":
+            code, text = _meeting(row)
+        case "obligation_report":
+            code, text = _obligation(row, known)
         case _:
             code, text = _measure(row, known)
     # A measure that is new has too much to say for one line.
@@ -154,6 +158,12 @@ def _item(row: Mapping[str, Any], known: Known, calendar: Calendar) -> tuple[str
     return code, ", ".join([*words, period])
 
 
+def _obligation(row: Mapping[str, Any], known: Known) -> tuple[str, str]:
+    item_id, words = (row[f"will_{name}"] or row[f"was_{name}"] for name in ("item_id", "words"))
+    found = next((item for item in known.items if item.item_id == item_id), None)
+    return found.code if found else item_id, shortened(words, _LONGEST_NAME)
+
+
 def _survey(row: Mapping[str, Any], known: Known) -> tuple[str, str]:
     survey = known.surveys.get(row["survey_id"])
     code = shortened(survey.title, _LONGEST_NAME) if survey else row["survey_id"]
@@ -161,6 +171,13 @@ def _survey(row: Mapping[str, Any], known: Known) -> tuple[str, str]:
     wave = next((one for one in waves if one.wave_id == row["wave_id"]), None)
     words = [f"{wave.ends_on.day} {wave.ends_on:%b %Y}"] if wave else [row["wave_id"]]
     return code, ", ".join([*words, *_group(row)])
+
+
+def _meeting(row: Mapping[str, Any]) -> tuple[str, str]:
+    """Its name and its day, as they will be or, of one that is withdrawn, as they were."""
+    when = "was" if row["kind"] == "withdrawn" else "will"
+    starts_on = row[f"{when}_starts_on"]
+    return row[f"{when}_name"], f"{starts_on.day} {starts_on:%b %Y}"
 
 
 def _group(row: Mapping[str, Any]) -> list[str]:
@@ -177,6 +194,8 @@ def _parts(upsert: Upsert, row: Mapping[str, Any]) -> Iterator[str]:
     for name in (*upsert.together, *upsert.each):
         was, will = row[f"was_{name}"], row[f"will_{name}"]
         if name in _HIDDEN and upsert.table == "measure_value":
+            continue
+        if name in {"item_id", "words"} and upsert.name == "obligation_report":
             continue
         label = _LABELS.get(name, f"{name.replace('_', ' ')}: ")
         if row["kind"] == "changed" and was != will:
