@@ -39,6 +39,7 @@ _KEYS = {
     "impact_assessment": "assessment_id",
     "impact_group": "(assessment_id, stratum, group_name)",
     "impact_result": "assessment_id",
+    "meeting": "meeting_id",
     "equity_reference": "(measure_id, dimension)",
     "equity_gap": "(measure_id, period_id, dimension, group_name, within_dimension)",
     "equity_trend": "(measure_id, dimension, group_name, within_dimension)",

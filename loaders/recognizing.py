@@ -18,10 +18,11 @@ _SHAPES_BY_HEADERS = (
     "'Period' and 'Value'; values by group 'Dimension' and 'Group' too; progress 'Plan item', "
     "'Period' and 'Status'; dimensions have 'Dimension' and 'Reference' or 'Order', their groups "
     "'Dimension', 'Group' and 'Order' or 'Also called', and whom a measure counts 'Code', 'About' "
-    "and 'Broken down by'; a survey's export has answers such as 'Agree' or '5 - Very satisfied' "
-    "in two columns or more, and where they are bare numbers a survey file or the Update page says "
-    "that it is one; invited counts have 'Dimension', 'Group' and 'Invited'; what the columns of "
-    "any other table of counts are, a counts file or the Update page says"
+    "and 'Broken down by'; meetings 'Meeting' and 'Starts'; a survey's export has answers such as "
+    "'Agree' or '5 - Very satisfied' in two columns or more, and where they are bare numbers a "
+    "survey file or the Update page says that it is one; invited counts have 'Dimension', 'Group' "
+    "and 'Invited'; what the columns of any other table of counts are, a counts file or the Update "
+    "page says"
 )
 
 
