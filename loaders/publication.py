@@ -107,8 +107,8 @@ def mart_level(script: Path) -> int:
 
 def macro_files() -> list[Path]:
     """The rules and formulas that the marts use."""
-    rooms = ("", "survey_", "equity_", "selection_", "impact_")
-    return [DATA / f"{room}macros.sql" for room in rooms]
+    subjects = ("", "measure_", "trend_", "survey_", "equity_", "gap_", "selection_", "impact_")
+    return [DATA / f"{subject}macros.sql" for subject in subjects]
 
 
 def marts_mark() -> str:
