@@ -218,3 +218,35 @@ semi join live_framework using (framework_id)
 qualify row_number() over (
     partition by framework_id, lower(code) order by load_id desc, source
 ) = 1 and not is_withdrawn;
+
+-- Every row about a crosswalk link with the item of the newest version of its plan that it is about:
+-- by its words where these are still there, or else by its code, but not to an item whose words
+-- stood elsewhere then. Null where the plan has it no more.
+create or replace view followed_crosswalk_link as
+with item as (
+    select plan_id, item_id, text, count(*) over (partition by plan_id, text) as items_with_the_text
+    from plan_item
+    semi join live_plan using (plan_id, load_id)
+),
+version as ( -- the version that stood when the row was loaded, or else the next
+    select link.load_id, plan_id,
+        coalesce(
+            max(plan.load_id) filter (plan.load_id <= link.load_id), min(plan.load_id)
+        ) as version_id
+    from (select distinct load_id, plan_id from crosswalk_link) as link
+    join plan using (plan_id)
+    semi join live_load on live_load.load_id = plan.load_id
+    group by link.load_id, plan_id
+)
+select link.*, coalesce(by_text.item_id, by_id.item_id) as found_item_id
+from crosswalk_link as link
+semi join live_load using (load_id)
+left join version using (load_id, plan_id)
+left join item as by_text
+    on by_text.plan_id = link.plan_id and by_text.text = link.item_text
+    and by_text.items_with_the_text = 1
+left join item as by_id
+    on by_id.plan_id = link.plan_id and by_id.item_id = link.item_id
+    and (by_id.text = link.item_text or (by_id.plan_id, version_id, by_id.text) not in (
+        select (plan_id, load_id, text) from plan_item
+    ));

@@ -1,0 +1,115 @@
+"""The crosswalk: what others require, and which plan items cover it; each table on any sheet.
+
+| Framework | Name                      | Issued by | Source     |              sheet Frameworks
+| CFSR      | Child and Family Services | ...       | 45 CFR ... |
+
+| Framework | Code   | Heading          | Program | Requirement |               sheet Requirements
+| CFSR      | Item 1 | Safety Outcome 1 |         | Text ...    |
+
+| Framework | Requirement | Plan | Item  | Coverage | Note |                    sheet Crosswalk
+| CFSR      | Item 1      |      | 1.2.a | partial  |      |
+
+A framework that only requirements name is a new one; where there is one, no row has to name it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.cells import Sheet, Workbook
+from loaders.crosswalk.frameworks import frameworks_of_tables, named_by
+from loaders.crosswalk.headers import CROSSWALK, FRAMEWORKS, REQUIREMENTS
+from loaders.crosswalk.knowing import frameworks_with
+from loaders.crosswalk.ledger_rows import ledger_rows
+from loaders.crosswalk.links import links_of
+from loaders.crosswalk.records import Framework, Link, Requirement
+from loaders.crosswalk.requirements import requirements_of
+from loaders.flat.checks import broken_cells, unread
+from loaders.flat.findings import Findings, Line
+from loaders.flat.headers import Headers
+from loaders.flat.tables import FlatTable, heads, tables
+from loaders.options import Options
+from loaders.problems import Problem, in_order
+from loaders.rows import Rows, each
+
+__all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
+
+NAME = "crosswalk"
+_KINDS = (CROSSWALK, REQUIREMENTS, FRAMEWORKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the crosswalk of one workbook says."""
+
+    workbook: Workbook
+    sheets: dict[str, str]
+    """Sheet to one sentence of what was recognized on it."""
+    found: list[Problem]
+    frameworks: list[Framework]
+    requirements: list[Requirement]
+    links: list[Link]
+
+
+def claims(sheet: Sheet) -> bool:
+    """Whether a sheet holds frameworks, requirements or links."""
+    return heads(sheet, *_KINDS)
+
+
+def read(workbook: Workbook, options: Options) -> Records | None:
+    """The crosswalk of a workbook; None when it has none."""
+    places = [table for sheet in workbook.sheets for table in tables(sheet, *_KINDS)]
+    if not places:
+        return None
+    found = Findings(workbook.file_name)
+    for table in places:
+        found.problems += broken_cells(workbook.file_name, table)
+        found.problems += unread(workbook.file_name, table)
+    frameworks = frameworks_of_tables(_of(places, FRAMEWORKS), found)
+    known = frameworks_with(options.known.frameworks, _rows(workbook, frameworks))
+    asked = _of(places, REQUIREMENTS)
+    lines = [Line(table, row, found) for table in asked for row in table.rows]
+    frameworks += named_by(lines, known)
+    known = frameworks_with(options.known.frameworks, _rows(workbook, frameworks))
+    requirements = requirements_of(asked, known, found)
+    known = frameworks_with(known, _rows(workbook, [], requirements))
+    links = links_of(_of(places, CROSSWALK), known, options.known, found)
+    records = Records(workbook, {}, found.problems, frameworks, requirements, links)
+    records.sheets.update({table.sheet.name: _says(table.sheet, records) for table in places})
+    return records
+
+
+def validate(records: Records) -> list[Problem]:
+    """Every problem and warning, in the order of the sheets and their cells."""
+    return in_order(records.found, [sheet.name for sheet in records.workbook.sheets])
+
+
+def rows(records: Records) -> Rows:
+    """The rows of each ledger table, without the load."""
+    return ledger_rows(records.workbook, records.frameworks, records.requirements, records.links)
+
+
+def _rows(
+    workbook: Workbook,
+    frameworks: Sequence[Framework],
+    requirements: Sequence[Requirement] = (),
+) -> dict[str, list[dict[str, object]]]:
+    found = ledger_rows(workbook, frameworks, requirements, [])
+    return {table: each(entries) for table, entries in found.items()}
+
+
+def _of(places: Sequence[FlatTable], headers: Headers) -> list[FlatTable]:
+    return [table for table in places if table.headers is headers]
+
+
+def _says(sheet: Sheet, records: Records) -> str:
+    """`36 requirements`, `2 frameworks, 12 links`."""
+    numbers = {
+        "framework": [one.line for one in records.frameworks if one.line.table.headers is FRAMEWORKS],
+        "requirement": [one.line for one in records.requirements],
+        "crosswalk link": [one.line for one in records.links],
+    }  # fmt: skip
+    told = []
+    for noun, lines in numbers.items():
+        n = sum(line.table.sheet is sheet for line in lines)
+        told += [f"{n:,} {noun}{'s' * (n != 1)}"] if n else []
+    return ", ".join(told) or "A crosswalk of which nothing can be read"
