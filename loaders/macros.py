@@ -9,4 +9,6 @@ def lay_out_macros(connection: duckdb.DuckDBPyConnection) -> None:
     """Offer the macros to one connection; no database of it keeps them."""
     for name in ("macros.sql", "measure_macros.sql"):
         script = (DATA / name).read_text(encoding="utf-8")
-        connection.execute(script.replace("create or replace macro", "create or replace temp macro"))
+        connection.execute(
+            script.replace("create or replace macro", "create or replace temp macro")
+        )
