@@ -11,6 +11,8 @@ import duckdb
 
 from loaders.breakdowns.knowing import BREAKDOWN_TABLES, breakdowns_of, breakdowns_with
 from loaders.breakdowns.known_records import KnownBreakdowns
+from loaders.crosswalk.knowing import FRAMEWORK_TABLES, frameworks_of, frameworks_with
+from loaders.crosswalk.known_records import Frameworks
 from loaders.ledger import newest_event
 from loaders.periods import Calendar
 from loaders.rows import Rows, each
@@ -75,6 +77,8 @@ class Known:
     surveys: Mapping[str, KnownSurvey] = field(default_factory=dict)
     """By survey_id."""
     breakdowns: KnownBreakdowns = field(default_factory=KnownBreakdowns)
+    frameworks: Frameworks = field(default_factory=dict)
+    """What plans must cover, by framework_id."""
 
     def measure(self, code_or_id: str) -> KnownMeasure | None:
         """The measure that a code or an id names; case and punctuation are forgiven."""
@@ -97,16 +101,18 @@ class Known:
 
     def with_rows(self, rows: Rows) -> "Known":
         """The same, and what the rows of a file or sheet bring (ledger table to its rows)."""
+        asked = {table: each(rows.get(table)) for table in FRAMEWORK_TABLES}
+        known = replace(self, frameworks=frameworks_with(self.frameworks, asked))
         plans = {row["plan_id"]: row["title"] for row in each(rows.get("plan"))}
         items = tuple(_item(row) for row in each(rows.get("plan_item")))
         measures = {row["measure_id"]: _measure(row) for row in each(rows.get("measure"))}
         waves = {table: each(rows.get(table)) for table in SURVEY_TABLES}
         parted = {table: each(rows.get(table)) for table in BREAKDOWN_TABLES}
         if not (plans or items or measures or waves["survey"] or any(parted.values())):
-            return self
+            return known
         kept = tuple(item for item in self.items if item.plan_id not in plans)
         return replace(
-            self,
+            known,
             measures={**self.measures, **measures},
             items=kept + items,
             plans={**self.plans, **plans},
@@ -151,6 +157,7 @@ def known_of(connection: duckdb.DuckDBPyConnection) -> Known:
         event_id=newest_event(connection),
         surveys=surveys_of(connection),
         breakdowns=breakdowns_of(connection),
+        frameworks=frameworks_of(connection),
     )
 
 

@@ -47,6 +47,10 @@ _KEYS = {
     "equity_disclosure": "(measure_id, period_id, dimension)",
     "equity_coverage": "(measure_id, dimension)",
     "rollup": "(scope, plan_id, item_id)",
+    "framework": "framework_id",
+    "requirement": "(framework_id, code)",
+    "crosswalk": "(framework_id, requirement_code, item_id)",
+    "crosswalk_lost": "(framework_id, requirement_code, plan_id, item_text)",
 }
 """What tells the rows of a published table apart."""
 
@@ -107,7 +111,7 @@ def mart_level(script: Path) -> int:
 
 def macro_files() -> list[Path]:
     """The rules and formulas that the marts use."""
-    subjects = ("", "measure_", "trend_", "survey_", "equity_", "gap_", "selection_", "impact_")
+    subjects = ("", "measure_", "trend_", "survey_", "equity_", "gap_", "selection_", "impact_", "crosswalk_")
     return [DATA / f"{subject}macros.sql" for subject in subjects]
 
 

@@ -36,6 +36,9 @@ NOUNS = {
     "survey_open_answer": ("open answer", "open answers"),
     "survey_invited": ("number of people invited", "numbers of people invited"),
     "impact_assessment": ("impact assessment", "impact assessments"),
+    "framework": ("framework", "frameworks"),
+    "requirement": ("requirement", "requirements"),
+    "crosswalk_link": ("crosswalk link", "crosswalk links"),
     "obligation_report": ("report made", "reports made"),
     "meeting": ("meeting", "meetings"),
 }

@@ -41,6 +41,10 @@ _LIVE_PROGRESS = """
     ) as by_text on by_text.plan_id = told.plan_id and by_text.text = told.item_text
 """
 
+_LIVE_LINKS = """
+    select * replace (coalesce(found_item_id, item_id) as item_id) from followed_crosswalk_link
+"""
+
 UPSERTS = (
     Upsert(
         "measure",
@@ -130,6 +134,27 @@ UPSERTS = (
         "survey_invited",
         ("survey_id", "wave_id", "dimension", "group_name"),
         ("invited",),
+    ),
+    Upsert(
+        "framework",
+        "framework",
+        ("framework_id",),
+        ("name", "issuer", "source_note", "is_demonstration"),
+    ),
+    Upsert(
+        "requirement",
+        "requirement",
+        ("framework_id", "code"),
+        ("text", "heading", "program", "ordinal"),
+        folded=("code",),
+    ),
+    Upsert(
+        "crosswalk_link",
+        "crosswalk_link",
+        ("framework_id", "requirement_code", "plan_id", "item_id"),
+        ("coverage", "note"),
+        live=_LIVE_LINKS,
+        folded=("requirement_code",),
     ),
     Upsert(
         "meeting",

@@ -7,7 +7,8 @@ import duckdb
 import pyarrow as pa
 
 from loaders.calendars import Calendar, Period
-from loaders.known import Known
+from loaders.crosswalk.changes import named
+from loaders.known import Known, KnownItem
 from loaders.macros import lay_out_macros
 from loaders.report import MOST_LISTED, Change
 from loaders.spelling import shortened
@@ -128,14 +129,18 @@ def _change(
             code, text = ": ".join(row[name] for name in upsert.key), ""
         case "survey_invited":
             code, text = _survey(row, known)
+        case "framework" | "requirement" | "crosswalk_link":
+            of = _item_of(row, known) if "item_id" in row else None
+            item_code = of.code if of else str(row.get("item_id", ""))
+            code, text = named(upsert.name, row, known.frameworks, item_code)
         case "meeting":
             code, text = _meeting(row)
         case "obligation_report":
             code, text = _obligation(row, known)
         case _:
             code, text = _measure(row, known)
-    # A measure that is new has too much to say for one line.
-    is_told = upsert.name != "measure" or row["kind"] == "changed"
+    # What is new of these has too much to say for one line.
+    is_told = upsert.name not in {"measure", "requirement"} or row["kind"] == "changed"
     said = "; ".join(_parts(upsert, row)) if is_told else ""
     return Change(row["kind"], upsert.name, code, text, said)
 
@@ -151,7 +156,7 @@ def _measure(row: Mapping[str, Any], known: Known) -> tuple[str, str]:
 
 
 def _item(row: Mapping[str, Any], known: Known, calendar: Calendar) -> tuple[str, str]:
-    found = next((item for item in known.items if item.item_id == row["item_id"]), None)
+    found = _item_of(row, known)
     code = found.code if found else row["item_id"]
     words = [shortened(found.text, _LONGEST_NAME)] if found else []
     period = Period.from_id(row["period_id"]).label(calendar)
@@ -162,6 +167,10 @@ def _obligation(row: Mapping[str, Any], known: Known) -> tuple[str, str]:
     item_id, words = (row[f"will_{name}"] or row[f"was_{name}"] for name in ("item_id", "words"))
     found = next((item for item in known.items if item.item_id == item_id), None)
     return found.code if found else item_id, shortened(words, _LONGEST_NAME)
+
+
+def _item_of(row: Mapping[str, Any], known: Known) -> KnownItem | None:
+    return next((item for item in known.items if item.item_id == row["item_id"]), None)
 
 
 def _survey(row: Mapping[str, Any], known: Known) -> tuple[str, str]:
