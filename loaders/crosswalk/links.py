@@ -1,7 +1,8 @@
 """Reads which plan items cover which requirements, and how far."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 
 from loaders.cells import Kind
 from loaders.crosswalk.frameworks import framework_of
@@ -104,12 +105,10 @@ def _requirements(fields: Fields, framework: KnownFramework) -> list[KnownRequir
 def _unknown(words: str, framework: KnownFramework) -> str:
     if not framework.requirements:
         return f"'{shortened(words)}' is unknown, because {framework.name} has no requirements yet"
-    from difflib import get_close_matches
-
-    by_words = {one.text.casefold(): one for one in framework.requirements.values()}
-    by_words |= framework.requirements
+    every = framework.requirements
+    by_words = {one.text.casefold(): one for one in every.values()} | dict(every)
     near = get_close_matches(words.casefold(), by_words, n=3, cutoff=0.5)
-    found = [by_words[one] for one in near] or list(framework.requirements.values())[:_NEAREST]
+    found = [by_words[one] for one in near] or list(every.values())[:_NEAREST]
     listed = ", ".join(f"'{one.code}'" for one in dict.fromkeys(found))
     return (
         f"should be the code of a requirement of {shortened(framework.name)}, not "
@@ -156,8 +155,8 @@ def _refuse_item(fields: Fields, words: str, plan: str, subjects: Subjects) -> N
         fields.line.refuse("plan" if why.field == "plan" and plan else "item", str(why))
 
 
-def _parts(words: str, is_one: "object") -> Iterable[str]:
+def _parts(words: str, is_one: Callable[[str], bool]) -> list[str]:
     """The whole where it names something, or else each part between commas and line breaks."""
-    if callable(is_one) and is_one(words):
+    if is_one(words):
         return [words.strip()]
     return [part.strip() for part in _BETWEEN.split(words) if part.strip()]

@@ -103,11 +103,12 @@ def _of(places: Sequence[FlatTable], headers: Headers) -> list[FlatTable]:
 
 def _says(sheet: Sheet, records: Records) -> str:
     """`36 requirements`, `2 frameworks, 12 links`."""
+    stated = [one.line for one in records.frameworks]
     numbers = {
-        "framework": [one.line for one in records.frameworks if one.line.table.headers is FRAMEWORKS],
+        "framework": [line for line in stated if line.table.headers is FRAMEWORKS],
         "requirement": [one.line for one in records.requirements],
         "crosswalk link": [one.line for one in records.links],
-    }  # fmt: skip
+    }
     told = []
     for noun, lines in numbers.items():
         n = sum(line.table.sheet is sheet for line in lines)
