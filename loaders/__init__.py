@@ -39,19 +39,27 @@ __all__ = [
     "SheetSeen",
     "SurveySeen",
     "add_meeting",
+    "add_comment",
+    "add_public_comment",
     "annotate",
     "assess_impact",
     "check",
+    "close_round",
     "confirm_measure",
+    "decide_comment",
     "decide_impact",
     "decline_measure",
     "load",
     "match_measure",
+    "open_round",
     "override_status",
+    "partner_workbook",
     "publish",
     "redo",
+    "reopen_round",
     "report_made",
     "report_progress",
+    "round_record",
     "settle",
     "template",
     "undo",
@@ -257,6 +265,63 @@ def report_made(home: Path, filled: Filled, by: str) -> Saved:
     Reported on (`withdraw` takes a report back), Evidence, Reported by.
     """
     return Saved(**_write("report_made", home, {"filled": dict(filled), "by": by}, None))
+
+
+def open_round(home: Path, filled: Filled, by: str, replaces: str = "") -> Saved:
+    """Open a comment round, or change the one whose id is `replaces`.
+
+    `filled` has the headers of the sheet Comment rounds: Round, Plan, Version, Request, Partners,
+    Opens, Due, Public form (yes or no).
+    """
+    arguments = {"filled": dict(filled), "by": by, "replaces": replaces}
+    return Saved(**_write("open_round", home, arguments, None))
+
+
+def close_round(home: Path, round_id: str, by: str) -> Saved:
+    """Close a comment round; refused while a comment of it has no disposition."""
+    return Saved(**_write("close_round", home, {"round_id": round_id, "by": by}, None))
+
+
+def reopen_round(home: Path, round_id: str, by: str) -> Saved:
+    """Open a closed comment round again."""
+    return Saved(**_write("reopen_round", home, {"round_id": round_id, "by": by}, None))
+
+
+def add_comment(home: Path, round_id: str, filled: Filled, by: str, once: str = "") -> Saved:
+    """Take a comment into a round that is open.
+
+    `filled` has the headers of the sheet Comments: Item, Kind, Comment, Name, Partner, Received.
+    What is sent twice with the same `once` is one comment.
+    """
+    arguments = {"round_id": round_id, "filled": dict(filled), "by": by, "once": once}
+    return Saved(**_write("add_comment", home, arguments, None))
+
+
+def add_public_comment(home: Path, key: str, filled: Filled, once: str = "") -> Saved:
+    """The same for somebody without an account, who knows the key of the round's form."""
+    arguments = {"key": key, "filled": dict(filled), "once": once}
+    return Saved(**_write("add_public_comment", home, arguments, None))
+
+
+def decide_comment(home: Path, comment_id: str, filled: Filled, by: str) -> Saved:
+    """Record what became of a comment.
+
+    `filled` has the headers Disposition (`withdraw` takes it back), Reason, Decided by, Decided on.
+    """
+    arguments = {"comment_id": comment_id, "filled": dict(filled), "by": by}
+    return Saved(**_write("decide_comment", home, arguments, None))
+
+
+def partner_workbook(home: Path, target: Path, round_id: str, partner: str = "") -> Path:
+    """Write the workbook in which a partner comments on a round's version; return its path."""
+    arguments = {"target": str(target.absolute()), "round_id": round_id, "partner": partner}
+    return Path(_write("partner_workbook", home, arguments, None))
+
+
+def round_record(home: Path, target: Path, round_id: str) -> Path:
+    """Write a round with every comment and what became of it as a workbook; return its path."""
+    arguments = {"target": str(target.absolute()), "round_id": round_id}
+    return Path(_write("round_record", home, arguments, None))
 
 
 def template(  # noqa: PLR0913, PLR0917 - what a person chooses

@@ -37,6 +37,14 @@ TASKS = {
     "match_measure": "loaders.confirming:match_measure",
     "assess_impact": "loaders.impact.forms:assess_impact",
     "decide_impact": "loaders.impact.deciding:decide_impact",
+    "open_round": "loaders.comments.forms:open_round",
+    "close_round": "loaders.comments.forms:close_round",
+    "reopen_round": "loaders.comments.forms:reopen_round",
+    "add_comment": "loaders.comments.comment_forms:add_comment",
+    "add_public_comment": "loaders.comments.comment_forms:add_public_comment",
+    "decide_comment": "loaders.comments.comment_forms:decide_comment",
+    "partner_workbook": "loaders.comments.workbooks:write_partner_workbook",
+    "round_record": "loaders.comments.workbooks:write_round_record",
     "report_made": "loaders.obligations.forms:report_made",
     "add_meeting": "loaders.meetings.forms:add_meeting",
     "withdraw_meeting": "loaders.meetings.forms:withdraw_meeting",
@@ -50,6 +58,9 @@ _DONE = {
     **dict.fromkeys(("confirm_measure", "decline_measure", "match_measure"), "written"),
     **dict.fromkeys(("assess_impact", "decide_impact", "report_made"), "written"),
     **dict.fromkeys(("add_meeting", "withdraw_meeting"), "written"),
+    **dict.fromkeys(("open_round", "close_round", "reopen_round"), "written"),
+    **dict.fromkeys(("add_comment", "add_public_comment", "decide_comment"), "written"),
+    **dict.fromkeys(("partner_workbook", "round_record"), "written"),
 }
 """What could not be done when a task fails; the others read."""
 

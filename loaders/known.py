@@ -11,6 +11,8 @@ import duckdb
 
 from loaders.breakdowns.knowing import BREAKDOWN_TABLES, breakdowns_of, breakdowns_with
 from loaders.breakdowns.known_records import KnownBreakdowns
+from loaders.comments.knowing import COMMENT_TABLES, rounds_of, rounds_with
+from loaders.comments.known_records import KnownRounds
 from loaders.crosswalk.knowing import FRAMEWORK_TABLES, frameworks_of, frameworks_with
 from loaders.crosswalk.known_records import Frameworks
 from loaders.ledger import newest_event
@@ -74,11 +76,14 @@ class Known:
     items: tuple[KnownItem, ...] = ()
     plans: Mapping[str, str] = field(default_factory=dict)
     """Title of every plan, by plan_id."""
+    parents: Mapping[str, str] = field(default_factory=dict)
+    """The plan that a plan stands under, by plan_id, of those that stand under one."""
     surveys: Mapping[str, KnownSurvey] = field(default_factory=dict)
     """By survey_id."""
     breakdowns: KnownBreakdowns = field(default_factory=KnownBreakdowns)
     frameworks: Frameworks = field(default_factory=dict)
     """What plans must cover, by framework_id."""
+    rounds: KnownRounds = field(default_factory=KnownRounds)
 
     def measure(self, code_or_id: str) -> KnownMeasure | None:
         """The measure that a code or an id names; case and punctuation are forgiven."""
@@ -108,7 +113,9 @@ class Known:
         measures = {row["measure_id"]: _measure(row) for row in each(rows.get("measure"))}
         waves = {table: each(rows.get(table)) for table in SURVEY_TABLES}
         parted = {table: each(rows.get(table)) for table in BREAKDOWN_TABLES}
-        if not (plans or items or measures or waves["survey"] or any(parted.values())):
+        commented = {table: each(rows.get(table)) for table in COMMENT_TABLES}
+        others = (*parted.values(), *commented.values())
+        if not (plans or items or measures or waves["survey"] or any(others)):
             return known
         kept = tuple(item for item in self.items if item.plan_id not in plans)
         return replace(
@@ -116,8 +123,10 @@ class Known:
             measures={**self.measures, **measures},
             items=kept + items,
             plans={**self.plans, **plans},
+            parents=_parents(self.parents, each(rows.get("plan"))),
             surveys=surveys_with(self.surveys, waves),
             breakdowns=breakdowns_with(self.breakdowns, parted),
+            rounds=rounds_with(self.rounds, commented),
         )
 
     def with_measures(self, measures: Iterable[KnownMeasure]) -> "Known":
@@ -148,8 +157,8 @@ def known_of(connection: duckdb.DuckDBPyConnection) -> Known:
     )
     plans = _rows(
         connection,
-        "select plan_id, title from plan semi join live_plan using (plan_id, load_id) "
-        "order by plan_id",
+        "select plan_id, title, parent_plan_id from plan "
+        "semi join live_plan using (plan_id, load_id) order by plan_id",
     )
     found = Known().with_rows({"measure": measures, "plan_item": items, "plan": plans})
     return replace(
@@ -158,6 +167,7 @@ def known_of(connection: duckdb.DuckDBPyConnection) -> Known:
         surveys=surveys_of(connection),
         breakdowns=breakdowns_of(connection),
         frameworks=frameworks_of(connection),
+        rounds=rounds_of(connection),
     )
 
 
@@ -169,6 +179,13 @@ def measure_id_of(code: str) -> str:
 def _folded(code: str) -> str:
     """`1.2.a)`, `1.2.A` and `#1.2.a` are one code."""
     return "".join(code.casefold().split()).strip("#.)(")
+
+
+def _parents(before: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """With those of the plans in these rows, in place of what was known of them."""
+    told = {row["plan_id"]: row.get("parent_plan_id") for row in rows}
+    found = {plan_id: parent for plan_id, parent in before.items() if plan_id not in told}
+    return found | {plan_id: parent for plan_id, parent in told.items() if parent is not None}
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:

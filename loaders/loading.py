@@ -17,6 +17,7 @@ from loaders.checking import (
     stands_against,
 )
 from loaders.child_side import lift_time_limit
+from loaders.comments.ledger_rows import with_versions
 from loaders.faults import fault_of
 from loaders.home import Home
 from loaders.ledger import (
@@ -195,7 +196,8 @@ def _added(home: Home, connection: duckdb.DuckDBPyConnection, entry: Prepared, b
     if is_kept([*shapes, *_shapes_before(connection, report.sha256)]):
         keep(home, entry.path, report.sha256)
     load = Load("file", report.file_name, report.sha256, shapes, report.reader, by)
-    return replace(report, load_id=add_load(connection, load, entry.rows))
+    rows = with_versions(connection, entry.rows)
+    return replace(report, load_id=add_load(connection, load, rows))
 
 
 def _shapes(report: Report) -> list[str]:

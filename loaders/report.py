@@ -39,6 +39,9 @@ NOUNS = {
     "framework": ("framework", "frameworks"),
     "requirement": ("requirement", "requirements"),
     "crosswalk_link": ("crosswalk link", "crosswalk links"),
+    "comment_round": ("comment round", "comment rounds"),
+    "round_comment": ("comment", "comments"),
+    "comment_disposition": ("disposition of a comment", "dispositions of comments"),
     "obligation_report": ("report made", "reports made"),
     "meeting": ("meeting", "meetings"),
 }

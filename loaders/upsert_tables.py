@@ -168,4 +168,28 @@ UPSERTS = (
         ("obligation_id",),
         ("item_id", "words", "due_on", "reported_on", "evidence", "reported_by"),
     ),
+    Upsert(
+        "comment_round",
+        "comment_round",
+        ("round_id",),
+        (
+            *("title", "plan_id", "version_load_id", "request", "partners", "opens_on", "due_on"),
+            *("closed_on", "closed_by", "public_key", "is_demonstration"),
+        ),
+    ),
+    Upsert(
+        "round_comment",
+        "round_comment",
+        ("comment_id",),
+        (
+            *("round_id", "item_id", "item_text", "kind", "text", "author", "partner"),
+            *("received_at", "is_public"),
+        ),
+    ),
+    Upsert(
+        "comment_disposition",
+        "comment_disposition",
+        ("comment_id",),
+        ("disposition", "reason", "decided_by", "decided_on"),
+    ),
 )

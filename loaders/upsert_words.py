@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from loaders.calendars import Calendar, Period
 from loaders.crosswalk.changes import named
+from loaders.comments.changes import comment_change
 from loaders.known import Known, KnownItem
 from loaders.macros import lay_out_macros
 from loaders.report import MOST_LISTED, Change
@@ -127,6 +128,8 @@ def _change(
             code, text = row["plan_id"], shortened(row["words"], _LONGEST_NAME)
         case "dimension" | "dimension_group":
             code, text = ": ".join(row[name] for name in upsert.key), ""
+        case "comment_round" | "round_comment" | "comment_disposition":
+            return comment_change(upsert.name, row, known.rounds)
         case "survey_invited":
             code, text = _survey(row, known)
         case "framework" | "requirement" | "crosswalk_link":

@@ -6,7 +6,19 @@ from loaders.cells import Sheet, Workbook
 from loaders.options import Options
 from loaders.problems import Problem
 from loaders.rows import Rows
-from loaders.shapes import breakdowns, counts, crosswalk, impact, measures, meetings, obligations, plan_table, survey, update
+from loaders.shapes import (
+    breakdowns,
+    comments,
+    counts,
+    crosswalk,
+    impact,
+    measures,
+    meetings,
+    obligations,
+    plan_table,
+    survey,
+    update,
+)
 
 
 class Shape(Protocol):
@@ -27,7 +39,19 @@ class Shape(Protocol):
         """Ledger table to its rows, without `load_id`: what could be read of faulty records too."""
 
 
-SHAPES: tuple[Shape, ...] = (plan_table, measures, breakdowns, update, impact, crosswalk, meetings, obligations, survey, counts)
+SHAPES: tuple[Shape, ...] = (
+    plan_table,
+    measures,
+    breakdowns,
+    update,
+    impact,
+    crosswalk,
+    meetings,
+    obligations,
+    comments,
+    survey,
+    counts,
+)
 TAKE_LONG: tuple[Shape, ...] = (update, survey, counts)
 """Those that look after long sheets themselves; the others see only the first rows of one."""
 LAST: tuple[Shape, ...] = (survey, counts)
