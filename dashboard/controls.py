@@ -1,6 +1,6 @@
 """Controls whose value lives in the URL, so that a view can be mailed and Back goes back."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -46,13 +46,25 @@ def choose_view(label: str, name: str, options: Mapping[str, str]) -> str:
     return value
 
 
-def known(label: str, name: str, options: Container[str]) -> str:
+def known(label: str, name: str, options: Iterable[str]) -> str:
     """What the URL says as `name`; what is none of the options is kept for `unknown`."""
     value = st.query_params.get(name, "")
-    if not value or value in options:
+    found = matching(value, options)
+    if value and not found:
+        st.session_state.setdefault(_UNKNOWN, {})[name] = (label, value)
+    return found
+
+
+def matching(value: str, options: Iterable[str]) -> str:
+    """The option that is `value`, else the one that is but for capitals, else ''.
+
+    Codes are told on the telephone: `fs-03` is FS-03.
+    """
+    options = list(options)
+    if value in options:
         return value
-    st.session_state.setdefault(_UNKNOWN, {})[name] = (label, value)
-    return ""
+    alike = [option for option in options if option.casefold() == value.casefold()]
+    return alike[0] if len(alike) == 1 else ""
 
 
 def unknown() -> list[tuple[str, str]]:

@@ -30,8 +30,8 @@ def assessments(plan_id: str = "") -> list[Assessment]:
 
 
 def assessment(assessment_id: str) -> Assessment | None:
-    """One assessment; None where there is none."""
-    found = _found("assessment_id = $assessment_id and $plan_id = ''",
+    """One assessment, in capitals or not; None where there is none."""
+    found = _found("assessment_id = lower($assessment_id) and $plan_id = ''",
                    plan_id="", assessment_id=assessment_id)  # fmt: skip
     return found[0] if found else None
 

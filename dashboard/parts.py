@@ -7,7 +7,7 @@ from datetime import date, datetime
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import as_of, markup, measure_queries, queries, theme, words
+from dashboard import as_of, controls, markup, measure_queries, queries, theme, words
 from dashboard.markup import Html, element
 from dashboard.records import Plan
 
@@ -65,7 +65,7 @@ def show(
     """A figure with the sentence it shows, the same numbers as a table, and a download of them."""
     st.plotly_chart(figure, theme=None, config=_CONFIG, alt=says, key=f"figure_{name}")
     with st.expander("The numbers in this figure"):
-        show_html(markup.table(says, header, rows))
+        show_html(markup.table(says, header, rows, is_dense=True))
         download(name, header, rows)
 
 
@@ -94,7 +94,8 @@ def plan() -> Plan:
     if not plans:
         _say_of_the_past()
         _say_what_to_do("No plan stands in this store.")
-    return next((one for one in plans if one.plan_id == st.query_params.get("plan")), plans[0])
+    asked = controls.matching(st.query_params.get("plan", ""), [one.plan_id for one in plans])
+    return next((one for one in plans if one.plan_id == asked), plans[0])
 
 
 def _say_of_the_past() -> None:

@@ -45,9 +45,9 @@ def _ask(plans: dict[str, str]) -> tuple[str, str, str]:
     """Plan, owner and period; '' is every plan, every owner and what is due."""
     left, middle, right = st.columns(3)
     choices = ["", *plans]
-    asked = st.query_params.get("plan", "")
+    asked = controls.matching(st.query_params.get("plan", ""), choices)
     plan_id = left.selectbox(
-        "For", choices, index=choices.index(asked) if asked in plans else 0,
+        "For", choices, index=choices.index(asked),
         format_func=lambda one: words.visible(plans.get(one, "every plan")),
     )  # fmt: skip
     names = queries.all_owners()
