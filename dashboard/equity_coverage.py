@@ -15,6 +15,8 @@ STATES = {
     "missing": "Missing",
 }
 """The states of a breakdown, with the words of `theme.MARKS` for them."""
+_MOST_COLUMNS, _COLUMNS = 4, 3
+"""So many dimensions fit beside one another; of more, so many have a column, beside the others."""
 
 
 def finding(coverage: Sequence[Coverage]) -> str:
@@ -49,22 +51,40 @@ def ask(coverage: Sequence[Coverage]) -> tuple[str, str]:
 
 
 def show(coverage: Sequence[Coverage]) -> None:
-    """One row a measure, one column a dimension."""
+    """One row a measure, a column for each of the commonest dimensions and one for the others."""
     if not coverage:
         parts.show_html(element("p", "Nothing matches these filters."))
         return
-    dimensions = list(dict.fromkeys(one.dimension for one in coverage))
+    own = _columns([one.dimension for one in coverage])
+    measures = {one.code: one.measure for one in coverage}
     cells = {(one.code, one.dimension): one for one in coverage}
-    names = {one.code: one.measure for one in coverage}
-    rows = [
-        (code, element("div", name, class_="hw-question-cell"),
-         *(_cell(cells.get((code, dimension))) for dimension in dimensions))
-        for code, name in names.items()
-    ]  # fmt: skip
-    header = ("Code", "What", *dimensions)
-    parts.show_html(table("Measures by what they are broken down by", header, rows))
+    others = [one for one in coverage if one.dimension not in own]
+    header = ("Code", "What", *own, *(["Also by"] if others else []))
+    rows = []
+    for code, name in measures.items():
+        row: list[Piece] = [code, element("div", name, class_="hw-question-cell")]
+        row += [_cell(cells.get((code, dimension))) for dimension in own]
+        if others:
+            row.append(_stacked([one for one in others if one.code == code]))
+        rows.append(row)
+    caption = "Measures by what they are broken down by"
+    parts.show_html(table(caption, header, rows, is_dense=True))
     says = "A blank is neither given nor expected. Open a cell to see its groups."
     parts.show_html(element("p", says, class_="hw-quiet"))
+
+
+def _columns(dimensions: Sequence[str]) -> list[str]:
+    """The dimensions that have a column, in the order in which pages list them."""
+    listed = list(dict.fromkeys(dimensions))
+    if len(listed) <= _MOST_COLUMNS:
+        return listed
+    often = sorted(listed, key=dimensions.count, reverse=True)[:_COLUMNS]
+    return [one for one in listed if one in often]
+
+
+def _stacked(found: Sequence[Coverage]) -> Piece:
+    """Each of the other dimensions under the one before: its name, and its cell."""
+    return join([element("div", f"{one.dimension} ", _cell(one)) for one in found])
 
 
 def _cell(one: Coverage | None) -> Piece:

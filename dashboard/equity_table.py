@@ -23,7 +23,7 @@ def show(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) -> Non
         for one in groups
     ]
     caption = f"{measure.name} by {breakdown.dimension}"
-    parts.show_html(table(caption, header, rows, _NUMBERS))
+    parts.show_html(table(caption, header, rows, _NUMBERS, is_dense=True))
     parts.show_html(element("p", "The download has every period.", class_="hw-quiet"))
     name = f"equity_{measure.measure_id}_{breakdown.dimension}"
     parts.download(name, *as_csv(equity_group_queries.every_period(breakdown, measure)))

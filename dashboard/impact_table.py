@@ -49,9 +49,11 @@ def show_numbers(one: Assessment, found: Sequence[Part]) -> None:
     numbers = ("People", "Affected", "Affected of them", "Share of the people",
                "Share of those affected", "Times as likely")  # fmt: skip
     parts.section("All numbers", _against(one))
-    parts.show_html(table("All numbers of the assessment", header, rows, numbers))
-    plain = [_plain(row, part) for row, part in zip(rows, found, strict=True)]
-    parts.download("impact_assessment", header, plain)
+    caption = "All numbers of the assessment"
+    group = 1 if within else 0
+    shown = [_shown(row, group) for row in rows]
+    parts.show_html(table(caption, header, shown, numbers, is_dense=True))
+    parts.download("impact_assessment", header, rows)
 
 
 def _against(one: Assessment) -> str:
@@ -60,12 +62,12 @@ def _against(one: Assessment) -> str:
     return f"Times as likely to be affected as {one.reference_group}, with its 95% interval."
 
 
-def _row(part: Part, *, has_strata: bool) -> list[Piece]:
+def _row(part: Part, *, has_strata: bool) -> list[str]:
     name = "Everybody" if part.is_everybody else part.group_name
     stratum = "All" if part.stratum == OVERALL else part.stratum
-    first: list[Piece] = [stratum, name] if has_strata else [name]
+    first = [stratum, name] if has_strata else [name]
     if part.hidden:
-        return [*first, chip(HIDDEN), *[""] * 5]
+        return [*first, HIDDEN, *[""] * 5]
     return [
         *first, people(part.population), people(part.affected), percent(part.affected_rate),
         percent(part.share_of_population), percent(part.share_of_affected), _ratio(part),
@@ -81,8 +83,10 @@ def _ratio(part: Part) -> str:
     return f"{times(part.ratio)} ({interval(part.ratio_low, part.ratio_high)})"
 
 
-def _plain(row: Sequence[Piece], part: Part) -> list[Piece]:
-    """The row without marks, for a file."""
-    if not part.hidden:
-        return list(row)
-    return [HIDDEN if not isinstance(cell, str) else cell for cell in row]
+def _shown(row: Sequence[str], group: int) -> list[Piece]:
+    """The row with the name of its group, in column `group`, as wide as it may be, and marks."""
+    return [
+        element("div", cell, class_="hw-group") if index == group
+        else chip(cell) if cell == HIDDEN and index == group + 1 else cell
+        for index, cell in enumerate(row)
+    ]  # fmt: skip

@@ -119,11 +119,16 @@ def table(
     header: Sequence[str],
     rows: Iterable[Row | Sequence[Piece]],
     numbers: Sequence[str] = (),
+    *,
+    is_dense: bool = False,
 ) -> Html:
     """A table in a region that scrolls by itself; the first cell of a row heads it.
 
-    `numbers` names the columns that are aligned to the right. The roles say again what the tags
-    say: on a narrow screen the style sheet stacks the cells, and some browsers then forget it.
+    `numbers` names the columns that are aligned to the right. One of many columns `is_dense`: its
+    headers break, and less room is between columns, so that none is cut off.
+
+    The roles say again what the tags say: on a narrow screen the style sheet stacks the cells, and
+    some browsers then forget it.
     """
     right = {index for index, name in enumerate(header) if name in numbers}
     heads = [
@@ -142,7 +147,7 @@ def table(
         element("caption", caption),
         element("thead", element("tr", *heads, role="row"), role="rowgroup"),
         element("tbody", *lines, role="rowgroup"),
-        class_="hw-table",
+        class_="hw-table hw-dense" if is_dense else "hw-table",
         role="table",
     )
     return element("div", body, class_="hw-scroll", tabindex="0", role="region", aria_label=caption)

@@ -134,6 +134,33 @@ def test_coverage_leads_to_the_groups_and_can_be_filtered(visit, grouped):
     page.wait_for_selector("h1:has-text('Support paid on time')")
 
 
+CUT_OFF = "one => one.scrollWidth - one.clientWidth"
+
+
+@pytest.mark.parametrize("path", ["coverage", "equity?measure=PAID&by=Region"])
+def test_no_column_is_cut_off_on_a_screen_of_1280_pixels(visit, grouped, path):
+    page = visit(grouped).open(path)
+    table = page.locator(".hw-scroll:visible").last
+    table.wait_for()
+    assert table.evaluate(CUT_OFF) == 0
+
+
+def test_of_many_dimensions_the_rarest_share_a_column(visit, grouped):
+    page = visit(grouped).open("coverage")
+    header = page.locator("table.hw-table thead th").all_inner_texts()
+    assert header == ["Code", "What", "Region", "Ethnicity", "Office", "Also by"]
+    row = page.locator("tbody tr", has=page.get_by_text("WORK", exact=True))
+    assert "Gender" in row.locator("td").last.inner_text()
+    row.get_by_role("link", name="WORK by Gender: Broken down").click()
+    page.wait_for_selector("h1:has-text('People who work here')")
+
+
+def test_an_address_in_small_letters_is_understood(visit, grouped):
+    page = visit(grouped).open("equity?measure=paid&by=region")
+    assert page.locator("h1").inner_text().startswith("Support paid on time: Coast 23.0 points")
+    assert page.get_by_text("The address asks for").count() == 0
+
+
 def test_names_that_are_markup_or_formulas_do_nothing(visit, grouped):
     page = visit(grouped).open("equity?measure=ODD")
     assert page.locator("[data-testid=stMain] :is(i, b, script)").count() == 0
