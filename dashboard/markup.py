@@ -155,7 +155,8 @@ def table(
 
 def _row(row: Row, header: Sequence[str], right: set[int]) -> Html:
     width = len(header)
-    cells = [element("th", row.cells[0], scope="row", role="rowheader")]
+    across = str(width) if len(row.cells) == 1 else ""
+    cells = [element("th", row.cells[0], scope="row", role="rowheader", colspan=across)]
     for index, piece in enumerate(row.cells[1:], 1):
         is_last = index == len(row.cells) - 1
         span = str(width - index) if is_last and index < width - 1 else ""

@@ -32,6 +32,7 @@ SECTIONS = (
         HOW_TO_GET_THERE,
         (
             Entry("plan", "Plan"),
+            Entry("crosswalk", "Crosswalk"),
             Entry("review", "Review"),
             Entry("settle", "Settle readings"),
         ),

@@ -49,6 +49,7 @@ __all__ = [
     "decide_comment",
     "decide_impact",
     "decline_measure",
+    "link_requirement",
     "load",
     "match_measure",
     "open_round",
@@ -63,6 +64,7 @@ __all__ = [
     "settle",
     "template",
     "undo",
+    "unlink_requirement",
     "withdraw_meeting",
 ]
 
@@ -322,6 +324,23 @@ def round_record(home: Path, target: Path, round_id: str) -> Path:
     """Write a round with every comment and what became of it as a workbook; return its path."""
     arguments = {"target": str(target.absolute()), "round_id": round_id}
     return Path(_write("round_record", home, arguments, None))
+
+
+def link_requirement(home: Path, filled: Filled, by: str) -> Saved:
+    """Say that a plan item covers a requirement of a framework, in full or in part.
+
+    `filled` has the headers of the sheet Crosswalk: Framework, Requirement, Plan, Item, Coverage
+    (full, partial) and Note.
+    """
+    return Saved(**_write("link_requirement", home, {"filled": dict(filled), "by": by}, None))
+
+
+def unlink_requirement(home: Path, filled: Filled, by: str) -> Saved:
+    """Take a link back; `filled` has Framework, Requirement, Plan and Item.
+
+    Raises Refused also where there is no such link any more.
+    """
+    return Saved(**_write("unlink_requirement", home, {"filled": dict(filled), "by": by}, None))
 
 
 def template(  # noqa: PLR0913, PLR0917 - what a person chooses

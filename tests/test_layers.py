@@ -15,7 +15,7 @@ from loaders.publication import mart_files
 
 ROOT = Path(__file__).parents[1]
 PAGES_THAT_LOAD = {
-    *("update", "review", "versions", "history", "settle", "confirm", "progress", "decision"),
+    *("update", "review", "versions", "history", "settle", "confirm", "progress", "decision", "crosswalk"),
 }
 """Subjects: the first word of a page's name, and of the modules that hold its parts."""
 
