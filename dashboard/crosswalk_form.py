@@ -1,0 +1,130 @@
+"""One requirement, opened: who covers it, and the forms that add and take back a link."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+import loaders
+from dashboard import controls, parts, plan_queries, queries, saved_words, words
+from dashboard.crosswalk_records import Framework, Link, Requirement
+from dashboard.crosswalk_words import STATES
+from dashboard.markup import Html, chip, element, facts, join, link, table, url
+from dashboard.place import home
+from dashboard.records import Plan
+
+_TIMES = "crosswalk_saved"
+"""How many links this visitor saved; a form that was saved comes back blank."""
+_COVERAGE = {"full": "Full: it does all that is required", "partial": "Partial: it does a part"}
+
+
+def show(framework: Framework, one: Requirement, links: Sequence[Link], plan: Plan | None) -> None:
+    """The requirement with its links and, but for a state of the past, the forms."""
+    kept = {name: value for name, value in controls.url_values().items() if name != "requirement"}
+    bar = element(
+        "div",
+        element("span", f"{framework.name} › {one.code}"),
+        element("nav", link(url("", **kept), "Close"), aria_label="Requirement"),
+        class_="hw-bar",
+    )
+    told = {"Under": one.heading, "Program": one.program, "State": chip(STATES[one.state]),
+            "Why": one.says, "Source": words.where(one.source)}  # fmt: skip
+    title = element("h2", one.text, id="requirement")
+    pieces = [bar, title, facts(told), _table(links)]
+    parts.show_html(element("section", *pieces, class_="hw-detail", aria_labelledby="requirement"))
+    if not queries.past():
+        _ask_link(framework, one, plan)
+        _ask_unlink(framework, one, links)
+
+
+def _table(links: Sequence[Link]) -> Html:
+    if not links:
+        return Html("")
+    rows = [
+        (
+            link(url("plan", plan=one.plan_id, item=one.item_code), one.item_code),
+            element("div", one.item_text, class_="hw-question-cell"),
+            one.plan,
+            join([one.coverage.capitalize(), chip("Dropped") if one.is_dropped else ""], " "),
+            one.note or "",
+            words.where(one.source),
+        )
+        for one in links
+    ]
+    header = ("Item", "What", "Plan", "Coverage", "Note", "Source")
+    return table("Plan items that cover it", header, rows, is_dense=True)
+
+
+def _ask_link(framework: Framework, one: Requirement, plan: Plan | None) -> None:
+    """Say that an item covers it; saving the same item again changes its coverage or note."""
+    plans = queries.plans() if plan else []
+    if not plan:
+        return
+    key = f"link_{framework.framework_id}_{one.code}_{st.session_state.get(_TIMES, 0)}"
+    with st.expander("Link a plan item"):
+        titles = {entry.plan_id: entry.title for entry in plans}
+        of = st.selectbox(
+            "Plan", list(titles), index=list(titles).index(plan.plan_id), key=f"{key}_plan",
+            format_func=lambda name: words.visible(titles[name]),
+        )  # fmt: skip
+        items = {
+            item.code: words.shorten(f"{item.code} {item.name or item.text}", 90)
+            for item in plan_queries.items(of, parts.today())
+            if item.level_name != "note"
+        }
+        with st.form(key, border=False):
+            item = st.selectbox(
+                "Plan item", list(items), index=None, placeholder="Choose or search",
+                format_func=lambda code: words.visible(items[code]), key=f"{key}_{of}_item",
+            )  # fmt: skip
+            coverage = st.radio(
+                "Coverage", list(_COVERAGE), format_func=lambda word: _COVERAGE[word],
+                key=f"{key}_coverage",
+            )  # fmt: skip
+            note = st.text_input("Note", max_chars=500, key=f"{key}_note")
+            by = parts.ask_name()
+            agreed = st.form_submit_button("Save the link", type="primary")
+    if agreed and not item:
+        st.error("Choose the plan item that covers it.")
+    elif agreed:
+        filled = _filled(framework, one, of, str(item)) | {"Coverage": coverage, "Note": note}
+        _save(filled, by, is_link=True)
+
+
+def _ask_unlink(framework: Framework, one: Requirement, links: Sequence[Link]) -> None:
+    if not links:
+        return
+    key = f"unlink_{framework.framework_id}_{one.code}_{st.session_state.get(_TIMES, 0)}"
+    with st.expander("Take a link back"), st.form(key, border=False):
+        named = {f"{found.plan_id} {found.item_code}": found for found in links}
+        chosen = st.selectbox(
+            "Link", list(named), key=f"{key}_which",
+            format_func=lambda name: words.visible(
+                words.shorten(f"{named[name].item_code} {named[name].item_text}", 90)
+            ),
+        )  # fmt: skip
+        by = st.text_input("Your name", key=f"{key}_by", value=st.session_state.get("who", ""),
+                           max_chars=100)  # fmt: skip
+        agreed = st.form_submit_button("Take the link back")
+    if agreed:
+        found = named[str(chosen)]
+        _save(_filled(framework, one, found.plan_id, found.item_code), by, is_link=False)
+
+
+def _filled(
+    framework: Framework, one: Requirement, plan_id: str, item: str
+) -> dict[str, str | float | None]:
+    return {"Framework": framework.framework_id, "Requirement": one.code, "Plan": plan_id,
+            "Item": item}  # fmt: skip
+
+
+def _save(filled: dict[str, str | float | None], by: str, *, is_link: bool) -> None:
+    act = loaders.link_requirement if is_link else loaders.unlink_requirement
+    try:
+        with st.spinner("Saving and publishing"):
+            saved = act(home(), filled, by)
+    except loaders.Refused as refused:
+        st.error(words.plain(str(refused)))
+        return
+    st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
+    done = f"{filled['Item']} {'covers' if is_link else 'no longer covers'} {filled['Requirement']}"
+    parts.answer(saved_words.told(done, saved.load_id, is_new=saved.is_new, notes=saved.notes))

@@ -1,0 +1,70 @@
+"""What stands around the crosswalk: who covers nothing, lost links, how to start."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import controls, parts, words
+from dashboard.crosswalk_records import Framework, Lost, Requirement
+from dashboard.markup import Piece, element, link, table, url
+
+
+def show_gaps(framework: Framework, gaps: Sequence[Requirement]) -> None:
+    """The requirements that nobody covers, to be handed on."""
+    if not gaps:
+        return
+    says = f"{words.count(len(gaps), 'requirement')} of {framework.name}."
+    parts.section("Requirements nobody covers", words.sentence(says))
+    kept = {name: value for name, value in controls.url_values().items() if name != "requirement"}
+    rows: list[Sequence[Piece]] = [
+        (
+            link(url("", **kept, requirement=one.code), one.code, label=f"Cover {one.code}"),
+            element("div", one.text, class_="hw-question-cell"),
+            one.program or one.heading or "",
+        )
+        for one in gaps
+    ]
+    parts.show_html(table("Requirements nobody covers", ("Code", "What", "Under"), rows))
+    header = ("Framework", "Code", "Heading", "Program", "Requirement")
+    told = [(framework.name, one.code, one.heading, one.program, one.text) for one in gaps]
+    parts.download("requirements_nobody_covers", header, told)
+
+
+def show_lost(found: Sequence[Lost]) -> None:
+    """Links whose item its plan has no more."""
+    if not found:
+        return
+    number = words.count(len(found), "link")
+    says = f"{number} of an earlier version; link the item that took its place."
+    parts.section("Items that their plans have no more", words.sentence(says))
+    rows = [
+        (one.requirement_code, element("div", one.item_text, class_="hw-question-cell"), one.plan,
+         one.coverage.capitalize())
+        for one in found
+    ]  # fmt: skip
+    header = ("Requirement", "What the item said", "Plan", "Coverage")
+    parts.show_html(table("Links to items that are gone", header, rows))
+
+
+def show_source(framework: Framework) -> None:
+    """The last line: whose requirements these are, and where they came from."""
+    told = [f"Requirements: {framework.issuer or framework.name}"]
+    told += [framework.source_note] if framework.source_note else []
+    told.append(words.where(framework.source))
+    parts.show_html(element("p", ". ".join(told) + ".", class_="hw-source"))
+
+
+def say_what_to_do() -> None:
+    """What a crosswalk is for, and how to start, where no framework is loaded."""
+    why = (
+        "A crosswalk holds what others require of you against your plans: what is covered, what "
+        "only in part, what twice, and what nobody does."
+    )
+    steps = [
+        "Load data/catalogs/cfsr_requirements.xlsx, or a sheet Framework, Code, Requirement.",
+        "Say here which plan item covers what, or load Framework, Requirement, Item, Coverage.",
+        "See the gaps and the duplicates, and hand the list on.",
+    ]
+    parts.show_html(element("p", why))
+    parts.show_html(element("ol", *[element("li", step) for step in steps], class_="hw-steps"))
+    st.page_link("app_pages/update.py", label="Open Update", width="content")
