@@ -1,0 +1,86 @@
+"""How alike the words of items are: as letters, and as rare words that both have."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz
+from scipy.sparse import csr_array
+
+from loaders.matching.records import Item
+from loaders.matching.words import folded, stems
+
+_MOST = 8
+"""Candidates of one item that are looked at more closely."""
+_LEAST_SHARED = 0.2
+_FEW = 60
+"""Words that more items than this have, and more than a tenth of all, find no candidates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a word tells items apart: the logarithm of how few have it."""
+
+    of: Mapping[str, float]
+    common: frozenset[str]
+
+    def total(self, words: frozenset[str]) -> float:
+        """Of several words together."""
+        return math.fsum(self.of[word] for word in sorted(words))
+
+
+def weights(items: Sequence[Item]) -> Weights:
+    """Of every word in these items."""
+    counts = Counter(word for item in items for word in stems(item.text))
+    most = max(_FEW, len(items) // 10)
+    return Weights(
+        {word: 1.0 + math.log(len(items) / count) for word, count in counts.items()},
+        frozenset(word for word, count in counts.items() if count > most),
+    )
+
+
+def likeness(one: str, other: str, weighed: Weights) -> float:
+    """0 to 100: the mean of the likeness of letters and of the share of words, rare ones more."""
+    first, second = folded(one), folded(other)
+    if first == second:
+        return 100.0
+    letters = max(fuzz.ratio(first, second), fuzz.token_sort_ratio(first, second))
+    mine, theirs = stems(one), stems(other)
+    whole = weighed.total(mine) + weighed.total(theirs)
+    shared = 2 * weighed.total(mine & theirs) / whole if whole else 0.0
+    return round((letters + 100 * shared) / 2, 1)
+
+
+def near(before: Sequence[Item], after: Sequence[Item], weighed: Weights) -> list[tuple[int, int]]:
+    """Pairs of indexes that share enough words to be looked at, in order."""
+    shared = _incidence(before, weighed) @ _incidence(after, weighed).T
+    found = _best(csr_array(shared)) | {(i, j) for j, i in _best(csr_array(shared.T))}
+    return sorted(found)
+
+
+def _incidence(items: Sequence[Item], weighed: Weights) -> csr_array:
+    """One row an item, one column a word, of length 1, so that a product is a cosine."""
+    columns = {word: number for number, word in enumerate(sorted(weighed.of))}
+    data, indices, ends = [], [], [0]
+    for item in items:
+        words = sorted(stems(item.text) - weighed.common)
+        length = math.sqrt(math.fsum(weighed.of[word] ** 2 for word in words)) or 1.0
+        data += [weighed.of[word] / length for word in words]
+        indices += [columns[word] for word in words]
+        ends.append(len(indices))
+    return csr_array(
+        (np.array(data), np.array(indices, dtype=np.int32), np.array(ends, dtype=np.int32)),
+        shape=(len(items), max(len(columns), 1)),
+    )
+
+
+def _best(shared: csr_array) -> set[tuple[int, int]]:
+    found = set()
+    for row in range(shared.shape[0]):
+        stretch = slice(shared.indptr[row], shared.indptr[row + 1])
+        of_row = zip(-shared.data[stretch], shared.indices[stretch], strict=True)
+        ranked = sorted((value, int(column)) for value, column in of_row if -value > _LEAST_SHARED)
+        found |= {(row, column) for _, column in ranked[:_MOST]}
+    return found

@@ -1,0 +1,67 @@
+"""When two items are surely the same, when they may be, and when they are not."""
+
+from dataclasses import dataclass
+
+from loaders.matching.likeness import likeness
+from loaders.matching.place import is_same_code
+from loaders.matching.records import Item
+from loaders.matching.state import State
+from loaders.matching.words import folded, stems
+
+_CODE, _PARENT, _KIN = 6.0, 6.0, 12.0
+"""Points that the same code, the same place above and the same items below add to the likeness."""
+_ALIKE, _ALIKE_LEAD = 76.0, 8.0
+"""Surely the same, wherever it stands: likeness, and how far ahead of the next candidate."""
+_IN_PLACE, _IN_PLACE_LEAD = 60.0, 10.0
+"""Likewise under the same code and the same item above."""
+_BY_KIN, _BY_KIN_SHARE, _BY_KIN_LEAD = 40.0, 0.6, 10.0
+"""Likewise with most of what stands under it the same."""
+_EQUAL_LEAD = 5.0
+_MAYBE, _MAYBE_IN_PLACE = 46.0, 36.0
+"""May be the same: likeness, and likeness under the same code and the same item above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two items that may be the same, and what speaks for it."""
+
+    before: Item
+    after: Item
+    likeness: float
+    is_in_place: bool
+    kin: float
+    total: float
+
+    def is_sure(self, lead: float) -> bool:
+        """Whether they are the same beyond doubt, `lead` points ahead of every other candidate."""
+        if self.likeness == 100.0:  # noqa: PLR2004 - the same words
+            return lead >= _EQUAL_LEAD
+        if self.is_in_place and self.likeness >= _IN_PLACE and lead >= _IN_PLACE_LEAD:
+            return True
+        if self.kin >= _BY_KIN_SHARE and self.likeness >= _BY_KIN and lead >= _BY_KIN_LEAD:
+            return True
+        alike = self.likeness >= _ALIKE and lead >= _ALIKE_LEAD
+        return alike and not is_one_word_other(self.before.text, self.after.text)
+
+    def may_be(self) -> bool:
+        """Whether a person should be asked."""
+        return self.likeness >= (_MAYBE_IN_PLACE if self.is_in_place else _MAYBE)
+
+
+def pair(state: State, before: Item, after: Item, alike: float) -> Pair:
+    """Two items with what speaks for them now."""
+    places = state.places
+    has_code, has_parent = is_same_code(before, after), places.is_same_parent(before, after)
+    kin = places.kin(before, after)
+    total = alike + _CODE * has_code + _PARENT * has_parent + _KIN * kin
+    return Pair(before, after, alike, has_code and has_parent, kin, total)
+
+
+def is_one_word_other(one: str, other: str) -> bool:
+    """Whether only one word is another: region 3 and region 4, north and south."""
+    mine, theirs = stems(one), stems(other)
+    few = len(mine - theirs) == len(theirs - mine) == 1
+    return few and len(folded(one).split()) == len(folded(other).split())
+
+
+__all__ = ["Pair", "is_one_word_other", "likeness", "pair"]
