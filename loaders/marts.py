@@ -11,6 +11,7 @@ from loaders.home import Home
 from loaders.impact import functions as impact_functions
 from loaders.ledger import schema_sql
 from loaders.mart_periods import periods_in_use
+from loaders.matching import functions as matching_functions
 from loaders.problems import Refused
 from loaders.progress import Progress
 from loaders.publication import (
@@ -98,6 +99,7 @@ def prepare(
     """
     register(connection)
     impact_functions.register(connection)
+    matching_functions.register(connection)
     values = {
         "as_of_event": event_id,
         "as_of_on": day,
