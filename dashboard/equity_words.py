@@ -136,13 +136,6 @@ _MANY = 10
 _NOT_ESTIMABLE = "not estimable"
 
 
-def ratio_interval(gap: Gap) -> str:
-    """`1.2 to 1.7`."""
-    if gap.ratio_low is None or gap.ratio_high is None:
-        return NONE
-    return " to ".join(measure_numbers.rounded(end, 1) for end in (gap.ratio_low, gap.ratio_high))
-
-
 def people(gap: Gap) -> str:
     """`about 26 people`, those behind the gap; empty where nobody is behind it."""
     if gap.people is None or round(gap.people) < 1:

@@ -55,13 +55,6 @@ def index(one: Share) -> str:
     return NONE if one.representation is None else rounded(one.representation, 2)
 
 
-def index_interval(one: Share) -> str:
-    """`0.61 to 0.85`."""
-    if one.representation_low is None or one.representation_high is None:
-        return NONE
-    return f"{rounded(one.representation_low, 2)} to {rounded(one.representation_high, 2)}"
-
-
 def verdict(one: Selection) -> str:
     """The word of `theme.MARKS` for four fifths."""
     if one.hidden:

@@ -11,7 +11,6 @@ from dashboard.impact_records import Part
 
 _ROOM = 0.16
 """Share of the scale at each side: a number stands there."""
-_HALF_ROW = 13
 _TICKS = 6
 
 

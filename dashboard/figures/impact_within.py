@@ -31,7 +31,7 @@ def ratios(parts: Sequence[Part], mode: theme.Mode) -> go.Figure:
     figure.update_xaxes(
         type="log", side="top", showgrid=False, showline=False,
         automargin=False, tickvals=ticks, ticktext=[f"{tick:g}×" for tick in ticks],
-        range=[_log(low), _log(high)],
+        range=[math.log10(low), math.log10(high)],
     )  # fmt: skip
     _add_even(figure, rows, mode)
     add_across(figure, parts, rows, (low, high), mode)
@@ -43,11 +43,6 @@ def ratios(parts: Sequence[Part], mode: theme.Mode) -> go.Figure:
 def _ends(part: Part) -> list[float]:
     found = (part.ratio_low, part.ratio_high, part.within_low, part.within_high)
     return [end for end in (*found, part.ratio, part.within_ratio) if end]
-
-
-def _log(value: float) -> float:
-    # Plotly's ends of such an axis are powers of ten; here is no other arithmetic.
-    return math.log10(value)
 
 
 def _note(part: Part, mode: theme.Mode) -> str:

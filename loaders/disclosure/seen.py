@@ -11,7 +11,7 @@ _ABOUT_NO_GROUP = {
     "reference_rate", "top_rate", "trend_periods", "trend_slope", "trend_low", "trend_high",
 }  # fmt: skip
 """Numbers that stand beside a group and are not its own."""
-_SENTENCES = {"says", "standing_reason", "reliability_reason", "people_says"}
+_SENTENCES = {"says", "standing_reason", "reliability_reason"}
 # Digits of a name or a period are none of a group's.
 _TELLS = r"""
     len(list_filter(

@@ -31,11 +31,6 @@ def rate_change(
     return Change(before, min(max(after, 0.0), 100.0))
 
 
-def gap_change(group: Change, reference: Change) -> Change:
-    """Group minus reference group in points, before and after."""
-    return Change(group.before - reference.before, group.after - reference.after)
-
-
 def gap_verdict(gap: Change) -> str:
     """'wider gap', 'narrower gap', 'reversed gap' or 'same gap'.
 
@@ -55,8 +50,3 @@ def average_verdict(overall: Change, is_outcome_good: bool) -> str:
     if abs(gain) <= _NOTHING:
         return "same on average"
     return "better on average" if gain > 0 else "worse on average"
-
-
-def verdict(overall: Change, gap: Change, is_outcome_good: bool) -> str:
-    """Both in one: 'better on average, wider gap'."""
-    return f"{average_verdict(overall, is_outcome_good)}, {gap_verdict(gap)}"

@@ -82,11 +82,6 @@ def ratio(affected: float, people: float, other_affected: float, other_people: f
     )
 
 
-def pooled_ratio(strata: Sequence[Stratum]) -> Estimate:
-    """The ratio of all strata thrown together, as if the strata did not matter."""
-    return ratio(*(math.fsum(column) for column in zip(*strata, strict=True))) if strata else NONE
-
-
 def mantel_haenszel_ratio(strata: Sequence[Stratum]) -> Estimate:
     """The ratio within the strata, averaged: like compared with like.
 
@@ -114,10 +109,3 @@ def _mantel_haenszel_terms(one: Stratum) -> tuple[float, float, float]:
         events * one.people * one.reference_people / total**2
         - one.affected * one.reference_affected / total,
     )
-
-
-def is_simpson(pooled: Estimate, within: Estimate) -> bool:
-    """Whether the pooled ratio points to the other side of even than the one within strata."""
-    if pooled.value is None or within.value is None:
-        return False
-    return (pooled.value - 1) * (within.value - 1) < 0
