@@ -7,8 +7,10 @@ from pictures import sheet, workbook
 from update_files import known
 
 from loaders.changes import changes
+from loaders.impact.deciding import decide_impact
 from loaders.ledger import Load, add_load, empty_ledger
 from loaders.options import Options
+from loaders.problems import Refused
 from loaders.recognizing import recognized
 from loaders.shapes import SHAPES, impact
 
@@ -206,3 +208,12 @@ def test_changes_tell_an_assessment_as_a_whole():
         ]
         _, back = told(connection, "IA-1 | | | | | | | | | | | | | withdraw | |")
         assert back.counts == {"impact_assessment": {"withdrawn": 1}}
+
+
+def test_a_decision_with_several_problems_is_refused_with_all_of_them(tmp_path):
+    with pytest.raises(Refused) as refused:
+        decide_impact(str(tmp_path), "ia-1", {"Decision": "Maybe", "Decided on": "soon"}, "Ana")
+    assert str(refused.value) == (
+        "Decision should be 'Not decided', 'Go ahead', 'Go ahead with mitigation' or 'Do not go "
+        "ahead', not 'Maybe'. Decided on should be a day such as 2026-03-31, not 'soon'."
+    )

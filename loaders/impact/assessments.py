@@ -5,13 +5,20 @@ from datetime import date
 
 from loaders.flat.findings import Findings, Line
 from loaders.flat.tables import FlatTable
-from loaders.impact.fields import MITIGATED, NOT_DECIDED, day, decision, is_good, points
+from loaders.impact.fields import (
+    MITIGATED,
+    NOT_DECIDED,
+    day,
+    decision,
+    is_good,
+    name_in,
+    points,
+)
 from loaders.impact.links import item_of, measure_of, plan_of
 from loaders.impact.records import Assessment
 from loaders.known import KnownMeasure, measure_id_of
 from loaders.measures.fields import Fields
 from loaders.plans.lines import is_demonstration
-from loaders.spelling import plain
 from loaders.subjects import Subjects
 from loaders.updates.allowed import is_withdraw
 
@@ -39,7 +46,7 @@ def assessments_of(
 
 def _assessment(line: Line, subjects: Subjects, *, is_invented: bool) -> Assessment | None:
     fields = Fields(line)
-    code = _words(fields, "assessment")
+    code = name_in(fields, "assessment")
     if code is None or not measure_id_of(code):
         line.refuse("assessment", "should be a short name that no other assessment has")
         return None
@@ -51,23 +58,23 @@ def _assessment(line: Line, subjects: Subjects, *, is_invented: bool) -> Assessm
     return Assessment(
         line=line,
         code=code,
-        title=_words(fields, "title") or code,
+        title=name_in(fields, "title") or code,
         proposal=fields.words("proposal") or "",
         plan_id=plan_of(fields, subjects, item),
         item_id=item.item_id if item else None,
         item_text=item.text if item else None,
         measure_id=measure.measure_id if measure else None,
-        dimension=_words(fields, "dimension") or "",
-        reference_group=_words(fields, "reference"),
-        stratum_dimension=_words(fields, "within"),
+        dimension=name_in(fields, "dimension") or "",
+        reference_group=name_in(fields, "reference"),
+        stratum_dimension=name_in(fields, "within"),
         effect_points=fields.read("points", points),
         effect=fields.words("effect"),
-        outcome=_words(fields, "outcome"),
+        outcome=name_in(fields, "outcome"),
         is_outcome_good=_is_good(fields, measure),
-        author=_words(fields, "author") or "",
+        author=name_in(fields, "author") or "",
         assessed_on=fields.read("assessed_on", day) or _UNREAD,
         decision=chosen or NOT_DECIDED,
-        decided_by=_words(fields, "decided_by"),
+        decided_by=name_in(fields, "decided_by"),
         decided_on=fields.read("decided_on", day),
         mitigation=fields.words("mitigation"),
         is_demonstration=is_invented,
@@ -108,8 +115,3 @@ def _is_good(fields: Fields, measure: KnownMeasure | None) -> bool | None:
 def _direction(measure: KnownMeasure | None) -> bool | None:
     """Whether more of what a measure counts is good; None where it does not say."""
     return None if measure is None else {"higher": True, "lower": False}.get(measure.direction)
-
-
-def _words(fields: Fields, name: str) -> str | None:
-    words = fields.words(name)
-    return (" ".join(plain(words).split()) or None) if words else None

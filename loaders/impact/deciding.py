@@ -1,8 +1,8 @@
 """The form of the page Review that records what was decided on an impact assessment."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -17,6 +17,8 @@ from loaders.lock import writing
 from loaders.problems import Refused
 from loaders.progress import Progress
 from loaders.spelling import shortened
+
+_T = TypeVar("_T")
 
 
 def decide_impact(
@@ -46,14 +48,9 @@ def decide_impact(
 
 def _decided(filled: Filled) -> dict[str, Any]:
     said = {name: clean(str(value or "")) or None for name, value in filled.items()}
-    problems = []
-    cells = {name: Cell(1, 1, words, Kind.TEXT) for name, words in said.items() if words}
-    chosen, on = NOT_DECIDED, None
-    try:
-        chosen = decision(cells["Decision"]) if "Decision" in cells else NOT_DECIDED
-        on = day(cells["Decided on"]) if "Decided on" in cells else None
-    except ValueError as error:
-        problems.append(f"Decided on {error}." if "day" in str(error) else f"Decision {error}.")
+    problems: list[str] = []
+    chosen = _read(said, "Decision", decision, problems) or NOT_DECIDED
+    on = _read(said, "Decided on", day, problems)
     if chosen != NOT_DECIDED and not said.get("Decided by"):
         problems.append("Decided by should be who decided, as there is a decision.")
     if chosen == MITIGATED and not said.get("Mitigation"):
@@ -66,6 +63,20 @@ def _decided(filled: Filled) -> dict[str, Any]:
         "decided_on": on,
         "mitigation": said.get("Mitigation"),
     }
+
+
+def _read(
+    said: Mapping[str, str | None], name: str, parse: Callable[[Cell], _T], problems: list[str]
+) -> _T | None:
+    """What a field says; what is wrong with it goes to the problems."""
+    words = said.get(name)
+    if words is None:
+        return None
+    try:
+        return parse(Cell(1, 1, words, Kind.TEXT))
+    except ValueError as error:
+        problems.append(f"{name} {error}.")
+        return None
 
 
 def _standing(

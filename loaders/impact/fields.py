@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from loaders.cells import Cell, Kind
+from loaders.measures.fields import Fields
 from loaders.period_dates import Day, Unclear, day_or_month
 from loaders.spelling import plain, shortened
 from loaders.updates.allowed import one_of
@@ -62,3 +63,9 @@ def day(cell: Cell) -> date:
     if isinstance(found, Day):
         return found.on
     raise ValueError(f"should be a day such as 2026-03-31, not '{shortened(cell.text)}'")
+
+
+def name_in(fields: Fields, field: str) -> str | None:
+    """What a field says on one line, without signs that nobody sees; None where it is blank."""
+    words = fields.words(field)
+    return (" ".join(plain(words).split()) or None) if words else None

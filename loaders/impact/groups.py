@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from loaders.cells import Cell
 from loaders.flat.findings import Findings, Line
 from loaders.flat.tables import FlatTable
-from loaders.impact.fields import people
+from loaders.impact.fields import name_in, people
 from loaders.impact.records import OVERALL, Assessment, Group
 from loaders.known import measure_id_of
 from loaders.measures.fields import Fields
-from loaders.spelling import plain, shortened
+from loaders.spelling import shortened
 from loaders.values import parse_value
 
 _WHOLE = frozenset({"overall", "all", "total", "everyone", "everybody", "all groups", "sum"})
@@ -53,12 +53,12 @@ def _group(
 ) -> Group | None:
     fields = Fields(line)
     of = _assessment(line, assessments, named)
-    name = _words(fields, "group")
+    name = name_in(fields, "group")
     if name is None:
         line.refuse("group", "should be the name of a group")
     if of is None or name is None:
         return None
-    stratum = _words(fields, "stratum")
+    stratum = name_in(fields, "stratum")
     if name.casefold() in _WHOLE or (stratum or "").casefold() in _WHOLE:
         line.warn("group", f"'{shortened(name)}' is a sum, which is computed; it is left out")
         return None
@@ -127,8 +127,3 @@ def _number(cell: Cell, population: int) -> int:
         share = parse_value(cell, "%").number
         return round((share or 0) / 100 * population)
     return people(cell)
-
-
-def _words(fields: Fields, name: str) -> str | None:
-    words = fields.words(name)
-    return (" ".join(plain(words).split()) or None) if words else None
