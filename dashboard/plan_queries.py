@@ -9,11 +9,17 @@ from dashboard.records import ALL, AreaRow, Branch, Filters, Item, Question, Rea
 _ITEM = """
     select item_id, parent_id, top_id, level, level_name, code, name, text, sub_items, who, owners,
         approvers, by_when, cadence, meeting, due_on,
-        next_due_on(cadence, due_on, due_month, $day) as next_due_on, due_reason, resources,
+        next_due_on(cadence, due_on, due_month, $day, due_dates := due_dates) as next_due_on,
+        due_reason(cadence, meeting, due_on, due_month, by_when,
+            next_due_on :=
+                next_due_on(cadence, due_on, due_month, $day, due_dates := due_dates),
+            due_dates := due_dates, due_rule := due_rule) as due_reason,
+        resources,
         measures_of_success, reported, status, percent_complete, narrative, status_reason,
         status_period, next_steps, help_needed, evidence,
-        deadline_status(next_due_on(cadence, due_on, due_month, $day), status, $day)
-            as deadline_status,
+        deadline_status(
+            next_due_on(cadence, due_on, due_month, $day, due_dates := due_dates), status, $day
+        ) as deadline_status,
         reporting_status(coalesce(status in ('Completed', 'Dropped'), false),
             first_report_ends_on, reported_ends_on, progress_months, progress_start_month,
             reporting_grace_days, $day) as reporting_status,

@@ -1,26 +1,41 @@
 -- Rules and formulas, each in one place; they stay in the published database for its readers.
 
--- The next date on or after a day; null where the words give none.
-create or replace macro next_due_on(cadence, due_on, due_month, day) as case
-    when cadence = 'once' then due_on
+-- The next date on or after a day; null where the words give none. due_dates are those of the meetings
+-- that the words name or of a rule of their own, in order; null where the cadence alone tells.
+create or replace macro next_due_on(cadence, due_on, due_month, day, due_dates := null) as case
+    when cadence = 'once' then coalesce(due_dates[1], due_on)
+    when due_dates is not null then list_filter(due_dates, lambda due: due >= day)[1]
+    when cadence = 'daily' then day
+    when cadence = 'weekly' then (day + (12 - isodow(day)::integer) % 7)::date
     when cadence = 'monthly' then last_day(day)
     when cadence = 'quarterly' then last_day((date_trunc('quarter', day) + interval 2 month)::date)
-    when cadence = 'yearly' and due_month is not null then
-        last_day(make_date(year(day) + (due_month < month(day))::integer, due_month, 1))
+    when cadence = 'twice a year' then make_date(year(day), if(month(day) <= 6, 6, 12), if(month(day) <= 6, 30, 31))
+    when cadence = 'yearly' then
+        last_day(make_date(year(day) + (coalesce(due_month, 12) < month(day))::integer, coalesce(due_month, 12), 1))
 end;
 
--- Why that date, or why none.
-create or replace macro due_reason(cadence, meeting, due_on, due_month, by_when) as case
+-- Why that date, or why none; due_rule says where due_dates come from.
+create or replace macro due_reason(
+    cadence, meeting, due_on, due_month, by_when, next_due_on := null, due_dates := null, due_rule := null
+) as case
     when by_when is null then 'No deadline is written beside it.'
+    when len(due_dates) > 0 and next_due_on is not null then due_rule
+    when len(due_dates) > 0 and meeting is not null then
+        'The meeting calendar has no date for "' || meeting || '" after ' || strftime(due_dates[-1], '%-d %b %Y') || '.'
+    when due_dates is not null and meeting is not null and due_on is null then
+        'The meeting calendar has no date for "' || meeting || '".'
     when cadence = 'once' and due_on is null then 'The words give no single day.'
     when cadence = 'once' then 'A fixed date: the last day of "' || by_when || '".'
+    when cadence = 'daily' then 'Daily: every day.'
+    when cadence = 'weekly' then 'Weekly: the Friday of each week.'
     when cadence = 'monthly' then 'Monthly: the last day of each month.'
     when cadence = 'quarterly' then 'Quarterly: the last day of each calendar quarter.'
+    when cadence = 'twice a year' then 'Twice a year: the last day of June and of December.'
     when cadence = 'yearly' and due_month is not null then
         'Yearly: the last day of ' || monthname(make_date(2000, due_month, 1)) || '.'
-    when meeting is not null then 'The meeting calendar has no date for "' || meeting || '".'
+    when cadence = 'yearly' then 'Yearly: the last day of the year, as no month is written.'
     when cadence in ('ongoing', 'as needed') then 'No date: ' || cadence || '.'
-    when cadence is not null then 'The year or month of the first is not written.'
+    when cadence is not null then 'The year of the first is not written, and the plan names no years to count from.'
     else 'The words give no date.'
 end;
 

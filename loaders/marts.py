@@ -12,6 +12,7 @@ from loaders.impact import functions as impact_functions
 from loaders.ledger import schema_sql
 from loaders.mart_periods import periods_in_use
 from loaders.matching import functions as matching_functions
+from loaders.meetings import functions as meeting_functions
 from loaders.problems import Refused
 from loaders.progress import Progress
 from loaders.publication import (
@@ -115,6 +116,11 @@ def prepare(
     }
     for name, value in values.items():
         connection.execute(f"set variable {name} = ?", [value])
+    meeting_functions.register(
+        connection,
+        {"fiscal": settings.fiscal_year_start_month, "school": settings.school_year_start_month},
+        day,
+    )
     periods = periods_in_use(connection, settings.progress_calendar, day)  # noqa: F841 - DuckDB reads it
     connection.execute("set variable periods = (select list(periods) from periods)")
 

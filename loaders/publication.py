@@ -40,6 +40,8 @@ _KEYS = {
     "impact_group": "(assessment_id, stratum, group_name)",
     "impact_result": "assessment_id",
     "meeting": "meeting_id",
+    "item_meeting": "(item_id, meeting_id)",
+    "meeting_gap": "words",
     "comment_round": "round_id",
     "comment": "comment_id",
     "equity_reference": "(measure_id, dimension)",

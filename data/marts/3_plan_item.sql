@@ -71,6 +71,15 @@ dated as (
     left join told using (item_id)
     join loaded on loaded.plan_id = item.plan_id
 ),
+timed as (
+    select dated.* replace (coalesce(due.meeting, dated.meeting) as meeting),
+        -- Those of a meeting count also where there are none: then the calendar lacks it.
+        if(due.dates = [] and due.meeting is null, null, due.dates) as due_dates, due.rule as due_rule
+    from (
+        select dated.*, deadline_due(by_when, plan.starts_on) as due
+        from dated join plan using (plan_id)
+    ) as dated
+),
 stated as (
     select
         * replace (
@@ -87,7 +96,7 @@ stated as (
             when status is not null then 'From the plan document (' || source_words(source) || ').'
             else 'Nobody has reported a status yet.'
         end as status_reason
-    from dated
+    from timed
 )
 select
     item.item_id,
@@ -109,8 +118,18 @@ select
     item.meeting,
     item.due_on,
     item.due_month,
-    next_due_on(item.cadence, item.due_on, item.due_month, getvariable('as_of_on')) as next_due_on,
-    due_reason(item.cadence, item.meeting, item.due_on, item.due_month, item.by_when) as due_reason,
+    item.due_dates,
+    item.due_rule,
+    next_due_on(
+        item.cadence, item.due_on, item.due_month, getvariable('as_of_on'), due_dates := item.due_dates
+    ) as next_due_on,
+    due_reason(
+        item.cadence, item.meeting, item.due_on, item.due_month, item.by_when,
+        next_due_on := next_due_on(
+            item.cadence, item.due_on, item.due_month, getvariable('as_of_on'), due_dates := item.due_dates
+        ),
+        due_dates := item.due_dates, due_rule := item.due_rule
+    ) as due_reason,
     coalesce(resource.texts, []) as resources,
     coalesce(measure.texts, []) as measures_of_success,
     coalesce(reported.texts, []) as reported,
@@ -124,7 +143,9 @@ select
     item.newest.help_needed,
     item.newest.evidence,
     deadline_status(
-        next_due_on(item.cadence, item.due_on, item.due_month, getvariable('as_of_on')),
+        next_due_on(
+            item.cadence, item.due_on, item.due_month, getvariable('as_of_on'), due_dates := item.due_dates
+        ),
         item.status, getvariable('as_of_on')
     ) as deadline_status,
     reporting_status(
@@ -165,8 +186,10 @@ comment on column plan_item.cadence is 'once, daily, weekly, monthly, quarterly,
 comment on column plan_item.meeting is 'The meeting that the deadline names, as written';
 comment on column plan_item.due_on is 'Fixed deadline: the last day of what is written';
 comment on column plan_item.due_month is 'Month of a recurring deadline, 1 to 12';
-comment on column plan_item.next_due_on is 'The next date due on the day of the newest load, undo or redo; null where the words give none; for today''s: next_due_on(cadence, due_on, due_month, current_date)';
-comment on column plan_item.due_reason is 'Why that date, or why none';
+comment on column plan_item.due_dates is 'Dates, past and to come, of the meetings that the words name, or of a rule of their own, such as every 3 years; empty where the calendar lacks the meeting, null where the cadence alone tells';
+comment on column plan_item.due_rule is 'Where due_dates come from; null where there are none';
+comment on column plan_item.next_due_on is 'The next date due on the day of the newest load, undo or redo; null where the words give none; for today''s: next_due_on(cadence, due_on, due_month, current_date, due_dates := due_dates)';
+comment on column plan_item.due_reason is 'Why that date, or why none, on the same day';
 comment on column plan_item.resources is 'Resources needed, as written';
 comment on column plan_item.measures_of_success is 'Measures of success, as written';
 comment on column plan_item.reported is 'How outcomes are reported, as written';
@@ -179,7 +202,7 @@ comment on column plan_item.previous_status is 'The status before that one';
 comment on column plan_item.next_steps is 'What comes next, in the newest update';
 comment on column plan_item.help_needed is 'What help is needed, in the newest update';
 comment on column plan_item.evidence is 'Where the evidence is, in the newest update';
-comment on column plan_item.deadline_status is 'Due, Overdue or Not applicable by its deadline on the day of the newest load, undo or redo; for today''s: deadline_status(next_due_on(cadence, due_on, due_month, current_date), status, current_date)';
+comment on column plan_item.deadline_status is 'Due, Overdue or Not applicable by its deadline on the day of the newest load, undo or redo; for today''s: deadline_status(next_due_on(cadence, due_on, due_month, current_date, due_dates := due_dates), status, current_date)';
 comment on column plan_item.reporting_status is 'Whether progress was reported for the newest period that has ended: Reported, Due, Overdue or Not applicable on the day of the newest load, undo or redo; for today''s: reporting_status(coalesce(status in (''Completed'', ''Dropped''), false), first_report_ends_on, reported_ends_on, (select progress_months from publication), (select progress_start_month from publication), (select reporting_grace_days from publication), current_date)';
 comment on column plan_item.first_report_ends_on is 'Last day of the first period that progress is asked for: that in which the plan was first loaded, or an earlier one that was reported; null for what has others under it';
 comment on column plan_item.reported_ends_on is 'Last day of the newest period that progress was reported for';

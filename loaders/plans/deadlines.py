@@ -46,10 +46,10 @@ _GATHERING = r"(?:meetings?|mtgs?|conferences?|symposium|summits?|retreats?)"
 _WHICH = (
     r"(?:the|1st|first|2nd|second|3rd|third|last|next|spring|summer|fall|autumn|winter|board|annual|"
     r"planning|council|member(?:ship)?|general|all-staff|staff|committee|regular|mid-?year|year-?end|"
-    + "|".join(_MONTHS) + r"|[-–—&/]|and)"
+    + "|".join(_MONTHS) + r"|(?:19|20)\d\d|[-–—&/]|and)"
 )  # fmt: skip
 _MEETING = re.compile(
-    rf"(?:{_WHICH}\.?\s*)*{_GATHERING}(?:\s+of (?:the|each|every) year)?", re.IGNORECASE
+    rf"(?:{_WHICH}\.?\s*)*{_GATHERING}(?:\s+of (?:the|each|every) (?:(?:calendar|fiscal|school) )?year)?", re.IGNORECASE
 )
 
 
@@ -76,7 +76,7 @@ def deadline(words: str | None, fiscal_year_start_month: int = 1) -> Deadline:
     if due_on := _date(text, fiscal_year_start_month):
         return Deadline(cadence or "once", meeting, due_on, due_month)
     if cadence is None and meeting:
-        cadence = "at a meeting"
+        cadence = "once" if re.search(_YEAR, meeting) else "at a meeting"
     elif cadence is None and (due_month or re.search(rf"\b{_YEAR}\b|\bfy\s?\d\d\b", text)):
         cadence = "once"
     return Deadline(cadence, meeting, None, due_month if meeting is None else None)

@@ -1,0 +1,98 @@
+"""When a deadline in words is due: at the meetings that it names, or by its own rule."""
+
+import calendar as months_of
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.rrule import YEARLY, rrule
+
+from loaders.meetings.records import Meeting
+from loaders.meetings.resolving import Found, meetings_named
+from loaders.plans.deadlines import Deadline, deadline
+
+_EVERY = re.compile(r"every (\d+) years")
+_FIRST_OF_YEAR = re.compile(r"\b(?:1st|first)(?: day)? of (?:the|each|every) year\b", re.IGNORECASE)
+_YEARS = 12
+"""How far ahead dates by a rule are given: beyond any plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What words say of when."""
+
+    meeting: str | None
+    """What the calendar is asked for, as written; null where the words name no meeting."""
+    dates: list[date]
+    """Every one that is known, past and to come, in order; empty where the cadence alone tells."""
+    rule: str | None
+    """One sentence on where the dates come from; null where there are none."""
+    meetings: list[Found]
+
+
+def due(
+    words: str,
+    plan_starts_on: date | None,
+    calendar: Sequence[Meeting],
+    year_starts: Mapping[str, int],
+    day: date,
+) -> Due:
+    """The dates of a deadline in words, by the calendar of meetings.
+
+    "Every 3 years" counts from the plan's first year, where that is known; its dates, and those
+    of "1st of the year", go on for 12 years after `day`.
+    """
+    told = deadline(words, year_starts.get("fiscal", 1))
+    found = _on_its_date(told, meetings_named(words, told.meeting, calendar, year_starts))
+    if found:
+        dates = sorted({one.meeting.starts_on for one in found})
+        return Due(told.meeting or words, dates, _rule(told.meeting or words, found), found)
+    dates, rule = _by_rule(words, told, plan_starts_on, day)
+    return Due(told.meeting, dates, rule, [])
+
+
+def _on_its_date(told: Deadline, found: list[Found]) -> list[Found]:
+    """Of a deadline with a date, such as "the board meeting in June 2027", those of its month."""
+    if told.due_on is None:
+        return found
+    month = (told.due_on.year, told.due_on.month)
+    return [
+        one for one in found if (one.meeting.starts_on.year, one.meeting.starts_on.month) == month
+    ]
+
+
+def _rule(words: str, found: Sequence[Found]) -> str:
+    return f'At "{words}", as the calendar of meetings has it.'
+
+
+def _by_rule(
+    words: str, told: Deadline, plan_starts_on: date | None, day: date
+) -> tuple[list[date], str | None]:
+    if told.meeting is None and told.cadence == "yearly" and _FIRST_OF_YEAR.search(words):
+        first = date(day.year - 1, 1, 1)
+        return _yearly(first, 1, day), "Yearly: 1 January, the first of the year."
+    every = _EVERY.fullmatch(told.cadence or "")
+    if every is None or told.meeting is not None or plan_starts_on is None:
+        return [], None
+    month = told.due_month or 12
+    year = plan_starts_on.year + (month < plan_starts_on.month)
+    first = date(year, month, months_of.monthrange(year, month)[1])
+    rule = (
+        f"Every {every[1]} years: the last day of {months_of.month_name[month]}, counted from "
+        f"{year}, the first in the plan's years, as the words give no first year."
+    )
+    return _yearly(first, int(every[1]), day), rule
+
+
+def _yearly(first: date, interval: int, day: date) -> list[date]:
+    """Every so many years from the first; of February the last day, whatever its number."""
+    until = date(day.year + _YEARS, 12, 31)
+    last = first.day == months_of.monthrange(first.year, first.month)[1]
+    return [
+        found.date()
+        for found in rrule(
+            YEARLY, interval=interval, dtstart=first.replace(day=1), until=until,
+            bymonth=first.month, bymonthday=-1 if last and first.day > 1 else first.day,
+        )
+    ]  # fmt: skip

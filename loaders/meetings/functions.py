@@ -1,0 +1,72 @@
+"""What the marts' SQL calls to hold deadlines in words against the calendar of meetings."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import duckdb
+from duckdb.sqltypes import DATE, VARCHAR
+
+from loaders.meetings.due import due
+from loaders.meetings.records import Meeting
+
+_MEETINGS = """
+    select starts_on, meeting_id, name, kinds
+    from (
+        from ledger.meeting
+        semi join ledger.live_load using (load_id)
+        qualify row_number() over (partition by meeting_id order by load_id desc, source) = 1
+    )
+    where not is_withdrawn
+"""
+_FOUND = {"meeting_id": VARCHAR, "starts_on": DATE, "reason": VARCHAR}
+
+
+def register(
+    connection: duckdb.DuckDBPyConnection, year_starts: Mapping[str, int], day: date
+) -> None:
+    """Give a connection whose ledger is attached `deadline_due(words, plan_starts_on)`.
+
+    It is a struct: `meeting` (what the calendar is asked for; null for nothing), `dates`, `rule`
+    (null where there are no dates) and `meetings`, each with `meeting_id`, `starts_on`, `reason`.
+    Null for no words.
+    """
+    calendar = [
+        Meeting(starts_on, meeting_id, name, tuple(kinds))
+        for starts_on, meeting_id, name, kinds in connection.execute(_MEETINGS).fetchall()
+    ]
+    told: dict[tuple[str, date | None], dict[str, Any]] = {}
+
+    def deadline_due(words: str | None, plan_starts_on: date | None) -> dict[str, Any] | None:
+        if words is None:
+            return None
+        if (words, plan_starts_on) not in told:
+            told[words, plan_starts_on] = _plain(words, plan_starts_on)
+        return told[words, plan_starts_on]
+
+    def _plain(words: str, plan_starts_on: date | None) -> dict[str, Any]:
+        found = due(words, plan_starts_on, calendar, year_starts, day)
+        meetings = [
+            {
+                "meeting_id": one.meeting.meeting_id,
+                "starts_on": one.meeting.starts_on,
+                "reason": one.reason,
+            }
+            for one in found.meetings
+        ]
+        return {
+            "meeting": found.meeting, "dates": found.dates, "rule": found.rule,
+            "meetings": meetings,
+        }  # fmt: skip
+
+    found = duckdb.struct_type(
+        {
+            "meeting": VARCHAR,
+            "dates": duckdb.list_type(DATE),
+            "rule": VARCHAR,
+            "meetings": duckdb.list_type(duckdb.struct_type(_FOUND)),
+        }
+    )
+    connection.create_function(
+        "deadline_due", deadline_due, [VARCHAR, DATE], found, null_handling="special"
+    )
