@@ -48,6 +48,87 @@ create table if not exists item_service (
     is_withdrawn boolean not null
 );
 
+-- Every row that stands about an item serving another, each end as the item of the newest version of
+-- its plan that it is about: by its words where these are still there, or else by its code, but not
+-- an item whose words stood elsewhere then. Null where the plan has it no more. What a plan's own
+-- document says comes whole with the document: of that only the newest is followed.
+create or replace view followed_service as
+with item as (
+    select plan_id, item_id, text, count(*) over (partition by plan_id, text) as items_with_the_text
+    from plan_item
+    semi join live_plan using (plan_id, load_id)
+),
+told as (
+    select service.*, document.load_id is not null as is_of_document
+    from item_service as service
+    semi join live_load using (load_id)
+    left join plan as document
+        on document.plan_id = service.plan_id and document.load_id = service.load_id
+    qualify not is_of_document
+        or service.load_id = max(service.load_id) filter (is_of_document) over (partition by service.plan_id)
+),
+both_ends as (
+    select load_id, plan_id, item_id, item_text as text from told
+    union
+    select load_id, serves_plan_id, serves_item_id, serves_text from told
+),
+version as ( -- the version that stood when the row was loaded, or else the next
+    select both_ends.load_id, plan_id,
+        coalesce(
+            max(plan.load_id) filter (plan.load_id <= both_ends.load_id), min(plan.load_id)
+        ) as version_id
+    from (select distinct load_id, plan_id from both_ends) as both_ends
+    join plan using (plan_id)
+    semi join live_load on live_load.load_id = plan.load_id
+    group by both_ends.load_id, plan_id
+),
+found as (
+    select both_ends.*, coalesce(by_text.item_id, by_id.item_id) as found_id
+    from both_ends
+    join version using (load_id, plan_id)
+    left join item as by_text
+        on by_text.plan_id = both_ends.plan_id and by_text.text = both_ends.text
+        and by_text.items_with_the_text = 1
+    left join item as by_id
+        on by_id.plan_id = both_ends.plan_id and by_id.item_id = both_ends.item_id
+        and (by_id.text = both_ends.text or (by_id.plan_id, version_id, by_id.text) not in (
+            select (plan_id, load_id, text) from plan_item
+        ))
+)
+select told.*, own.found_id as found_item_id, served.found_id as found_serves_item_id
+from told
+left join found as own
+    on own.load_id = told.load_id and own.plan_id = told.plan_id
+    and own.item_id = told.item_id and own.text = told.item_text
+left join found as served
+    on served.load_id = told.load_id and served.plan_id = told.serves_plan_id
+    and served.item_id = told.serves_item_id and served.text = told.serves_text;
+
+-- What serves what: of each pair the newest row, unless all that the item serves was taken back
+-- since, of that plan or of any.
+create or replace view live_service as
+with taken_back as (
+    select found_item_id, serves_plan_id, max(load_id) as load_id
+    from followed_service
+    where is_withdrawn and serves_item_id = ''
+    group by all
+),
+newest as (
+    from followed_service
+    where found_item_id is not null and found_serves_item_id is not null
+    qualify row_number() over (
+        partition by found_item_id, found_serves_item_id order by load_id desc, source
+    ) = 1
+)
+select newest.*
+from newest
+where not is_withdrawn and not exists (
+    from taken_back
+    where taken_back.found_item_id = newest.found_item_id
+        and taken_back.serves_plan_id in ('', newest.serves_plan_id)
+        and taken_back.load_id > newest.load_id
+);
+
 -- A meeting; its newest row stands, whole.
 create table if not exists meeting (
     load_id integer not null,

@@ -61,11 +61,13 @@ __all__ = [
     "report_made",
     "report_progress",
     "round_record",
+    "serve_item",
     "settle",
     "template",
     "undo",
     "unlink_requirement",
     "withdraw_meeting",
+    "withdraw_service",
 ]
 
 Filled = Mapping[str, str | float | None]
@@ -341,6 +343,28 @@ def unlink_requirement(home: Path, filled: Filled, by: str) -> Saved:
     Raises Refused also where there is no such link any more.
     """
     return Saved(**_write("unlink_requirement", home, {"filled": dict(filled), "by": by}, None))
+
+
+def serve_item(home: Path, filled: Filled, by: str) -> Saved:
+    """Say which items of the plan above an item serves, or take that back.
+
+    `filled` has the headers of the sheet Serves: Plan, Item, Serves, Plan served, Note.
+    """
+    return Saved(**_write("serve_item", home, {"filled": dict(filled), "by": by}, None))
+
+
+def withdraw_service(  # noqa: PLR0913, PLR0917 - both ends, and who takes it back
+    home: Path, plan_id: str, code: str, serves_plan_id: str, serves_code: str, by: str
+) -> Saved:
+    """Take back that the item of one plan serves the item of another."""
+    arguments = {
+        "plan_id": plan_id,
+        "code": code,
+        "serves_plan_id": serves_plan_id,
+        "serves_code": serves_code,
+        "by": by,
+    }
+    return Saved(**_write("withdraw_service", home, arguments, None))
 
 
 def template(  # noqa: PLR0913, PLR0917 - what a person chooses

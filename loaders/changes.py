@@ -10,6 +10,7 @@ from loaders.impact.changes import impact_changes
 from loaders.known import Known
 from loaders.report import MOST_LISTED, Change, ChangeKind
 from loaders.rows import Rows
+from loaders.services.changes import service_changes
 from loaders.survey_changes import survey_changes
 from loaders.upsert_words import listed as listed_upserts
 from loaders.upserts import UPSERTS, compare
@@ -61,5 +62,9 @@ def changes(
     assessed, same = impact_changes(connection, rows)
     listed += assessed
     counts["impact_assessment"] = dict(Counter(change.kind for change in assessed))
+    unchanged += same
+    served, same = service_changes(connection, rows, known)
+    listed += served[:MOST_LISTED]
+    counts["item_service"] = dict(Counter(change.kind for change in served))
     unchanged += same
     return Found(listed, {table: of for table, of in counts.items() if of}, unchanged)

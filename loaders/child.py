@@ -47,6 +47,8 @@ TASKS = {
     "decide_comment": "loaders.comments.comment_forms:decide_comment",
     "partner_workbook": "loaders.comments.workbooks:write_partner_workbook",
     "round_record": "loaders.comments.workbooks:write_round_record",
+    "serve_item": "loaders.services.forms:serve_item",
+    "withdraw_service": "loaders.services.forms:withdraw_service",
     "report_made": "loaders.obligations.forms:report_made",
     "add_meeting": "loaders.meetings.forms:add_meeting",
     "withdraw_meeting": "loaders.meetings.forms:withdraw_meeting",
@@ -54,6 +56,7 @@ TASKS = {
 """What a child may be asked to do: task to `module:function`."""
 _DONE = {
     "annotate": "marked",
+    **dict.fromkeys(("serve_item", "withdraw_service"), "written"),
     "load": "loaded",
     **dict.fromkeys(("undo", "redo", "publish", "settle", "template"), "written"),
     **dict.fromkeys(("report_progress", "override_status"), "written"),

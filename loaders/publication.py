@@ -51,6 +51,8 @@ _KEYS = {
     "equity_disclosure": "(measure_id, period_id, dimension)",
     "equity_coverage": "(measure_id, dimension)",
     "rollup": "(scope, plan_id, item_id)",
+    "item_service": "(item_id, serves_item_id)",
+    "service_rollup": "(serves_item_id, plan_id)",
     "plan_version": "(plan_id, version)",
     "version_item": "(plan_id, version, item_id)",
     "version_match": "(plan_id, from_version, to_version, from_item_id, to_item_id)",
@@ -120,7 +122,7 @@ def mart_level(script: Path) -> int:
 
 def macro_files() -> list[Path]:
     """The rules and formulas that the marts use."""
-    subjects = ("", "measure_", "trend_", "survey_", "equity_", "gap_", "selection_", "impact_", "crosswalk_")
+    subjects = ("", "measure_", "trend_", "survey_", "equity_", "gap_", "selection_", "impact_", "crosswalk_", "rollup_")
     return [DATA / f"{subject}macros.sql" for subject in subjects]
 
 

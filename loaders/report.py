@@ -36,6 +36,7 @@ NOUNS = {
     "survey_open_answer": ("open answer", "open answers"),
     "survey_invited": ("number of people invited", "numbers of people invited"),
     "impact_assessment": ("impact assessment", "impact assessments"),
+    "item_service": ("item that serves another", "items that serve others"),
     "framework": ("framework", "frameworks"),
     "requirement": ("requirement", "requirements"),
     "crosswalk_link": ("crosswalk link", "crosswalk links"),

@@ -69,29 +69,12 @@ select
     tallied.* exclude (scope, plan_id, item_id),
     completed + items_on_track + ongoing as on_course,
     items - dropped - paused as counted,
-    case
-        when measures is null then 'No measure serves it'
-        else if(measures = 1, '1 measure: ', measures || ' measures: ') || concat_ws(
-            ', ', counted_words(met_target, 'met target'), counted_words(on_track, 'on track'),
-            counted_words(near, 'near'), counted_words(off_track, 'off track'),
-            counted_words(no_target, 'without a target'), counted_words(too_few, 'with too few responses'),
-            counted_words(no_data, 'without data')
-        ) || if(measures > 1, coalesce('; the worst is ' || worst.status || ' (' || measure.name || ')', ''), '')
-    end || '. ' || case
-        when items = 0 then 'There is no item to be done under it.'
-        else on_course || ' of ' || counted || if(counted = 1, ' item ', ' items ') || if(on_course = 1, 'is', 'are') || ' on course'
-            || coalesce(' (' || nullif(concat_ws(
-                ', ', counted_words(completed, 'completed'), counted_words(items_on_track, 'on track'),
-                counted_words(ongoing, 'ongoing')
-            ), '') || ')', '')
-            || coalesce('; of the others ' || nullif(concat_ws(
-                ', ', counted_words(at_risk, 'at risk'), counted_words(items_off_track, 'off track'),
-                counted_words(not_started, 'not started'), counted_words(no_update, 'without an update')
-            ), ''), '')
-            || coalesce('; not counted: ' || nullif(concat_ws(
-                ', ', counted_words(paused, 'paused'), counted_words(dropped, 'dropped')
-            ), ''), '') || '.'
-    end as says
+    measures_words(
+        measures, met_target, on_track, near, off_track, no_target, too_few, no_data,
+        worst.status || ' (' || measure.name || ')'
+    ) || '. ' || items_words(
+        items, completed, items_on_track, ongoing, at_risk, items_off_track, not_started, paused, dropped, no_update
+    ) as says
 from tallied
 left join measured
     on measured.scope = tallied.scope and measured.plan_id = tallied.plan_id

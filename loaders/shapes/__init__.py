@@ -16,6 +16,7 @@ from loaders.shapes import (
     meetings,
     obligations,
     plan_table,
+    services,
     survey,
     update,
 )
@@ -49,6 +50,7 @@ SHAPES: tuple[Shape, ...] = (
     meetings,
     obligations,
     comments,
+    services,
     survey,
     counts,
 )
