@@ -38,14 +38,15 @@ __all__ = [
     "Saved",
     "SheetSeen",
     "SurveySeen",
-    "add_meeting",
     "add_comment",
+    "add_meeting",
     "add_public_comment",
     "annotate",
     "assess_impact",
     "check",
     "close_round",
     "confirm_measure",
+    "decide_change",
     "decide_comment",
     "decide_impact",
     "decline_measure",
@@ -343,6 +344,35 @@ def unlink_requirement(home: Path, filled: Filled, by: str) -> Saved:
     Raises Refused also where there is no such link any more.
     """
     return Saved(**_write("unlink_requirement", home, {"filled": dict(filled), "by": by}, None))
+
+
+def decide_change(  # noqa: PLR0913, PLR0917 - the fields of the form
+    home: Path,
+    plan_id: str,
+    from_load_id: int,
+    to_load_id: int,
+    from_item_id: str | None,
+    to_item_id: str | None,
+    decision: str,
+    reason: str,
+    by: str,
+) -> Saved:
+    """Say whether items of two versions of a plan, called by their loads, are the same, and why.
+
+    `decision` is `same`, `not the same`, `explained` (only gives the reason of a change; one of
+    the items may be None) or `withdraw`, which takes back what was decided.
+    """
+    arguments = {
+        "plan_id": plan_id,
+        "from_load_id": from_load_id,
+        "to_load_id": to_load_id,
+        "from_item_id": from_item_id,
+        "to_item_id": to_item_id,
+        "decision": decision,
+        "reason": reason,
+        "by": by,
+    }
+    return Saved(**_write("decide_change", home, arguments, None))
 
 
 def serve_item(home: Path, filled: Filled, by: str) -> Saved:
