@@ -75,6 +75,8 @@ class Sheet:
     """Paragraphs of a Word document between two tables, one a row, all in column A."""
     styles: dict[int, str] = field(default_factory=dict)
     """On a prose sheet: row to Word's paragraph style, such as `Heading 2`."""
+    depths: dict[int, int] = field(default_factory=dict)
+    """On a prose sheet: row to its depth on Word's list, of those below its first level."""
     long: "LongRows | None" = None
 
     def rows(self) -> list[list[Cell]]:

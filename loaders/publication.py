@@ -15,6 +15,9 @@ from loaders.problems import Refused
 _KEYS = {
     "plan": "plan_id",
     "plan_item": "item_id",
+    "plan_statement": "(plan_id, ordinal)",
+    "plan_level": "(plan_id, level)",
+    "item_span": "item_id",
     "owner": "owner_code",
     "load": "load_id",
     "period": "(year_kind, year_start_month, period_id)",

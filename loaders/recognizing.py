@@ -10,10 +10,11 @@ from loaders.options import Options
 from loaders.problems import Problem
 from loaders.report import Report, SheetSeen
 from loaders.rows import Rows, together
-from loaders.shapes import LAST, SHAPES, TAKE_LONG, Shape, counts, survey
+from loaders.shapes import LAST, SHAPES, TAKE_LONG, Shape, counts, plan_outline, plan_table, survey
 
 _SHAPES_BY_HEADERS = (
-    "a strategy table has headers such as 'Strategies', 'By When' and 'Who'; a catalogue of "
+    "a strategy table has headers such as 'Strategies', 'By When' and 'Who'; an outline has "
+    "lines such as 'Goal: ...' and 'Strategy: ...'; a catalogue of "
     "measures 'Code' and 'Measure'; benchmarks 'Code', 'Period' and 'Benchmark'; values 'Code', "
     "'Period' and 'Value'; values by group 'Dimension' and 'Group' too; progress 'Plan item', "
     "'Period' and 'Status'; dimensions have 'Dimension' and 'Reference' or 'Order', their groups "
@@ -71,6 +72,7 @@ def _seen_by_each(workbook: Workbook, options: Options) -> list[tuple[Shape, Wor
     """
     described = counts.described(workbook, options)
     claimed = [_claims(sheet, described) for sheet in workbook.sheets]
+    _give_way(claimed)
     return [
         (
             shape,
@@ -85,6 +87,14 @@ def _seen_by_each(workbook: Workbook, options: Options) -> list[tuple[Shape, Wor
         )
         for place, shape in enumerate(SHAPES)
     ]
+
+
+def _give_way(claimed: list[list[bool]]) -> None:
+    """Beside strategy tables lines such as `Goal 1: ...` are their headings, and no outline."""
+    table, outline = SHAPES.index(plan_table), SHAPES.index(plan_outline)
+    if any(by[table] for by in claimed):
+        for by in claimed:
+            by[outline] = False
 
 
 def _claims(sheet: Sheet, described: Container[str]) -> list[bool]:

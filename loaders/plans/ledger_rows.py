@@ -25,6 +25,9 @@ def rows(records: Records) -> dict[str, list[dict[str, Any]]]:
         "item_link": _link_rows(plan, nodes),
         "item_reading": [row for node in nodes for row in _reading_rows(records, node)],
         "measure_reading": measure_readings(nodes),
+        "plan_statement": _statement_rows(plan),
+        "plan_level": _level_rows(nodes),
+        "item_span": [_span_row(plan, node) for node in nodes if node.span or node.partners],
     }
     return {
         name: [{"plan_id": plan.plan_id, **row} for row in those] for name, those in tables.items()
@@ -95,6 +98,36 @@ def _entry_rows(plan: Plan, node: Node) -> list[dict[str, Any]]:
         }
         for place, detail in enumerate(node.details, start=1)
     ]
+
+
+def _statement_rows(plan: Plan) -> list[dict[str, Any]]:
+    return [
+        {"source": one.source, "kind": one.kind, "ordinal": place, "text": one.text}
+        for place, one in enumerate(plan.statements, start=1)
+    ]
+
+
+def _level_rows(nodes: list[Node]) -> list[dict[str, Any]]:
+    """Every name of every level once, where it stands first."""
+    firsts: dict[tuple[int, str], Node] = {}
+    for node in nodes:
+        firsts.setdefault((node.level, node.level_name), node)
+    return [
+        {"source": node.source, "level": level, "level_name": name}
+        for (level, name), node in sorted(firsts.items(), key=lambda one: one[0][0])
+    ]
+
+
+def _span_row(plan: Plan, node: Node) -> dict[str, Any]:
+    span = node.span
+    return {
+        "source": node.sources.get("span", node.source),
+        "item_id": _item_id(plan, node),
+        "words": span.words if span else None,
+        "starts_on": span.starts_on if span else None,
+        "ends_on": span.ends_on if span else None,
+        "partners": node.partners,
+    }
 
 
 def _link_rows(plan: Plan, nodes: list[Node]) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from loaders.cells import Cell, Sheet, Workbook
 from loaders.problems import Problem
@@ -28,6 +29,26 @@ class Detail:
     is_ambiguous: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when an item runs; None where the words do not say."""
+
+    words: str
+    """As written, such as `January to March 2027`."""
+    starts_on: date | None
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A principle or a value."""
+
+    kind: str
+    """`principle` or `value`."""
+    text: str
+    source: str
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """One plan item; what it does not say is None or empty."""
@@ -50,6 +71,8 @@ class Node:
     percent_complete: float | None = None
     narrative: str | None = None
     details: list[Detail] = field(default_factory=list)
+    span: Span | None = None
+    partners: list[str] = field(default_factory=list)
     readings: dict[str, Reading] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     """Field to where it stands, of those that have a cell of their own."""
@@ -78,6 +101,7 @@ class Plan:
     years: tuple[int, int] | None = None
     is_demonstration: bool = False
     parent_plan_id: str | None = None
+    statements: list[Statement] = field(default_factory=list)
     key: dict[str, str] = field(default_factory=dict)
     key_sources: dict[str, str] = field(default_factory=dict)
     tops: list[Node] = field(default_factory=list)

@@ -64,6 +64,8 @@ def _read(document: Document, name: str) -> Workbook:
         if line.strip():
             prose.cells[row, 1] = Cell(row, 1, line, Kind.TEXT)
             prose.styles[row] = lines.style(block)
+            if depth := lines.depth(block):
+                prose.depths[row] = depth
     _finish(book, prose)
     return book
 
@@ -104,6 +106,10 @@ class Lines:
         self._joined = ""
         label = self._labels.label(paragraph)
         return f"{label} {text}" if label and text.strip() else text
+
+    def depth(self, paragraph: _Element) -> int:
+        """How deep it stands on its list, 0 for the first level and off lists."""
+        return self._labels.depth(paragraph)
 
     def style(self, paragraph: _Element) -> str:
         """Name of the paragraph's style, such as `Heading 2`."""

@@ -51,6 +51,11 @@ class ListLabels:
                 del counters[deeper]
         return _shown(level, depth, levels, counters)
 
+    def depth(self, paragraph: _Element) -> int:
+        """The level of its list that a paragraph is on, counted from 0; 0 off lists."""
+        number, depth = self._place(paragraph)
+        return depth if number in self._uses else 0
+
     def _place(self, paragraph: _Element) -> tuple[str, int]:
         """Which list and level a paragraph is on: its own word first, then its style's."""
         properties = paragraph.find(qn("w:pPr"))

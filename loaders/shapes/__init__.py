@@ -15,6 +15,7 @@ from loaders.shapes import (
     measures,
     meetings,
     obligations,
+    plan_outline,
     plan_table,
     services,
     survey,
@@ -51,10 +52,11 @@ SHAPES: tuple[Shape, ...] = (
     obligations,
     comments,
     services,
+    plan_outline,
     survey,
     counts,
 )
 TAKE_LONG: tuple[Shape, ...] = (update, survey, counts)
 """Those that look after long sheets themselves; the others see only the first rows of one."""
-LAST: tuple[Shape, ...] = (survey, counts)
-"""Those that look only at sheets that are no other shape's: any table might be theirs."""
+LAST: tuple[Shape, ...] = (plan_outline, survey, counts)
+"""Those that look only at sheets that are no other shape's: any text or table might be theirs."""

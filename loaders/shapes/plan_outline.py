@@ -1,0 +1,77 @@
+"""Outlines: plans whose levels stand only in the words of their lines.
+
+    VISION: ...                              | Level    | Text       | Owner |
+    Guiding Principles                       | Goal     | ...        | ED    |
+      • ...                                  | Strategy | ...        |       |
+    Goal: ...
+      • Strategy: ...                        Phase II – ... (January to March 2027)
+      • Task: ...                            During this phase, we will:
+    Priority One: ...                          - ...
+      - ...                                  Partners: ...
+
+as paragraphs of a Word document, cells of a worksheet or lines of a text.
+"""
+
+from loaders.cells import Sheet, Workbook
+from loaders.options import Options
+from loaders.outlines.labels import label_of
+from loaders.outlines.lines import lines_of
+from loaders.outlines.reading import OutlineReader
+from loaders.plans.checks import odd_items
+from loaders.plans.codes import number
+from loaders.plans.ledger_rows import rows
+from loaders.plans.naming import give_name, says
+from loaders.plans.nodes import Records
+from loaders.plans.tables import Table, segments
+from loaders.plans.unread import beside_tables
+from loaders.problems import Problem, in_order
+
+__all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
+
+NAME = "plan_outline"
+_FEWEST_ITEMS = 2
+
+
+def claims(sheet: Sheet) -> bool:
+    """Whether the lines of a sheet name the levels of a plan, twice or more."""
+    if sheet.long is not None or any(isinstance(segment, Table) for segment in segments(sheet)):
+        return False
+    labelled = [line for line in lines_of(sheet) if label_of(line.text)]
+    return len(labelled) >= _FEWEST_ITEMS
+
+
+def read(workbook: Workbook, options: Options) -> Records | None:
+    """The plan in a workbook's lines; None when none of its sheets is an outline."""
+    claimed = [sheet for sheet in workbook.sheets if claims(sheet)]
+    if not claimed:
+        return None
+    reader = OutlineReader(workbook, options.fiscal_year_start_month)
+    reader.read([line for sheet in _read_sheets(workbook) for line in lines_of(sheet)])
+    plan, problems = reader.plan, reader.problems
+    reader.finish()
+    problems += number(workbook, plan.tops)
+    problems += give_name(plan, workbook, options)
+    nodes = plan.nodes()
+    sheets = {
+        sheet.name: words
+        for sheet in workbook.sheets
+        if (
+            words := says(
+                [node for node in nodes if node.sheet is sheet],
+                reader.opening.told.get(sheet.name, []),
+            )
+        )
+    }
+    problems += beside_tables(workbook, reader.unread, sheets)
+    return Records(workbook, plan, sheets, problems, options.fiscal_year_start_month)
+
+
+def validate(records: Records) -> list[Problem]:
+    """Every problem and warning, in the order of the sheets and their cells."""
+    found = [*records.problems, *odd_items(records)]
+    return in_order(found, [sheet.name for sheet in records.workbook.sheets])
+
+
+def _read_sheets(workbook: Workbook) -> list[Sheet]:
+    """The sheets that are outlines, and prose before and between them."""
+    return [sheet for sheet in workbook.sheets if sheet.is_prose or claims(sheet)]
