@@ -23,7 +23,6 @@ from loaders.loading import publish_loads
 from loaders.lock import writing
 from loaders.problems import Refused
 from loaders.progress import Progress
-from loaders.rows import Rows
 from loaders.spelling import plain, shortened
 
 LONGEST_COMMENT, LONGEST_NAME = 4_000, 100
@@ -99,8 +98,8 @@ def _add(  # noqa: PLR0913, PLR0917 - the form and who fills it in
                 _check_number(connection, one)
             about = said.get("Item") or "the whole plan"
             form = Form(shortened(f"Comment on {about}: {one.title}", _LONGEST), page, "", said)
-            rows: Rows = {"round_comment": [comment_row(form.source, comment)]}
-            load_id = add_form(connection, form, rows, by)
+            row = comment_row(form.source, comment)
+            load_id = add_form(connection, form, {"round_comment": [row]}, by)
         publish_loads(house, [load_id], by, progress)
     return {"load_id": load_id, "is_new": True, "notes": _notes(one, comment)}
 

@@ -19,6 +19,8 @@ from loaders.spelling import plain, shortened
 from loaders.updates.allowed import is_withdraw
 
 _ID_DIGITS = 12
+_LONGEST = 32_000
+"""Signs of one comment: no more go back into a cell of a workbook."""
 
 
 def comments_in(tables: Iterable[FlatTable], rounds: KnownRounds, found: Findings) -> list[Comment]:
@@ -44,7 +46,7 @@ def _of_items(fields: Fields, rounds: KnownRounds, taken: Counter[str]) -> Itera
     for name in given:
         words = fields.words(name)
         if words:
-            said = _said(fields, one, words)
+            said = _said(fields, one, words, name)
             about = (item.item_id, item.text) if item else (None, None)
             said = replace(said, kind=name, item_id=about[0], item_text=about[1])
             yield _kept(fields, name, said, rounds, taken)
@@ -67,7 +69,7 @@ def _one(fields: Fields, rounds: KnownRounds, taken: Counter[str]) -> Iterator[C
     one = one or round_of(fields, rounds)
     if one is None:
         return
-    said = replace(_said(fields, one, words), kind=fields.read("kind", kind) or "other")
+    said = replace(_said(fields, one, words, "text"), kind=fields.read("kind", kind) or "other")
     if item := item_of(fields, one, rounds):
         said = replace(said, item_id=item.item_id, item_text=item.text)
     if line.code("id"):
@@ -82,9 +84,12 @@ def _one(fields: Fields, rounds: KnownRounds, taken: Counter[str]) -> Iterator[C
         yield _kept(fields, "text", said, rounds, taken)
 
 
-def _said(fields: Fields, one: KnownRound, words: str) -> KnownComment:
+def _said(fields: Fields, one: KnownRound, words: str, field: str) -> KnownComment:
     """A comment with what every row of its table says alike; its kind and item follow."""
     table = fields.line.table
+    if len(words) > _LONGEST:
+        says = f"has {len(words):,} signs; part it into comments of up to {_LONGEST:,}"
+        fields.line.refuse(field, says)
     name = plain(fields.words("name") or "") or above(table, "name", "your name", "from")
     partner = plain(fields.words("partner") or "")
     partner = partner or above(table, "partner", "organization", "your organization", "agency")

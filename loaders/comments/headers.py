@@ -29,7 +29,8 @@ ROUNDS = Headers(
         "plan": ("plan", "plan title", "plan name", "strategic plan"),
         "version": ("version", "plan version", "version of the plan"),
         "request": (
-            "request", "what is asked", "asked", "instruction", "question", "what partner are asked",
+            "request", "what is asked", "asked", "instruction", "question",
+            "what partner are asked",
         ),
         "partners": ("partner", "partners asked", "partner asked", "who is asked", "asked of",
                      "distribution"),
@@ -62,6 +63,7 @@ COMMENTS = Headers(
         "name": _NAME,
         "partner": _PARTNER,
         "received": _RECEIVED,
+        "late": ("late", "is late"),
         "disposition": ("disposition", "response", "what became of it", "resolution", "outcome"),
         "reason": ("reason", "why", "rationale", "reason for disposition", "explanation"),
         "decided_by": ("decided by", "decision by", "who decided"),

@@ -55,7 +55,7 @@ def _with(before: Mapping[str, _T], rows: Iterable[Row], key: str, kind: type[_T
     for row in rows:
         found.pop(row[key], None)
         if not row["is_withdrawn"]:
-            given = {one.name: row.get(one.name) for one in fields(kind)}
+            given: dict[str, Any] = {one.name: row.get(one.name) for one in fields(kind)}
             if "partners" in given:
                 given["partners"] = tuple(row["partners"])
             found[row[key]] = kind(**given)

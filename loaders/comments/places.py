@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from loaders.cells import Cell
 from loaders.comments.known_records import KnownRound, KnownRounds, KnownVersion, VersionItem
 from loaders.flat.tables import FlatTable
 from loaders.known import measure_id_of
@@ -91,14 +90,9 @@ def above(table: FlatTable, *labels: str) -> str:
     for cell in table.above:
         label, _, rest = cell.text.partition(":")
         if _folded(label) in labels:
-            beside = _beside(cell, by_place)
+            beside = by_place.get((cell.row, cell.column + cell.columns))
             return plain(rest) or (plain(beside.text) if beside else "")
     return ""
-
-
-def _beside(cell: Cell, by_place: dict[tuple[int, int], Cell]) -> Cell | None:
-    found = [place for place in by_place if place[0] == cell.row and place[1] > cell.column]
-    return by_place[min(found)] if found else None
 
 
 def _named(words: str, rounds: KnownRounds) -> KnownRound | None:

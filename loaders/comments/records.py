@@ -1,7 +1,7 @@
 """What is read of rounds and comments."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from loaders.comments.known_records import KnownComment, KnownDisposition, KnownRound
 from loaders.flat.findings import Line
@@ -35,5 +35,5 @@ class Disposition:
     is_withdrawn: bool
 
 
-NO_DAY, NO_MOMENT = date.min, datetime.min
+NO_DAY = date.min
 """Of what has a problem, and so never becomes a row."""
