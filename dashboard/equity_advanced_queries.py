@@ -1,8 +1,6 @@
-"""What a page may ask of all groups of a measure in one number, of shares and of selections."""
+"""What a page may ask of all groups of a measure in one number, and of shares."""
 
-from typing import Any
-
-from dashboard.equity_advanced_records import Selection, Share, Summary
+from dashboard.equity_advanced_records import Share, Summary
 from dashboard.equity_queries import CELLS, values_of
 from dashboard.equity_records import Breakdown
 from dashboard.queries import ask
@@ -15,11 +13,15 @@ def summaries(breakdown: Breakdown) -> list[Summary]:
         where measure_id = $measure_id and period_id = $period_id and dimension = $dimension
         order by ordinal
     """  # noqa: S608 - constants only; every value is a parameter
-    return [Summary(**row) for row in ask(sql, **_where(breakdown))]
+    rows = ask(
+        sql, measure_id=breakdown.measure_id, period_id=breakdown.period_id,
+        dimension=breakdown.dimension,
+    )  # fmt: skip
+    return [Summary(**row) for row in rows]
 
 
 def shares(breakdown: Breakdown) -> list[Share]:
-    """Each group's share of all, in the order of its dimension."""
+    """Each group's share of all, the largest first, and what is not shown by its name."""
     names = ", ".join(f"share.{name}" for name in Share.__dataclass_fields__ if name != "name")
     sql = f"""
         {CELLS}
@@ -30,21 +32,3 @@ def shares(breakdown: Breakdown) -> list[Share]:
     """  # noqa: S608 - constants only; every value is a parameter
     values = values_of(breakdown) | {"period_id": breakdown.period_id}
     return [Share(**row) for row in ask(sql, **values)]
-
-
-def selections(breakdown: Breakdown) -> list[Selection]:
-    """Four fifths, group by group, the lowest ratio first; empty where no process is known."""
-    names = ", ".join(Selection.__dataclass_fields__).replace("name", "group_name as name", 1)
-    sql = f"""
-        select {names} from equity_selection
-        where measure_id = $measure_id and period_id = $period_id and dimension = $dimension
-        order by ratio nulls last, group_name
-    """  # noqa: S608 - constants only; every value is a parameter
-    return [Selection(**row) for row in ask(sql, **_where(breakdown))]
-
-
-def _where(breakdown: Breakdown) -> dict[str, Any]:
-    return {
-        "measure_id": breakdown.measure_id, "period_id": breakdown.period_id,
-        "dimension": breakdown.dimension,
-    }  # fmt: skip

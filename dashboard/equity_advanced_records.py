@@ -1,4 +1,4 @@
-"""What the queries about all groups in one number, shares and selections answer with."""
+"""What the queries about all groups in one number, and about shares, answer with."""
 
 from dataclasses import dataclass
 
@@ -32,21 +32,4 @@ class Share:
     representation: float | None
     representation_low: float | None
     representation_high: float | None
-    hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Whether a group reaches four fifths of the best rate of a selection."""
-
-    name: str
-    selected: float | None
-    pool: float | None
-    rate: float | None
-    top_group: str | None
-    ratio: float | None
-    four_fifths: str | None
-    fisher_p: float | None
-    more_needed: int | None
-    says: str | None
     hidden: bool

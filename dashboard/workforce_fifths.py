@@ -26,7 +26,7 @@ def show(measure: Measure, breakdown: Breakdown, selections: Sequence[Selection]
     is_burden = workforce_words.is_burden(selections[0].process)
     title = "Five quarters" if is_burden else "Four fifths"
     if breakdown.is_within:
-        parts.section(title, f"{title} are told for all employees; choose these in Within.")
+        parts.section(title, f"{title} are told for all together; choose them in Within.")
         return
     parts.section(title, _sentence(selections))
     if any(figures.is_drawn(one) for one in selections):

@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard import (
     equity_advanced,
     equity_closer,
-    equity_fifths,
     equity_finding,
     equity_group_queries,
     equity_notes,
@@ -15,6 +14,8 @@ from dashboard import (
     equity_view,
     navigation,
     parts,
+    workforce_fifths,
+    workforce_selection_queries,
 )
 
 parts.plan_if_any()  # says what to do first where nothing was ever loaded
@@ -37,7 +38,7 @@ if equity_view.ask_view() == "advanced":
     equity_advanced.show(measure, breakdown, groups)
 else:
     equity_panels.show(measure, breakdown, groups, overall)
-    equity_fifths.show(measure, breakdown)
+    workforce_fifths.show(measure, breakdown, workforce_selection_queries.selections(breakdown))
     equity_closer.show(measure, breakdown, groups)
     equity_table.show(measure, breakdown, groups)
 equity_notes.show(measure, groups)
