@@ -1,6 +1,7 @@
 """How the sheets of a catalogue look: a title, a header that stays, columns to fill in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from catalog_words import HEADERS, Catalog, Cell
 from demo_lines import CHARACTERS_PER_WIDTH, height
@@ -74,11 +75,11 @@ def figures(sheet: Worksheet, words: Catalog) -> None:
     _decimals(sheet, words)
 
 
-def read_me(sheet: Worksheet, words: Catalog) -> None:
+def read_me(sheet: Worksheet, title: str, parts: Sequence[Mapping[str, Any]]) -> None:
     """Write what the catalogue is, of which date and how it is loaded."""
     sheet.column_dimensions["A"].width = READ_ME_WIDTH
-    lines = [(words.title, styled(16, INK, bold=True))]
-    for part in words.read_me:
+    lines = [(title, styled(16, INK, bold=True))]
+    for part in parts:
         lines.append((part["heading"], styled(12, INK, bold=True)))
         for text in part["text"]:
             is_command = text.startswith("headway ")
@@ -90,7 +91,7 @@ def read_me(sheet: Worksheet, words: Catalog) -> None:
         size = float(font.size or 11)
         tall = height(text, READ_ME_WIDTH * CHARACTERS_PER_WIDTH * 10 / size)
         sheet.row_dimensions[row].height = round(tall * size * 1.35 + 6, 1)
-    _set_up(sheet, words.title)
+    _set_up(sheet, title)
     sheet.freeze_panes = None
 
 

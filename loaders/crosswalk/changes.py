@@ -6,7 +6,7 @@ from typing import Any
 from loaders.crosswalk.known_records import Frameworks
 from loaders.spelling import shortened
 
-_LONGEST = 60
+_LONGEST, _LONGEST_NAME = 60, 40
 
 
 def named(
@@ -14,7 +14,7 @@ def named(
 ) -> tuple[str, str]:
     """Its code and its words; `item_code` is what the item of a link is called."""
     framework = frameworks.get(row["framework_id"])
-    name = framework.name if framework else row["framework_id"]
+    name = shortened(framework.name if framework else row["framework_id"], _LONGEST_NAME)
     if table == "framework":
         return row["framework_id"], row["will_name"] or row["was_name"]
     if table == "requirement":

@@ -66,6 +66,7 @@ CROSSWALK = Headers(
             "requirement", "requirement code", "requirement no", "requirement number",
             "federal requirement", "training requirement", "standard", "covers requirement",
         ),
+        "text": ("what is required", "what", "requirement text", "text", "text of requirement"),
         "plan": ("plan", "plan title", "plan name", "strategic plan"),
         "item": (
             "item", "plan item", "item code", "plan item code", "covered by", "plan element",

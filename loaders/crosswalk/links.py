@@ -19,6 +19,7 @@ from loaders.updates.allowed import is_withdraw
 _FULL = ("full", "fully", "covered", "complete", "completely", "in full", "whole", "all")
 _PARTIAL = ("partial", "partially", "partly", "part", "in part", "some")
 _BETWEEN = re.compile(r"[,;\n|]")
+_OWN = ("item", "coverage", "note")
 _NEAREST = 5
 
 
@@ -48,7 +49,12 @@ def links_of(
 
 
 def _links(line: Line, frameworks: Frameworks, subjects: Subjects) -> list[Link]:
-    """The links of a row: each of its requirements with each of its items."""
+    """The links of a row: each of its requirements with each of its items.
+
+    A row of a sheet that is handed out to be filled in and that is left blank says nothing.
+    """
+    if not line.gives(_OWN):
+        return []
     fields = Fields(line)
     framework = framework_of(line, frameworks)
     requirements = _requirements(fields, framework) if framework else []
@@ -85,7 +91,7 @@ def _coverage(fields: Fields) -> str | None:
 
 def _requirements(fields: Fields, framework: KnownFramework) -> list[KnownRequirement]:
     """The requirements that a cell names by code, words or heading; what is unknown is told."""
-    words = fields.words("requirement")
+    words = fields.words("requirement") or fields.words("text")
     if words is None:
         if fields.line.cell("requirement") is None:
             fields.line.refuse("requirement", "should be the code of a requirement, not blank")

@@ -113,4 +113,4 @@ def _says(sheet: Sheet, records: Records) -> str:
     for noun, lines in numbers.items():
         n = sum(line.table.sheet is sheet for line in lines)
         told += [f"{n:,} {noun}{'s' * (n != 1)}"] if n else []
-    return ", ".join(told) or "A crosswalk of which nothing can be read"
+    return ", ".join(told) or "A crosswalk that says nothing yet"
