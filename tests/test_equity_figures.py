@@ -52,6 +52,17 @@ def test_the_reference_what_was_due_and_all_together_are_named():
     assert list(traces(figure)["All together"].x)[:2] == [70.0, 70.0]
 
 
+@pytest.mark.parametrize(("together", "anchor"), [(2, "left"), (7, "center"), (14, "right")])
+def test_a_long_name_of_a_line_is_not_cut_off_at_an_edge(together, anchor):
+    measure = measured(unit="per 1,000 children")
+    nothing_due = {"benchmark": None, "target": None}
+    two = [group("North", 5.0, **nothing_due), group("South", 10.0, **nothing_due)]
+    figure = figures.rates_by_group(measure, two, rate("Overall", together), "light")
+    (name,) = [one for one in figure.layout.annotations if one.text.startswith("All together")]
+    assert name.text == f"All together {together}.0 per 1,000 children"
+    assert name.xanchor == anchor
+
+
 def test_without_a_benchmark_the_line_is_the_target_s():
     alone = group("North", 76.0, "reaches", benchmark=None)
     figure = figures.rates_by_group(measured(), [alone], None, "light")

@@ -82,10 +82,10 @@ def _add_together(panel: Panel, overall: Rate, together: float) -> None:
     """The line where all together are; its name stands under the last row."""
     line = {"color": theme.quiet(panel.mode), "width": 1.5, "dash": "dot"}
     equity_scale.add_upright(panel, "All together", together, line)
+    told = f"All together {equity_words.value(panel.measure, overall)}"
     panel.figure.add_annotation(
         x=together, y=panel.rows[-1].middle + equity_scale.HALF, yanchor="top", showarrow=False,
-        text=f"All together {equity_words.value(panel.measure, overall)}",
-        font=theme.label(panel.mode),
+        xanchor=equity_scale.side(panel, together, told), text=told, font=theme.label(panel.mode),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
@@ -18,6 +18,8 @@ _LEFT, _RIGHT = 0.14, 0.24
 """Shares of the scale beyond its ends: the number of a mark there stands in them."""
 _NUMBER = 0.2
 """Share of the scale that a number takes."""
+_LETTER = 0.026
+"""Share of the scale that a letter of a name takes at most: on a phone."""
 _TICKS = 5
 _UNDER = 18
 """Pixels under the last row, for the name of a line."""
@@ -92,8 +94,17 @@ def name_over(panel: Panel, place: float, text: str, colour: str) -> None:
     """The name of an upright line, over the axis."""
     panel.figure.add_annotation(
         x=place, y=1, yref="paper", yanchor="bottom", yshift=22, showarrow=False, text=text,
-        font=theme.label(panel.mode, colour),
+        xanchor=side(panel, place, text), font=theme.label(panel.mode, colour),
     )  # fmt: skip
+
+
+def side(panel: Panel, place: float, text: str) -> Literal["left", "center", "right"]:
+    """Where a name begins, or ends, or is in the middle of its line: so that no edge cuts it."""
+    share = (place - panel.low) / (panel.high - panel.low)
+    half = _LETTER * len(text) / 2
+    if share + _LEFT < half:
+        return "left"
+    return "right" if 1 - share + _RIGHT < half else "center"
 
 
 def add_rows(panel: Panel, has_number: Sequence[bool]) -> None:
