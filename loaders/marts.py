@@ -13,6 +13,7 @@ from loaders.ledger import schema_sql
 from loaders.mart_periods import periods_in_use
 from loaders.matching import functions as matching_functions
 from loaders.meetings import functions as meeting_functions
+from loaders.obligations import functions as obligation_functions
 from loaders.problems import Refused
 from loaders.progress import Progress
 from loaders.publication import (
@@ -100,6 +101,7 @@ def prepare(
     """
     register(connection)
     impact_functions.register(connection)
+    obligation_functions.register(connection)
     matching_functions.register(connection)
     values = {
         "as_of_event": event_id,
@@ -110,6 +112,7 @@ def prepare(
         "survey_target": settings.survey_target,
         "hidden_up_to": settings.hidden_up_to,
         "reporting_grace_days": settings.reporting_grace_days,
+        "fiscal_year_start_month": settings.fiscal_year_start_month,
         "progress_months": settings.progress_months,
         "progress_year_kind": settings.progress_calendar.kind,
         "progress_start_month": settings.progress_calendar.start_month,

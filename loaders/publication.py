@@ -54,6 +54,7 @@ _KEYS = {
     "equity_disclosure": "(measure_id, period_id, dimension)",
     "equity_coverage": "(measure_id, dimension)",
     "rollup": "(scope, plan_id, item_id)",
+    "obligation": "obligation_id",
     "item_service": "(item_id, serves_item_id)",
     "service_rollup": "(serves_item_id, plan_id)",
     "plan_version": "(plan_id, version)",
@@ -125,7 +126,19 @@ def mart_level(script: Path) -> int:
 
 def macro_files() -> list[Path]:
     """The rules and formulas that the marts use."""
-    subjects = ("", "measure_", "trend_", "survey_", "equity_", "gap_", "selection_", "impact_", "crosswalk_", "rollup_")
+    subjects = (
+        "",
+        "measure_",
+        "trend_",
+        "survey_",
+        "equity_",
+        "gap_",
+        "selection_",
+        "impact_",
+        "crosswalk_",
+        "rollup_",
+        "obligation_",
+    )
     return [DATA / f"{subject}macros.sql" for subject in subjects]
 
 
