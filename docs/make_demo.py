@@ -13,6 +13,7 @@ import zipfile
 from pathlib import Path
 
 import demo_catalog
+import demo_crosswalk
 import demo_document
 import demo_equity
 import demo_equity_sheets
@@ -65,6 +66,7 @@ def make(folder: Path) -> None:
     surveys = demo_survey.write(HERE / "demo_survey.toml", demo)
     counted = demo_equity.write(equity, words, demo)
     counted.append(demo_equity_sheets.write_impact(equity, demo))
+    counted.append(demo_crosswalk.write(HERE / "demo_crosswalk.toml", demo))
     written = [*names, *(update.file for update in words.updates)]
     for path in (*(demo / name for name in written), *surveys, *counted):
         if path.suffix in {".xlsx", ".docx"}:
