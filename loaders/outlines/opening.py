@@ -8,7 +8,8 @@ from loaders.outlines.lines import Line
 from loaders.outlines.lists import Listing
 from loaders.outlines.statements import principles_or_values, title_line, vision_or_mission
 from loaders.plans.lines import is_demonstration, is_key, key_of, years_of
-from loaders.plans.nodes import Plan, Statement
+from loaders.plans.nodes import ParentNamed, Plan, Statement
+from loaders.plans.parents import parent_line
 
 _LONGEST_TITLE = 150
 
@@ -57,6 +58,10 @@ class Opening:
                 self.plan.key.setdefault(code, name)
                 self.plan.key_sources.setdefault(code, source)
             self._tell(line, "key")
+        elif parent := parent_line(line.text):
+            named = ParentNamed(parent, line.sheet, line.cell)
+            self.plan.parent_named = self.plan.parent_named or named
+            self._tell(line, "parent plan")
         elif is_demonstration(line.text):
             self.plan.is_demonstration = True
         elif not self.has_own_title and (title := title_line(line.text)):

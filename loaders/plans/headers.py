@@ -70,6 +70,13 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "progress", "progress note", "comment", "note", "update", "progress update", "narrative",
         "status note", "progress to date", "accomplishment",
     ),
+    "serves": (
+        "serve", "serve item", "serve plan item", "item served", "plan item served", "serve goal",
+        "serve strategy", "serve objective", "goal served", "strategy served", "support goal",
+        "support strategy", "agency goal", "agency item", "agency strategy", "parent item",
+        "parent goal", "parent plan item", "serve agency goal", "serve item of the agency",
+        "serve in the agency plan", "serve in agency plan",
+    ),
 }  # fmt: skip
 
 _FEWEST_COLUMNS = 2
@@ -104,6 +111,8 @@ def columns_of(row: Iterable[Cell]) -> dict[str, Cell] | None:
         if name and name not in found:
             found[name] = cell
     levels = [name for name in LEVELS if name in found]
-    told = [name for name in found if name != "code"]
+    # Items with what they serve, and a note, are a sheet of links.
+    beside = {"code", "serves", "narrative"} if "serves" in found else {"code"}
+    told = [name for name in found if name not in beside]
     is_plan = levels[-1:] not in ([], ["area"]) and len(told) >= _FEWEST_COLUMNS
     return found if is_plan and not is_catalogue(cells) else None

@@ -27,6 +27,7 @@ def rows(records: Records) -> dict[str, list[dict[str, Any]]]:
         "measure_reading": measure_readings(nodes),
         "plan_statement": _statement_rows(plan),
         "plan_level": _level_rows(nodes),
+        "item_service": [row for node in nodes for row in _service_rows(plan, node)],
         "item_span": [_span_row(plan, node) for node in nodes if node.span or node.partners],
     }
     return {
@@ -128,6 +129,22 @@ def _span_row(plan: Plan, node: Node) -> dict[str, Any]:
         "ends_on": span.ends_on if span else None,
         "partners": node.partners,
     }
+
+
+def _service_rows(plan: Plan, node: Node) -> list[dict[str, Any]]:
+    return [
+        {
+            "source": node.sources.get("serves", node.source),
+            "item_id": _item_id(plan, node),
+            "item_text": node.text,
+            "serves_plan_id": served.plan_id,
+            "serves_item_id": served.item_id,
+            "serves_text": served.text,
+            "note": None,
+            "is_withdrawn": False,
+        }
+        for served in node.serving
+    ]
 
 
 def _link_rows(plan: Plan, nodes: list[Node]) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from loaders.options import Options
 from loaders.plans.codes import plan_id_of
 from loaders.plans.lines import years_of
 from loaders.plans.nodes import Node, Plan
+from loaders.plans.parents import give_parent
 from loaders.problems import Problem
 
 
@@ -26,8 +27,7 @@ def give_name(plan: Plan, workbook: Workbook, options: Options) -> list[Problem]
         )
         problems.append(Problem(workbook.file_name, message, is_warning=True))
     plan.plan_id = options.plan_id or plan_id_of(plan.title)
-    plan.parent_plan_id = options.parent_plan_id
-    return problems
+    return [*problems, *give_parent(plan, workbook, options)]
 
 
 def says(nodes: Sequence[Node], told: Sequence[str]) -> str:

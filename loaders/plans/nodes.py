@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from loaders.cells import Cell, Sheet, Workbook
+from loaders.known import KnownItem
 from loaders.problems import Problem
 
 
@@ -73,6 +74,10 @@ class Node:
     details: list[Detail] = field(default_factory=list)
     span: Span | None = None
     partners: list[str] = field(default_factory=list)
+    serves: str | None = None
+    """The items of the plan above that it serves, as written."""
+    serving: list[KnownItem] = field(default_factory=list)
+    """The same, found."""
     readings: dict[str, Reading] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     """Field to where it stands, of those that have a cell of their own."""
@@ -89,6 +94,15 @@ class Node:
             yield from child.walk()
 
 
+@dataclass(frozen=True, slots=True)
+class ParentNamed:
+    """The plan above, as a line of the document names it."""
+
+    words: str
+    sheet: Sheet
+    cell: Cell
+
+
 @dataclass(slots=True)
 class Plan:
     """What one file says of one plan."""
@@ -101,6 +115,7 @@ class Plan:
     years: tuple[int, int] | None = None
     is_demonstration: bool = False
     parent_plan_id: str | None = None
+    parent_named: ParentNamed | None = None
     statements: list[Statement] = field(default_factory=list)
     key: dict[str, str] = field(default_factory=dict)
     key_sources: dict[str, str] = field(default_factory=dict)

@@ -16,7 +16,8 @@ from loaders.plans.lines import (
     statement,
     years_of,
 )
-from loaders.plans.nodes import Detail, Node, Plan
+from loaders.plans.nodes import Detail, Node, ParentNamed, Plan
+from loaders.plans.parents import parent_line
 from loaders.plans.sharing import doubt_last, share_lone, spread
 from loaders.plans.strategies import BandReader
 from loaders.plans.tables import (
@@ -80,6 +81,10 @@ class Outline:
         elif is_key(text):
             self._add_key(prose)
             self._tell(prose, "key")
+        elif parent := parent_line(text):
+            named = ParentNamed(parent, prose.sheet, prose.cell)
+            self.plan.parent_named = self.plan.parent_named or named
+            self._tell(prose, "parent plan")
         elif is_demonstration(text):
             self.plan.is_demonstration = True
         elif untold and not untold.text:

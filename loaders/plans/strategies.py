@@ -19,7 +19,7 @@ _IS_VALUE: dict[str, Callable[[str], bool]] = {
     "by_when": lambda words: deadline(words) != Deadline(),
     "status": lambda words: status(words) is not None or words.lower() in _NOTHING,
 }
-_ALIGNED = (*_UNSETTLED, "code", "status", "percent_complete", "narrative")
+_ALIGNED = (*_UNSETTLED, "code", "status", "percent_complete", "narrative", "serves")
 
 
 @dataclass(slots=True)
@@ -131,6 +131,9 @@ class BandReader:
             node.number = words.strip().rstrip(".)")
         elif name == "narrative":
             node.narrative = words
+        elif name == "serves":
+            node.serves = words
+            node.sources[name] = self.workbook.source(self.table.sheet, cell)
         elif name == "status":
             node.status = status(words)
             if node.status is None:
@@ -194,10 +197,10 @@ def _begins_a_sentence(words: str) -> bool:
 
 
 def _joined(name: str, entry: Entry | None) -> str:
-    """An entry's words; only who keeps its lines apart, for a line may hold one owner."""
+    """An entry's words; lines stay apart where a line may hold one owner, or one item."""
     if entry is None:
         return ""
-    return entry.words if name in ("who", "narrative") else " ".join(entry.words.split("\n"))
+    return entry.words if name in ("who", "narrative", "serves") else " ".join(entry.words.split("\n"))
 
 
 def _as_written(column: Sequence[Line]) -> str:

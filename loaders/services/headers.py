@@ -3,6 +3,8 @@
 from loaders.flat.headers import Headers
 from loaders.plans.headers import HEADERS, LEVELS
 
+OF_A_PLAN = ("by_when", "who", "resources", "measures", "reported", "status", "percent_complete")
+
 SERVES = Headers(
     "items that serve others",
     {
@@ -13,19 +15,18 @@ SERVES = Headers(
         "item": (
             "item", "plan item", "item code", "plan item code", "division item", "our item",
             "code", "divisional item", "item of the division", "item no", "serving item",
+            *(words for level in LEVELS for words in HEADERS[level]),
         ),
         "serves": (
-            "serve", "serves", "serve item", "serve plan item", "item served", "plan item served",
-            "serve goal", "serve strategy", "support", "support item", "support goal",
-            "served item", "parent item", "agency item", "serve item of the agency",
+            *HEADERS["serves"], "support", "support item", "served item",
         ),
         "plan_served": (
             "plan served", "serve plan", "served plan", "parent plan", "agency plan",
             "plan of the item served", "of plan",
         ),
         "note": ("note", "comment", "how", "remark", "how it serve", "reason"),
-        # A table with a column of these is a plan's own.
-        "words": tuple(words for level in LEVELS for words in HEADERS[level]),
+        # A table with one of these is a plan's own.
+        "words": tuple(words for name in OF_A_PLAN for words in HEADERS[name]),
     },
     needs=(frozenset({"item", "serves"}),),
     never=frozenset({"words"}),

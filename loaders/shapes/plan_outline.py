@@ -25,6 +25,7 @@ from loaders.plans.nodes import Records
 from loaders.plans.tables import Table, segments
 from loaders.plans.unread import beside_tables
 from loaders.problems import Problem, in_order
+from loaders.services.of_plan import find_served
 
 __all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
 
@@ -51,6 +52,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     reader.finish()
     problems += number(workbook, plan.tops)
     problems += give_name(plan, workbook, options)
+    problems += find_served(plan, workbook, options.known)
     nodes = plan.nodes()
     sheets = {
         sheet.name: words

@@ -22,6 +22,7 @@ from loaders.plans.nodes import Records
 from loaders.plans.outline import Outline
 from loaders.plans.tables import Table, segments
 from loaders.problems import Problem, in_order
+from loaders.services.of_plan import find_served
 
 __all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
 
@@ -42,6 +43,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     plan = outline.plan
     problems = outline.problems
     problems += give_name(plan, workbook, options)
+    problems += find_served(plan, workbook, options.known)
     sheets = {
         sheet.name: words
         for sheet in workbook.sheets
