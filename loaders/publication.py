@@ -56,6 +56,7 @@ _KEYS = {
     "rollup": "(scope, plan_id, item_id)",
     "obligation": "obligation_id",
     "item_service": "(item_id, serves_item_id)",
+    "service_lost": "(plan_id, item_text, serves_plan_id, serves_text)",
     "service_rollup": "(serves_item_id, plan_id)",
     "plan_version": "(plan_id, version)",
     "version_item": "(plan_id, version, item_id)",

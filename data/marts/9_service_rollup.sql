@@ -113,7 +113,8 @@ placed as (
             when serving_items is not null then 'below'
             when over_id is not null then 'above'
         end as served_at,
-        cell.plan_id = '' and served_at is null and level <= asked_level as is_gap
+        level <= asked_level as is_asked,
+        cell.plan_id = '' and served_at is null and is_asked as is_gap
     from cell
     join asked on asked.item_id = cell.serves_item_id
     left join named on named.serves_item_id = cell.serves_item_id and named.plan_id = cell.plan_id
@@ -143,6 +144,7 @@ select
     worst_status,
     served_at,
     over_id as served_over_item_id,
+    is_asked,
     is_gap,
     case
         when serving_items is null and over_id is null then 'No other plan serves it.'
@@ -192,5 +194,6 @@ comment on column service_rollup.no_data is 'Measures without data';
 comment on column service_rollup.worst_status is 'The worst of the measures, as in rollup';
 comment on column service_rollup.served_at is 'itself, when an item serves this very one; below, when only what stands under it is served; above, when only what stands over it is; null for none';
 comment on column service_rollup.served_over_item_id is 'The nearest item over it that is served itself';
+comment on column service_rollup.is_asked is 'True down to the lowest level at which the plan is served, or the first one where nothing serves it';
 comment on column service_rollup.is_gap is 'True in the row of all together when nothing serves it, what stands under it or what stands over it, down to the lowest level at which the plan is served; the first level where nothing serves the plan';
 comment on column service_rollup.says is 'Who serves it and what that comes to, in words';

@@ -200,7 +200,8 @@ def _joined(name: str, entry: Entry | None) -> str:
     """An entry's words; lines stay apart where a line may hold one owner, or one item."""
     if entry is None:
         return ""
-    return entry.words if name in ("who", "narrative", "serves") else " ".join(entry.words.split("\n"))
+    is_kept = name in ("who", "narrative", "serves")
+    return entry.words if is_kept else " ".join(entry.words.split("\n"))
 
 
 def _as_written(column: Sequence[Line]) -> str:
