@@ -149,6 +149,15 @@ create table if not exists meeting (
     is_withdrawn boolean not null
 );
 
+-- Every meeting that stands. One that two sources bring, of one name on one day, stands once.
+create or replace view live_meeting as
+from (
+    from meeting semi join live_load using (load_id)
+    qualify row_number() over (partition by meeting_id order by load_id desc, source) = 1
+)
+where not is_withdrawn
+qualify row_number() over (partition by lower(name), starts_on order by load_id desc, source) = 1;
+
 -- That what had to be reported was; the newest row of an obligation stands.
 create table if not exists obligation_report (
     load_id integer not null,

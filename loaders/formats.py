@@ -19,7 +19,9 @@ NAMES = {
     "ods": (".ods", ".ots"),
     "csv": (".csv", ".txt", ".tsv", ".tab"),
     "tsv": (".tsv", ".tab", ".txt", ".csv"),
+    "txt": (".txt", ".text", ".md"),
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
+    "ics": (".ics", ".ical"),
 }
 """Endings that a file of each format usually has."""
 
@@ -31,7 +33,9 @@ SPOKEN = {
     "ods": "a LibreOffice workbook (.ods)",
     "csv": "comma-separated text (.csv)",
     "tsv": "tab-separated text (.tsv)",
+    "txt": "a text (.txt)",
     "docx": "a Word document (.docx)",
+    "ics": "a calendar (.ics)",
 }
 """What each format is to its user."""
 
@@ -67,12 +71,13 @@ _OLE_STREAMS = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FILEPASS, _FIRST_RECORDS = 0x2F, 8
+_CALENDAR = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
 _BIFF = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00")
 """The first record of an Excel file older than 97 that is not wrapped in OLE."""
 
 
 def recognize(path: Path, name: str, limits: Limits) -> str:
-    """Return the format: xlsx, xlsm, xlsb, xls, ods, docx or text.
+    """Return the format: xlsx, xlsm, xlsb, xls, ods, docx, ics or text.
 
     Raises Refused for what is empty, protected, damaged or of a format that is not read, and for
     a zipped file beyond the limits.
@@ -87,6 +92,8 @@ def recognize(path: Path, name: str, limits: Limits) -> str:
         return _ole(path, name)
     if _BIFF.match(beginning):
         return "xls"
+    if _CALENDAR.match(beginning):
+        return "ics"
     _refuse_unread(beginning, name)
     return "text"
 

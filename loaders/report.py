@@ -50,7 +50,7 @@ NOUNS = {
 group stand in the ledger's measure_value, and are told apart from the undivided ones."""
 DATED = (
     *("benchmark", "measure_value", "group_value", "measure_spread"),
-    *("status_override", "item_progress", "survey_invited"),
+    *("status_override", "item_progress", "survey_invited", "meeting"),
 )
 """Tables whose rows are about something that has a code, for a period."""
 COUNTED = ("survey_answer", "survey_group", "survey_open_answer")

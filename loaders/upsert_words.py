@@ -87,6 +87,8 @@ _SHOWN = {
 }
 _HIDDEN = ("numerator", "denominator", "state")
 """Fields that are told with the value."""
+_NAMING = ("name", "starts_on")
+"""Fields of a meeting that it is named by."""
 
 
 def listed(
@@ -206,6 +208,8 @@ def _parts(upsert: Upsert, row: Mapping[str, Any]) -> Iterator[str]:
     for name in (*upsert.together, *upsert.each):
         was, will = row[f"was_{name}"], row[f"will_{name}"]
         if name in _HIDDEN and upsert.table == "measure_value":
+            continue
+        if name in _NAMING and upsert.name == "meeting" and row["kind"] != "changed":
             continue
         if name in {"item_id", "words"} and upsert.name == "obligation_report":
             continue

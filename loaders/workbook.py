@@ -9,7 +9,7 @@ from loaders import formats
 from loaders.cells import Sheet, Workbook
 from loaders.problems import Refused
 from loaders.progress import Progress
-from loaders.readers import ods, ooxml_book, text, word, xls, xlsb
+from loaders.readers import ics, ods, ooxml_book, text, word, xls, xlsb
 from loaders.readers.protection import unlocked
 from loaders.settings import Limits
 
@@ -18,6 +18,7 @@ _READERS: dict[str, Callable[[Path, str, Limits], Workbook]] = {
     "xls": xls.read,
     "ods": ods.read,
     "docx": word.read,
+    "ics": ics.read,
     "text": text.read,
 }
 _MILLION = 1_000_000

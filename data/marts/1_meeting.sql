@@ -14,12 +14,7 @@ select
     is_demonstration,
     load_id,
     source
-from (
-    from ledger.meeting
-    semi join ledger.live_load using (load_id)
-    qualify row_number() over (partition by meeting_id order by load_id desc, source) = 1
-)
-where not is_withdrawn
+from ledger.live_meeting
 order by starts_on, starts_at nulls last, meeting_id;
 
 comment on table meeting is 'One row per meeting, past and to come';

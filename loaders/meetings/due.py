@@ -47,9 +47,9 @@ def due(
     found = _on_its_date(told, meetings_named(words, told.meeting, calendar, year_starts))
     if found:
         dates = sorted({one.meeting.starts_on for one in found})
-        return Due(told.meeting or words, dates, _rule(told.meeting or words, found), found)
-    dates, rule = _by_rule(words, told, plan_starts_on, day)
-    return Due(told.meeting, dates, rule, [])
+        rule = f'At "{told.meeting or words}", as the calendar of meetings has it.'
+        return Due(told.meeting or words, dates, rule, found)
+    return Due(told.meeting, *_by_rule(words, told, plan_starts_on, day), [])
 
 
 def _on_its_date(told: Deadline, found: list[Found]) -> list[Found]:
@@ -60,10 +60,6 @@ def _on_its_date(told: Deadline, found: list[Found]) -> list[Found]:
     return [
         one for one in found if (one.meeting.starts_on.year, one.meeting.starts_on.month) == month
     ]
-
-
-def _rule(words: str, found: Sequence[Found]) -> str:
-    return f'At "{words}", as the calendar of meetings has it.'
 
 
 def _by_rule(

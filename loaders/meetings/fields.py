@@ -8,7 +8,9 @@ from loaders.period_dates import Day, Unclear, day_or_month
 from loaders.spelling import plain, shortened
 
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+")
-_RUN = re.compile(r"([a-z]+\.? ?)(\d\d?)(?:st|nd|rd|th)? ?(?:-|&|to|and) ?(\d\d?)(?:st|nd|rd|th)?(,? ?\d{4})")
+_RUN = re.compile(
+    r"([a-z]+\.? ?)(\d\d?)(?:st|nd|rd|th)? ?(?:-|&|to|and) ?(\d\d?)(?:st|nd|rd|th)?(,? ?\d{4})"
+)
 _TO = re.compile(r" (?:-|to|through|until) ")
 _CLOCK = re.compile(r"(\d\d?)(?:[:.](\d\d))?(?::\d\d)? ?([ap])?\.?(?:m\.?)?", re.ASCII)
 _NAMED = {"noon": "12:00", "midday": "12:00", "all day": None, "all-day": None, "tbd": None}
@@ -42,7 +44,7 @@ def clock(cell: Cell) -> str | None:
     if isinstance(value, datetime):
         value = value.time()
     if isinstance(value, timedelta):
-        value = (datetime.min + value).time()
+        value = (datetime(2000, 1, 1) + value).time()  # noqa: DTZ001 - a time of day
     if isinstance(value, time):
         return f"{value:%H:%M}"
     text = plain(cell.text).lower()

@@ -1,5 +1,7 @@
 """The forms of the page Calendar: a meeting added or changed, and one taken back."""
 
+from typing import Any
+
 import duckdb
 
 from loaders.forms import Filled, Form, Plain, load_form
@@ -37,29 +39,30 @@ def withdraw_meeting(
 def _as_before(connection: duckdb.DuckDBPyConnection, _: Known, rows: Rows) -> Rows:
     """The row with what no form asks for: the calendar that it came from, and that it is invented.
 
-    One that is withdrawn keeps what it was, so that the history tells it.
+    One that is withdrawn keeps what it was, so that the history tells it; with it goes whatever
+    another source calls the same on the same day.
     """
-    ((row,),) = (each(rows["meeting"]),)
+    (row,) = each(rows["meeting"])
     before = _standing(connection, row["meeting_id"])
     if row["is_withdrawn"]:
-        if before is None:
+        if not before:
             says = f"There is no meeting '{shortened(row['meeting_id'])}'; load the page anew."
             raise Refused(says)
-        return {"meeting": [before | {"is_withdrawn": True}]}
+        return {"meeting": [one | {"is_withdrawn": True} for one in before]}
     kept = ("uid", "is_demonstration")
-    same = {name: before[name] for name in kept} if before else {}
-    return {"meeting": [row | same]}
+    own = [one for one in before if one["meeting_id"] == row["meeting_id"]]
+    return {"meeting": [row | {name: one[name] for one in own for name in kept}]}
 
 
-def _standing(connection: duckdb.DuckDBPyConnection, meeting_id: str) -> dict[str, object] | None:
-    """The row of a meeting as it stands; None where there is none."""
+def _standing(connection: duckdb.DuckDBPyConnection, meeting_id: str) -> list[dict[str, Any]]:
+    """The rows of a meeting as it stands, from every source; none where there is no such one."""
     cursor = connection.execute(
-        "from meeting semi join live_load using (load_id) where meeting_id = ? "
-        "order by load_id desc, source limit 1",
+        "select told.* exclude (load_id) from meeting as told semi join live_load using (load_id) "
+        "join live_meeting as one on lower(told.name) = lower(one.name) "
+        "and told.starts_on = one.starts_on where one.meeting_id = ? and not told.is_withdrawn "
+        "qualify row_number() over (partition by told.meeting_id order by told.load_id desc) = 1 "
+        "order by told.meeting_id",
         [meeting_id],
     )
     names = [column[0] for column in cursor.description or []]
-    found = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    if not found or found[0]["is_withdrawn"]:
-        return None
-    return {name: value for name, value in found[0].items() if name != "load_id"}
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -5,20 +5,13 @@ from datetime import date
 from typing import Any
 
 import duckdb
+from duckdb.func import FunctionNullHandling
 from duckdb.sqltypes import DATE, VARCHAR
 
 from loaders.meetings.due import due
 from loaders.meetings.records import Meeting
 
-_MEETINGS = """
-    select starts_on, meeting_id, name, kinds
-    from (
-        from ledger.meeting
-        semi join ledger.live_load using (load_id)
-        qualify row_number() over (partition by meeting_id order by load_id desc, source) = 1
-    )
-    where not is_withdrawn
-"""
+_MEETINGS = "select starts_on, meeting_id, name, kinds from ledger.live_meeting order by all"
 _FOUND = {"meeting_id": VARCHAR, "starts_on": DATE, "reason": VARCHAR}
 
 
@@ -68,5 +61,9 @@ def register(
         }
     )
     connection.create_function(
-        "deadline_due", deadline_due, [VARCHAR, DATE], found, null_handling="special"
+        "deadline_due",
+        deadline_due,
+        [VARCHAR, DATE],
+        found,
+        null_handling=FunctionNullHandling.SPECIAL,
     )

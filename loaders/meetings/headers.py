@@ -41,7 +41,6 @@ MEETINGS = Headers(
         "status": ("status", "state", "confirmed"),
         "id": ("id", "meeting id", "meeting code", "code"),
         "uid": ("uid",),
-        "repeats": ("repeats by", "repeats as"),
     },
     needs=(frozenset({"meeting", "starts"}),),
     code="meeting",

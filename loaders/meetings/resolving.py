@@ -38,8 +38,8 @@ def meetings_named(
     first months of the `fiscal` and the `school` year.
     """
     if meeting is None:
-        whole = folded(words)
-        return [Found(one, _BY_NAME) for one in sorted(calendar) if whole in _names(one)]
+        every = folded(words)
+        return [Found(one, _BY_NAME) for one in sorted(calendar) if every in _names(one)]
     whole = asked(meeting)
     found = []
     for season in whole.seasons[1:] and whole.seasons:
@@ -49,9 +49,7 @@ def meetings_named(
     return _found(words, whole, calendar, year_starts.get(whole.year_kind, 1))
 
 
-def _found(
-    words: str, wanted: Asked, calendar: Sequence[Meeting], start_month: int
-) -> list[Found]:
+def _found(words: str, wanted: Asked, calendar: Sequence[Meeting], start_month: int) -> list[Found]:
     phrase = _longest(words, wanted, calendar)
     fitting = [one for one in sorted(calendar) if _fits(one, wanted)]
     found = []

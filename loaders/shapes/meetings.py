@@ -1,9 +1,10 @@
 """Meetings: when people meet and what deadlines call it; a table on any sheet, or a calendar.
 
-| Meeting        | Kind                                     | Starts     | Ends | Time  | Place | Note |
-| Spring meeting | 1st meeting of the year, Spring meeting  | 2027-03-15 |      | 9 am  | Salem |      |
+| Meeting | Kind                                    | Starts     | Ends | Time | Place | Note |
+| Members | 1st meeting of the year, spring meeting | 2027-03-15 |      | 9 am | Salem |      |
 
-Without an Id a meeting is known by its name and its first day; `withdraw` as its kind takes it back.
+Without an Id a meeting is known by its name and its first day; `withdraw` as its kind takes it
+back.
 """
 
 from dataclasses import dataclass
