@@ -15,6 +15,8 @@ from loaders.matching.words import folded, stems
 _MOST = 8
 """Candidates of one item that are looked at more closely."""
 _LEAST_SHARED = 0.2
+_ROWS, _TIE = 256, 1e-12
+"""Rows that are compared at once, and what puts the first of equal candidates first."""
 _FEW = 60
 """Words that more items than this have, and more than a tenth of all, find no candidates."""
 
@@ -55,9 +57,8 @@ def likeness(one: str, other: str, weighed: Weights) -> float:
 
 def near(before: Sequence[Item], after: Sequence[Item], weighed: Weights) -> list[tuple[int, int]]:
     """Pairs of indexes that share enough words to be looked at, in order."""
-    shared = _incidence(before, weighed) @ _incidence(after, weighed).T
-    found = _best(csr_array(shared)) | {(i, j) for j, i in _best(csr_array(shared.T))}
-    return sorted(found)
+    mine, theirs = _incidence(before, weighed), _incidence(after, weighed)
+    return sorted(_best(mine, theirs) | {(i, j) for j, i in _best(theirs, mine)})
 
 
 def _incidence(items: Sequence[Item], weighed: Weights) -> csr_array:
@@ -76,11 +77,18 @@ def _incidence(items: Sequence[Item], weighed: Weights) -> csr_array:
     )
 
 
-def _best(shared: csr_array) -> set[tuple[int, int]]:
-    found = set()
-    for row in range(shared.shape[0]):
-        stretch = slice(shared.indptr[row], shared.indptr[row + 1])
-        of_row = zip(-shared.data[stretch], shared.indices[stretch], strict=True)
-        ranked = sorted((value, int(column)) for value, column in of_row if -value > _LEAST_SHARED)
-        found |= {(row, column) for _, column in ranked[:_MOST]}
+def _best(mine: csr_array, theirs: csr_array) -> set[tuple[int, int]]:
+    """The most alike of each row, as indexes of rows; of equal ones the first."""
+    found: set[tuple[int, int]] = set()
+    turned = csr_array(theirs.T)
+    order = np.arange(theirs.shape[0]) * _TIE
+    most = min(_MOST, theirs.shape[0])
+    for start in range(0, mine.shape[0], _ROWS):
+        shared = (mine[start : start + _ROWS] @ turned).toarray()
+        best = np.argpartition(order - shared, most - 1, axis=1)[:, :most] if most else shared
+        rows, places = np.nonzero(np.take_along_axis(shared, best, axis=1) > _LEAST_SHARED)
+        found |= {
+            (start + int(row), int(best[row, place]))
+            for row, place in zip(rows, places, strict=True)
+        }
     return found

@@ -9,7 +9,7 @@ from loaders.matching.parts import take_merged, take_splits
 from loaders.matching.place import is_same_code
 from loaders.matching.records import NOTHING_SAID, Item, Match, Relation, Said
 from loaders.matching.state import State
-from loaders.matching.sure import Pair, pair
+from loaders.matching.sure import MAYBE, Pair, pair
 
 _ROUNDS = 5
 """What is matched in one round speaks in the next for what stands above and below it."""
@@ -37,6 +37,7 @@ def match(before: Sequence[Item], after: Sequence[Item], said: Said = NOTHING_SA
         {item.item_id: item.text for item in left[1]},
     )
     alike = {(a, b): likeness(texts[0][a], texts[1][b], weighed) for a, b in together}
+    alike = {two: value for two, value in alike.items() if value >= MAYBE}
     for _ in range(_ROUNDS):
         if not _take_sure(state, alike):
             break

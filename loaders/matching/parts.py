@@ -15,7 +15,7 @@ _MOST_OF_ONE = 0.85
 """A part that has more of the words of the whole is the whole, reworded."""
 _LEAST_ADDED = 0.12
 """Of the words of the whole, how many a part must have that the other parts lack."""
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 
 Pairs = Sequence[tuple[Item, Item]]
 

@@ -1,10 +1,12 @@
 """Where items stand: what is above them, what is under them, and what they are called."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from loaders.matching.records import Item
 
 
+@lru_cache(maxsize=50_000)
 def folded_code(code: str) -> str:
     """A code as people mean it: `#1.2.A)` is 1.2.a."""
     return code.strip(" #.)(").casefold()

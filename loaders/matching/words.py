@@ -10,12 +10,19 @@ _SMALL = frozenset(
     (
         *("a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in"),
         *("into", "is", "it", "its", "of", "on", "or", "our", "so", "such", "than", "that", "the"),
-        *("their", "them", "these", "they", "this", "those", "through", "to", "two", "under"),
+        *("their", "them", "these", "they", "this", "those", "through", "to", "under"),
         *("up", "was", "we", "were", "which", "while", "who", "will", "with", "within", "all"),
         *("any", "both", "each", "every", "other", "etc", "eg", "ie", "per", "via"),
     )
 )
 """Words that say nothing of what an item is about."""
+
+_NUMBERS = frozenset(
+    (
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+        *("twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "hundred", "thousand"),
+    )
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -32,7 +39,14 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
+    if word in _NUMBERS:
+        return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)].rstrip("e")
     return word.rstrip("e") if len(word) > _SHORTEST_STEM else word
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number, in digits or in letters."""
+    return word.isdigit() or word in _NUMBERS
