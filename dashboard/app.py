@@ -13,7 +13,7 @@ if str(Path(__file__).parents[1]) not in sys.path:
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from dashboard import as_of, controls, markup, parts, queries, theme
-from dashboard.navigation import SECTIONS
+from dashboard.navigation import HIDDEN, SECTIONS
 
 st.set_page_config(layout="wide", page_icon="🧭")
 st.html(f"<style>{theme.stylesheet()}</style>")
@@ -35,7 +35,14 @@ pages = {
     for entry in section.pages
 }
 # A flat list: Streamlit's own sections break two accessibility rules.
-page = st.navigation(list(pages.values()), position="hidden")
+alone = [
+    st.Page(f"app_pages/{entry.path}.py", title=entry.title, url_path=entry.path)
+    for entry in HIDDEN
+]
+page = st.navigation([*pages.values(), *alone], position="hidden")
+if page in alone:
+    page.run()
+    st.stop()
 
 controls.unknown()  # of a run that was broken off
 with st.sidebar:

@@ -25,6 +25,9 @@ HOW_TO_GET_THERE = "What will we do to get there?"
 HOW_WE_KNOW = "How will we know?"
 WORK = "Work"
 
+HIDDEN = (Entry("comment", "Comment"),)
+"""Pages that stand by themselves, without the navigation: who has their address finds them."""
+
 SECTIONS = (
     Section(WHERE_ARE_WE, (Entry("scorecard", "Scorecard"),)),
     Section(WHERE_TO, (Entry("goals", "Goals"),)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard import review_list, versions_view
+from dashboard import comments_view, review_list, versions_view
 from dashboard.records import Plan
 
 
@@ -18,6 +18,7 @@ class View:
 
 VIEWS = {
     "": View("Versions", versions_view.says, versions_view.show),
+    "comments": View("Comment rounds", comments_view.says, comments_view.show),
     "decisions": View("Decisions", review_list.says, review_list.show),
 }
 """What the address says as `view`; the first is the one that it is silent of."""

@@ -1,0 +1,75 @@
+"""The form that opens a round, or changes one; it makes a load, and can be undone."""
+
+import streamlit as st
+
+import loaders
+from dashboard import comments_queries, parts, queries, saved_words, words
+from dashboard.comments_records import Round
+from dashboard.place import home
+from dashboard.records import Plan
+
+_TIMES = "rounds_saved"
+Filled = dict[str, str | float | None]
+
+
+def show_new(plan: Plan | None) -> None:
+    """Offer to open a round on a version of the plan, closed until somebody asks for it."""
+    if plan is None or queries.past():
+        return
+    numbers = comments_queries.versions(plan.plan_id)
+    key = f"round_{st.session_state.get(_TIMES, 0)}"
+    with st.expander("Open a comment round"):
+        with st.form(key, border=False):
+            left, right = st.columns([3, 1])
+            name = left.text_input("Title", max_chars=80, placeholder="such as: Spring 2027")
+            version = right.selectbox("Version of the plan", numbers)
+            filled = {"Round": name, "Plan": plan.plan_id, "Version": version, **_ask(None)}
+            by = parts.ask_name()
+            agreed = st.form_submit_button("Open the round", type="primary")
+        if agreed:
+            _save(filled, by, "", "is open")
+
+
+def show_change(one: Round) -> None:
+    """Offer to change the day that comments are due, the partners, and what they are asked."""
+    if queries.past() or not one.is_open:
+        return
+    with st.expander("Change the round"):
+        with st.form(f"round_{one.round_id}_{one.load_id}", border=False):
+            name = st.text_input("Title", one.title, max_chars=80)
+            filled = {"Round": name, **_ask(one)}
+            by = parts.ask_name()
+            agreed = st.form_submit_button("Save the round", type="primary")
+        if agreed:
+            _save(filled, by, one.round_id, "is changed")
+
+
+def _ask(one: Round | None) -> Filled:
+    left, middle, right = st.columns(3)
+    opens = left.date_input("Open from", one.opens_on if one else parts.today(),
+                            format="YYYY-MM-DD")  # fmt: skip
+    due = middle.date_input("Comments are due on", one.due_on if one else None,
+                            format="YYYY-MM-DD")  # fmt: skip
+    is_public = right.checkbox(
+        "A form for everybody who has its address", bool(one and one.public_key)
+    )
+    request = st.text_area("What partners are asked", (one.request if one else "") or "",
+                           max_chars=4000)  # fmt: skip
+    partners = st.text_area("Partners, one a line", "\n".join(one.partners if one else []),
+                            max_chars=4000)  # fmt: skip
+    return {
+        "Opens": str(opens or ""), "Due": str(due or ""), "Request": request,
+        "Partners": partners, "Public form": "yes" if is_public else "no",
+    }  # fmt: skip
+
+
+def _save(filled: Filled, by: str, replaces: str, done: str) -> None:
+    try:
+        with st.spinner("Saving and publishing"):
+            saved = loaders.open_round(home(), filled, by, replaces)
+    except loaders.Refused as refused:
+        st.error(words.plain(str(refused)))
+        return
+    st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
+    told = f"{filled['Round']} {done}"
+    parts.answer(saved_words.told(told, saved.load_id, is_new=saved.is_new, notes=saved.notes))

@@ -1,0 +1,95 @@
+"""What comment rounds come to, as sentences."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard import words
+from dashboard.comments_records import Comment, Round
+
+_MOST_NAMED = 4
+
+
+def list_sentence(found: Sequence[Round], today: date) -> str:
+    """How many rounds there are, which are open, and what waits for a disposition."""
+    if not found:
+        return "No comments were asked for yet."
+    told = f"{words.count(len(found), 'comment round')}, "
+    opened = [one for one in found if one.is_open]
+    undecided = sum(one.undecided for one in found)
+    parts = [f"{len(opened)} open" if opened else "none open"]
+    if opened:
+        due = min(one.due_on for one in opened)
+        was = "were due" if due < today else "are due"
+        parts.append(f"comments {was} {words.ago(due, today)}")
+    if undecided:
+        wait = words.verb(undecided, "waits", "wait")
+        parts.append(f"{words.count(undecided, 'comment')} {wait} for a disposition")
+    return words.sentence(told + words.listed(parts))
+
+
+def round_sentence(one: Round, today: date) -> str:
+    """What a round comes to: how many comments, from whom, what became of them."""
+    if not one.comments:
+        came = "No comments came" if not one.is_open else "No comments so far"
+    else:
+        on = f" on {words.count(one.items, 'item')}" if one.items else " on the whole plan"
+        came = f"{words.count(one.comments, 'comment').capitalize()}{on}"
+        if one.late:
+            came += f", {one.late} of them late"
+    told = [came, *_became(one)]
+    if one.is_open:
+        was = "were due" if one.due_on < today else "are due"
+        told.append(f"comments {was} {words.ago(one.due_on, today)}")
+    return f"{'; '.join(told)}."
+
+
+def _became(one: Round) -> list[str]:
+    numbers = {
+        "accepted": one.accepted,
+        "accepted in part": one.accepted_in_part,
+        "declined": one.declined,
+        "put off": one.later,
+        "without a disposition": one.undecided,
+    }
+    told = [f"{number} {name}" for name, number in numbers.items() if number]
+    return [words.listed(told)] if told else []
+
+
+def state(one: Round) -> str:
+    """`Open`, or `Closed`."""
+    return "Open" if one.is_open else "Closed"
+
+
+def asked(one: Round) -> str:
+    """Who was asked, and who of them has said nothing."""
+    if not one.partners:
+        return "Everybody who has the address of its form" if one.public_key else ""
+    silent = one.silent
+    told = f"{words.listed(one.partners)}"
+    if not silent:
+        return f"{told}; all of them have commented"
+    if len(silent) == len(one.partners):
+        return f"{told}; none of them has commented yet"
+    return f"{told}; no comment yet from {words.listed(silent)}"
+
+
+def cannot_close(found: Sequence[Comment]) -> str:
+    """Why a round has to stay open; blank when every comment has a disposition."""
+    lacking = [one for one in found if one.disposition is None]
+    if not lacking:
+        return ""
+    named = [f"“{words.shorten(one.text, 40)}”" for one in lacking[:_MOST_NAMED]]
+    more = len(lacking) - len(named)
+    tail = [f"{more} more"] if more else []
+    have = words.verb(len(lacking), "has", "have")
+    return (
+        f"It can be closed when every comment has a disposition. {words.listed([*named, *tail])} "
+        f"{have} none."
+    )
+
+
+def moment(one: Comment) -> str:
+    """`22 Nov 2026, 14:05`; the day alone where no time is known."""
+    told = words.day(one.received_at.date())
+    clock = f"{one.received_at:%H:%M}"
+    return told if clock == "00:00" else f"{told}, {clock}"
