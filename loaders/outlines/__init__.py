@@ -1,1 +1,1 @@
-"""Plans whose levels stand only in the words of their lines, such as `Goal: ...` and `Task: ...`."""
+"""Plans whose levels stand only in the words of their lines: `Goal: ...`, `Task: ...`."""

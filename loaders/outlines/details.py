@@ -70,8 +70,9 @@ class DetailReader:
         if rung_of(label.level_name) == 0 and words:
             named = re.match(r"^(?P<name>[^()]+?)\s*\(.*\)\s*\.?\s*$", words, re.DOTALL)
             node.name = (named["name"] if named else words).strip(" .")
-            if label.number and "-" in label.number:
-                node.name = f"{label.called}: {node.name}"
+        if label.number and "-" in label.number and words:  # several in one heading stay so
+            end = label.line.index(words) + len(words)
+            node.text, node.name = label.line, label.line[:end].strip(" .")
 
     def activity(self, node: Node) -> None:
         """Give an activity the dates that its words name."""

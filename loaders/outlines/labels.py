@@ -45,8 +45,8 @@ class Label:
     """In digits; several joined by a dash; None where there is none."""
     text: str
     """The words behind it, as written; empty where they stand on the next line."""
-    called: str
-    """The label as written, such as `Phase III and IV`."""
+    line: str
+    """The whole line, as written."""
 
     @property
     def rung(self) -> int:
@@ -59,9 +59,8 @@ def label_of(text: str) -> Label | None:
     for pattern in _PATTERNS:
         if found := pattern.match(text.strip()):
             words = found["text"] or ""
-            called = text.strip()[: found.end("number")] if found["number"] else found["level"]
             number = code_of(found["number"]) if found["number"] else None
-            return Label(_name(found["level"]), number, words.strip(), called.strip())
+            return Label(_name(found["level"]), number, words.strip(), text.strip())
     return None
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from loaders.cells import Cell, Sheet
+from loaders.header_words import header_words
 from loaders.outlines.labels import label_of
 from loaders.outlines.statements import principles_or_values, vision_or_mission
 from loaders.plans.headers import field_of
-from loaders.header_words import header_words
 
 _BULLET = re.compile(r"^(?P<sign>[·•●▪■◦○‣⁃∙*–—-]|o(?=\s{2}|\t))\s*(?=\S)")
 _LABEL = re.compile(r"^\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,4})[.)]\s+(?=\S)")
@@ -18,6 +18,8 @@ _MARKED_DOWN = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
 _HEADING = re.compile(r"^Heading (\d)$", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"^List (?:Bullet|Number|Continue) (\d)$", re.IGNORECASE)
 _TAB = 4
+_HEADER_ROWS = 20
+"""Rows from the top in which a header with the level's column may stand."""
 _LONGEST_HEADING = 150
 _LEVEL_HEADERS = {"level", "kind", "type", "item type", "level name"}
 _TEXT_HEADERS = {"text", "item", "plan item", "description", "wording", "name", "what"}
@@ -40,8 +42,13 @@ class Line:
     """1 for `Heading 1`; None for what is no heading."""
     beside: tuple[tuple[str, Cell], ...] = ()
     """What columns say of it, as (field, cell)."""
-    in_prose: bool = False
-    """It stands among sentences: one is on the lines from the item above to the next."""
+    may_head: bool = False
+    """By what stands between the items above and below it, it may head lines that follow."""
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a bullet or a number stands before it."""
+        return self.is_bulleted or self.number is not None
 
     @property
     def is_prose(self) -> bool:
@@ -50,6 +57,11 @@ class Line:
         return self.heading is None and (
             is_long or self.text.rstrip("*_ ").endswith((".", "!", "?"))
         )
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is more than one sentence."""
+        return re.search(r"[.!?]\s+[A-Z]", self.text) is not None
 
 
 @dataclass(slots=True)
@@ -61,15 +73,41 @@ class _Columns:
     fields: dict[int, str] = field(default_factory=dict)
 
 
+def is_of_lines(sheet: Sheet) -> bool:
+    """Whether a sheet is read line by line: most rows have a cell or two, or a level's word."""
+    rows = sheet.rows()
+    if any(_header(row) for row in rows[:_HEADER_ROWS]):
+        return True
+    return 2 * sum(len(row) > 2 for row in rows) < len(rows)  # noqa: PLR2004 - level and text
+
+
 def lines_of(sheet: Sheet) -> list[Line]:
     """The lines of a sheet, those of a cell one by one; blank ones are left out."""
     found = list(_lines(sheet))
     starts = [place for place, line in enumerate(found) if label_of(line.text)]
     for first, last in pairwise([*starts, len(found)]):
         section = found[first + 1 : last]
-        if any(line.is_prose and not line.is_bulleted for line in section):
-            found[first + 1 : last] = [replace(line, in_prose=True) for line in section]
+        for place in _heads(section):
+            found[first + 1 + place] = replace(section[place], may_head=True)
     return found
+
+
+def _heads(section: Sequence[Line]) -> Iterator[int]:
+    """Places of the lines between two items that may head others: short, unmarked, set in least.
+
+    In a text without sentences every such line may; among sentences only what a list follows; in
+    cells, where a list needs no marks, only where others have them or are set in further.
+    """
+    among_sentences = any(line.is_prose and not line.is_marked for line in section)
+    least = min((line.depth for line in section), default=0)
+    is_mixed = any(line.is_marked or line.depth > least for line in section)
+    for place, line in enumerate(section):
+        following = section[place + 1 : place + 2]
+        leads = bool(following) and (following[0].is_marked or following[0].depth > line.depth)
+        is_short = not (line.is_marked or line.is_prose or line.text.endswith(":"))
+        may = is_mixed if not line.sheet.is_prose else leads or not among_sentences
+        if is_short and line.depth == least and may:
+            yield place
 
 
 def _lines(sheet: Sheet) -> Iterator[Line]:

@@ -22,15 +22,12 @@ class Listing:
         if self.first is None:
             self.first = line
             return True
-        if _is_marked(self.first):
-            return _is_marked(line)
-        return self.kind != "words" and not _is_marked(line) and _follows(line, self.first)
-
-
-def _is_marked(line: Line) -> bool:
-    return line.is_bulleted or line.number is not None
+        if self.first.is_marked:
+            return line.is_marked
+        return self.kind != "words" and not line.is_marked and _follows(line, self.first)
 
 
 def _follows(line: Line, first: Line) -> bool:
-    """Whether lines without bullets may be of one list: on one sheet, equally deep, no prose."""
-    return line.sheet is first.sheet and line.depth == first.depth and not line.is_prose
+    """Whether lines without bullets may be of one list: alike and no prose."""
+    is_alike = line.depth == first.depth and line.text.isupper() == first.text.isupper()
+    return line.sheet is first.sheet and is_alike and not line.is_prose

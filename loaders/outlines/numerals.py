@@ -20,7 +20,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 def code_of(numbers: str) -> str:
     """The numbers in digits, several joined by a dash: `III and IV` is `3-4`, `1.2.A` `1.2.a`."""
-    return "-".join(_digits(one[0].lower()) for one in re.finditer(_ONE, numbers, re.IGNORECASE))
+    return "-".join(_digits(one.lower()) for one in re.split(_JOINT, numbers, flags=re.IGNORECASE))
 
 
 def _digits(number: str) -> str:

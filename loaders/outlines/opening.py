@@ -25,15 +25,21 @@ class Opening:
     has_own_title: bool = False
     """Its title is what a line calls the title or the subject."""
 
-    def section(self, line: Line, *, is_under_item: bool) -> Listing | None:
-        """The list that the heading of a vision, a mission, principles or values opens."""
-        if found := vision_or_mission(line.text):
+    def section(self, line: Line, *, is_under: bool, is_inside: bool) -> Listing | None:
+        """The list that the heading of a vision, a mission, principles or values opens.
+
+        Commitments under an item are the item's; such words alone on its list are no heading.
+        """
+        found = vision_or_mission(line.text)
+        listed = principles_or_values(line.text)
+        if is_inside and not (found or listed or ("", ""))[1]:
+            return None
+        if found:
             self._tell(line, found[0])
             if found[1]:
                 setattr(self.plan, found[0], found[1])
             return Listing("words", found[0], line if found[1] else None)
-        listed = principles_or_values(line.text)
-        if listed is None or (is_under_item and "commitment" in line.text.lower()):
+        if listed is None or (is_under and "commitment" in line.text.lower()):
             return None
         self._tell(line, f"{listed[0]}s")
         for words in re.split(r"\s*;\s*", listed[1]) if listed[1] else []:

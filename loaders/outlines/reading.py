@@ -44,22 +44,24 @@ class OutlineReader:
 
     def read(self, lines: Sequence[Line]) -> None:
         """Read lines in their order."""
-        for place, line in enumerate(lines):
+        for line in lines:
             if not (self._says_what_it_is(line) or self._is_listed(line)):
                 self.listing = None
-                self._rest(lines, place)
+                self._rest(line)
 
     def _says_what_it_is(self, line: Line) -> bool:
         """Whether a line has a label of its own; it is read by it."""
         if found := label_of(line.text):
             self.listing = None
             self._add(found, line)
-        elif listing := self.opening.section(line, is_under_item=bool(self.tree.open)):
+        elif listing := self.opening.section(
+            line, is_under=bool(self.tree.open), is_inside=self.tree.is_inside(line)
+        ):
             self.tree.open.clear()
             self.listing = listing
         elif self.opening.mark(line):
             self.listing = None
-        elif name := list_of(line.text):
+        elif not line.is_bulleted and (name := list_of(line.text)):
             self.listing = Listing("level", name)
         elif (said := field_and_words(line.text)) and self.tree.current:
             self.listing = None if said[1] else Listing("field", said[0])
@@ -83,7 +85,7 @@ class OutlineReader:
         elif listing.first and line.depth > listing.first.depth and self.tree.current:
             self.tree.current.sub_items.append(line.text)
         else:
-            self._add(Label(listing.name, line.number, line.text, listing.name), line)
+            self._add(Label(listing.name, line.number, line.text, line.text), line)
         return True
 
     def _add(self, label: Label, line: Line) -> None:
@@ -102,18 +104,17 @@ class OutlineReader:
             )
             self.problems.append(warning(self.workbook, line.sheet, line.cell, message))
 
-    def _rest(self, lines: Sequence[Line], place: int) -> None:
-        line = lines[place]
+    def _rest(self, line: Line) -> None:
         if is_closing(line.text):
             self.tree.open.clear()
-        if self.unnamed.take(lines, place) or self.opening.title(line):
+        if self.unnamed.take(line) or self.opening.title(line):
             return
         if not self.plan.tops:
             self.partners += partners_in(line.text)
         self.unread.setdefault(line.sheet.name, []).append(line.cell)
 
     def finish(self) -> None:
-        """Give every phase the partners of the whole plan; warn of what was kept without a level."""
+        """Give phases the partners of the whole plan; warn of what was kept without a level."""
         for node in self.plan.tops:
             if node.level_name.split()[-1] in PHASED:
                 self.details.add_partners(node, self.partners)

@@ -54,6 +54,15 @@ class Tree:
         self._place(node)
         self.open.append(Open(node, line))
 
+    def is_inside(self, line: Line) -> bool:
+        """Whether a line stands under the open item at the top by its bullet or how it is set."""
+        if not self.open:
+            return False
+        top = self.open[0].line
+        if line.heading and top.heading:
+            return line.heading > top.heading
+        return line.is_bulleted or line.depth > top.depth
+
     def announced(self, node: Node) -> Node | None:
         """An earlier item that only names this one, as a list at the beginning does."""
         beside = node.parent.children if node.parent else self.plan.tops

@@ -1,11 +1,10 @@
 """Lines under an item that say nothing of their own level: bullets, headings, sentences."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.cells import Workbook
 from loaders.outlines.details import DetailReader
-from loaders.outlines.labels import PHASED, label_of
+from loaders.outlines.labels import PHASED
 from loaders.outlines.lines import Line
 from loaders.outlines.tree import PART, Tree
 from loaders.plans.nodes import Node
@@ -26,85 +25,77 @@ class Unnamed:
     kept: list[Line] = field(default_factory=list)
     """Lines that were kept as words of their item and are none of their own."""
 
-    def take(self, lines: Sequence[Line], place: int) -> bool:
+    def take(self, line: Line) -> bool:
         """Give a line to the open item; False where none is open or it has its words already."""
-        line, current = lines[place], self.tree.current
+        current = self.tree.current
         if current is None:
             return False
         if not current.text:
             current.text = line.text
         elif line.heading is not None:
-            return self._heading(line)
-        elif _is_marked(line) and line.number and "." in line.number and self._is_numbered(line):
-            self.tree.add_part(self._node(PART, line), line)
-        elif _is_marked(line) or _is_cell(line):
-            self._listed(lines, place)
+            self.tree.close_to(line.heading)
+            return self.tree.current is not None and self._part(line)
+        elif self._is_numbered(line) or line.may_head:
+            self._part(line)
+        elif line.is_marked or (_is_cell(line) and not self._describes(current, line)):
+            self._listed(line)
         elif line.text.endswith(":"):
-            self.described.add(id(current))
-        elif _is_part(lines, place):
-            self.tree.add_part(self._node(PART, line), line)
+            self._close_activities()
+            self.described.add(id(self.tree.current))
         else:
             return self._sentence(current, line)
         return True
 
-    def _heading(self, line: Line) -> bool:
-        self.tree.close_to(line.heading or 0)
-        if self.tree.current is None:
-            return False
+    def _part(self, line: Line) -> bool:
+        self._close_activities()
         self.tree.add_part(self._node(PART, line), line)
         return True
 
     def _is_numbered(self, line: Line) -> bool:
         """Whether its number is one under an open item's, such as 1.2 under 1."""
-        numbers = [one.node.number for one in self.tree.open]
-        return any(number and (line.number or "").startswith(f"{number}.") for number in numbers)
+        written = line.number or ""
+        numbers = (one.node.number for one in self.tree.open)
+        return any(number and written.startswith(f"{number}.") for number in numbers)
 
-    def _listed(self, lines: Sequence[Line], place: int) -> None:
-        line = lines[place]
+    def _listed(self, line: Line) -> None:
+        """An activity under a phase; elsewhere, and below an activity, words of the item."""
         top = self.tree.open[-1]
         is_phased = any(one.node.level_name.split()[-1] in PHASED for one in self.tree.open)
-        if not is_phased:
+        if not is_phased or (top.node.level_name == ACTIVITY and line.depth > top.line.depth):
             top.node.sub_items.append(line.text)
-            self.kept.append(line)
-        elif not _is_marked(line) and _is_part(lines, place):
-            self.tree.add_part(self._node(PART, line), line)
-        elif top.node.level_name == ACTIVITY and line.depth > top.line.depth:
-            top.node.sub_items.append(line.text)
-        else:
-            node = self._node(ACTIVITY, line)
-            self.details.activity(node)
-            self.tree.add(node, line)
+            self.kept += [] if is_phased else [line]
+            return
+        node = self._node(ACTIVITY, line)
+        self.details.activity(node)
+        self.tree.add(node, line)
 
     def _sentence(self, current: Node, line: Line) -> bool:
         """The first paragraph under an item describes it; dates and partners are read of all."""
-        owner = next((one.node for one in self.tree.open if one.node.level_name != ACTIVITY), None)
-        if owner is not None and owner.level_name.split()[-1] in PHASED:
-            self.details.prose(owner, line.text)
+        self._close_activities()
+        current = self.tree.current or current
+        if current.level_name.split()[-1] in PHASED:
+            self.details.prose(current, line.text)
         if id(current) in self.described or current.sub_items or current.children:
             return False
         self.described.add(id(current))
         current.sub_items.append(line.text)
         return True
 
+    def _describes(self, current: Node, line: Line) -> bool:
+        """Whether a cell under a phase is no activity: a paragraph, before anything else."""
+        is_first = not (current.children or current.sub_items or id(current) in self.described)
+        is_phase = current.level_name.split()[-1] in PHASED
+        return is_first and is_phase and line.is_paragraph
+
+    def _close_activities(self) -> None:
+        while self.tree.open and self.tree.open[-1].node.level_name == ACTIVITY:
+            self.tree.open.pop()
+
     def _node(self, level_name: str, line: Line) -> Node:
         source = self.workbook.source(line.sheet, line.cell)
         return Node(level_name, line.text, line.sheet, line.cell, source, number=line.number)
 
 
-def _is_marked(line: Line) -> bool:
-    return line.is_bulleted or line.number is not None
-
-
 def _is_cell(line: Line) -> bool:
     """Whether a line is a cell of a worksheet: a list there needs no bullets."""
     return not line.sheet.is_prose and not line.text.endswith(":")
-
-
-def _is_part(lines: Sequence[Line], place: int) -> bool:
-    """Whether an unmarked line heads what follows: a list, or its like where nothing is prose."""
-    line, following = lines[place], lines[place + 1 : place + 2]
-    if line.is_prose:
-        return False
-    if following and (_is_marked(following[0]) or following[0].depth > line.depth):
-        return label_of(following[0].text) is None
-    return line.sheet.is_prose and not line.in_prose

@@ -48,6 +48,20 @@ def beside_tables(
         yield warning(workbook, sheet, cells[0], message)
 
 
+def in_outline(workbook: Workbook, unread: Mapping[str, Sequence[Cell]]) -> Iterator[Problem]:
+    """One warning for each sheet of an outline that has lines which are nothing known."""
+    for sheet in workbook.sheets:
+        if cells := unread.get(sheet.name, []):
+            words = f"'{' '.join(cells[0].text.split())[:40]}'"
+            message = (
+                f"{words} says nothing of the plan that is known, and is not read"
+                if len(cells) == 1
+                else f"{len(cells)} lines say nothing of the plan that is known, and are not read; "
+                f"the first is {words}"
+            )
+            yield warning(workbook, sheet, cells[0], message)
+
+
 def are_fractions(table: Table) -> bool:
     """Whether every percentage of a table is stored as a fraction of 1."""
     values = [value for _, value in _percentages(table)]

@@ -18,6 +18,7 @@ from loaders.settings import Limits
 
 _DELIMITERS = ",;\t|"
 _DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_TEXTS = {".txt", ".text", ".md"}
 _SAMPLE_BYTES = 200_000
 _LONGEST_FIELD = 2**31 - 1
 _SAMPLE_ROWS = 200
@@ -30,6 +31,8 @@ def read(path: Path, name: str, limits: Limits) -> Workbook:
     csv.field_size_limit(_LONGEST_FIELD)
     text, encoding = decoded(path.read_bytes(), name)
     delimiter = _delimiter(text)
+    if _is_prose(text, name, delimiter):
+        return _lines(text, name, encoding, limits)
     book = Workbook(name, "tsv" if delimiter == "\t" else "csv", "csv")
     book.notes.append(f"encoding: {encoding}")
     book.notes.append(f"columns separated by: {_DELIMITER_NAMES[delimiter]}")
@@ -51,6 +54,30 @@ def read(path: Path, name: str, limits: Limits) -> Workbook:
         _take(sheet, number, entries)
         check(len(sheet.cells), len(entries))
     return book
+
+
+def _is_prose(text: str, name: str, delimiter: str) -> bool:
+    """Whether a file that is named as a text has lines and no table: few are of one width."""
+    if Path(name).suffix.lower() not in _TEXTS or text.count("\n") > long_rows.LONG_ROWS:
+        return False
+    widths = Counter(len(row) for row in _rows(text, delimiter) if any(map(str.strip, row)))
+    most = max((count for width, count in widths.items() if width > 1), default=0)
+    return 2 * most < widths.total()
+
+
+def _lines(text: str, name: str, encoding: str, limits: Limits) -> Workbook:
+    """A text of one sheet whose lines are its rows, with the blanks before them."""
+    lines = text.splitlines()
+    if len(lines) > limits.cells:
+        raise Refused(
+            f"{name} has more lines than the {limits.cells:,} that `cells` under [limits] in "
+            "headway.toml allows; split it."
+        )
+    sheet = Sheet(Path(name).stem or name, is_prose=True)
+    for row, line in enumerate(lines, start=1):
+        if line.strip():
+            sheet.cells[row, 1] = Cell(row, 1, line.rstrip(), Kind.TEXT)
+    return Workbook(name, "txt", "text", [sheet], [f"encoding: {encoding}"])
 
 
 def _rows(text: str, delimiter: str, *, strict: bool = False) -> Iterator[list[str]]:

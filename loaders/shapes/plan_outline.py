@@ -12,10 +12,13 @@
 as paragraphs of a Word document, cells of a worksheet or lines of a text.
 """
 
+from collections.abc import Iterator
+from itertools import islice
+
 from loaders.cells import Sheet, Workbook
 from loaders.options import Options
 from loaders.outlines.labels import label_of
-from loaders.outlines.lines import lines_of
+from loaders.outlines.lines import Line, is_of_lines, lines_of
 from loaders.outlines.reading import OutlineReader
 from loaders.plans.checks import odd_items
 from loaders.plans.codes import number
@@ -23,7 +26,7 @@ from loaders.plans.ledger_rows import rows
 from loaders.plans.naming import give_name, says
 from loaders.plans.nodes import Records
 from loaders.plans.tables import Table, segments
-from loaders.plans.unread import beside_tables
+from loaders.plans.unread import in_outline
 from loaders.problems import Problem, in_order
 from loaders.services.of_plan import find_served
 
@@ -37,8 +40,11 @@ def claims(sheet: Sheet) -> bool:
     """Whether the lines of a sheet name the levels of a plan, twice or more."""
     if sheet.long is not None or any(isinstance(segment, Table) for segment in segments(sheet)):
         return False
-    labelled = [line for line in lines_of(sheet) if label_of(line.text)]
-    return len(labelled) >= _FEWEST_ITEMS
+    return is_of_lines(sheet) and len(list(islice(_labelled(sheet), _FEWEST_ITEMS))) > 1
+
+
+def _labelled(sheet: Sheet) -> Iterator[Line]:
+    return (line for line in lines_of(sheet) if label_of(line.text))
 
 
 def read(workbook: Workbook, options: Options) -> Records | None:
@@ -64,7 +70,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
             )
         )
     }
-    problems += beside_tables(workbook, reader.unread, sheets)
+    problems += in_outline(workbook, reader.unread)
     return Records(workbook, plan, sheets, problems, options.fiscal_year_start_month)
 
 
