@@ -128,12 +128,15 @@ def hidden_sentence(groups: Sequence[Group], disclosure: Disclosure | None) -> s
 
 
 def unequal_sentence(found: Finding) -> str:
-    """`DP-02 met its target, but not for Islands and Plains`."""
+    """`DP-02 meets its target, but not for Islands and Plains (Region, 2026 Q3)`.
+
+    The groups' newest period may be an older one than that of the measure.
+    """
     says = "meets its target" if found.status == "Met target" else "is on track"
     names = [name(one) for one in found.clearly_short[:_FEW]]
     more = len(found.clearly_short) - len(names)
     groups = words.listed([*names, *([words.count(more, "other")] if more else [])])
-    return f"{found.code} {says}, but not for {groups}"
+    return f"{found.code} {says}, but not for {groups} ({found.dimension}, {found.period})"
 
 
 _FEW = 4

@@ -218,9 +218,10 @@ def found(status="Met target", short=("Islands", "Plains")):
 @pytest.mark.parametrize(
     ("one", "says"),
     [
-        (found(), "DP-02 meets its target, but not for Islands and Plains"),
-        (found("On track", ["Islands"]), "DP-02 is on track, but not for Islands"),
-        (found(short="ABCDEF"), "DP-02 meets its target, but not for A, B, C, D and 2 others"),
+        (found(), "DP-02 meets its target, but not for Islands and Plains (Region, 2026 Q3)"),
+        (found("On track", ["Islands"]), "DP-02 is on track, but not for Islands (Region, 2026 Q3)"),
+        (found(short="ABCDEF"),
+         "DP-02 meets its target, but not for A, B, C, D and 2 others (Region, 2026 Q3)"),
     ],
 )  # fmt: skip
 def test_a_green_total_with_a_red_group_says_so(one, says):

@@ -112,7 +112,7 @@ def test_a_green_total_with_a_red_group_says_so_on_the_scorecard_and_at_the_meas
     visitor = visit(grouped)
     page = visitor.open("")
     decide = page.locator("table", has=page.locator("caption", has_text="needs a decision"))
-    assert "PAID is on track, but not for Coast." in decide.inner_text()
+    assert "PAID is on track, but not for Coast (Region, 2026 Q3)." in decide.inner_text()
     decide.get_by_role("link", name="Open PAID by Region").click()
     page.wait_for_selector("h1:has-text('Coast 23.0 points below North')")
     page = visitor.open("measures?measure=PAID")
