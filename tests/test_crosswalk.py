@@ -1,0 +1,166 @@
+"""What links come to: covered, partial, gap, duplicate; and links through versions of a plan."""
+
+import pytest
+from crosswalk_rows import add_framework, add_links
+from measure_rows import published
+from small_home import SmallHome
+
+REQUIREMENTS = """
+    1 | Answer in time | Safety | IV-B
+    2 | Keep at home   | Safety | IV-E
+    3 | Train          |        | IV-E
+"""
+PLAN = """
+    1     | Reach all
+    1.1   | Write letters
+    1.1.a | Buy stamps
+    1.2   | Call
+    2     | Pay
+"""
+STATE = "select state, items, says from requirement where code = '1'"
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A plan and a framework with three requirements."""
+    found = SmallHome(tmp_path)
+    found.load()
+    found.plan("p", "Plan", PLAN)
+    found.load("c.xlsx")
+    add_framework(found, "f", REQUIREMENTS)
+    return found
+
+
+def state_of(home, links):
+    """State, items and words of requirement 1 with these links."""
+    add_links(home, "f", links)
+    (row,) = published(home, STATE)
+    return row["state"], row["items"], row["says"]
+
+
+def test_without_a_link_every_requirement_is_a_gap(home):
+    rows = published(home, "select code, framework, state, items, says from requirement")
+    assert [(row["code"], row["framework"], row["state"]) for row in rows] == [
+        ("1", "F", "gap"), ("2", "F", "gap"), ("3", "F", "gap"),
+    ]  # fmt: skip
+    assert {row["says"] for row in rows} == {"Nothing covers it."}
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        ("1 | 1.1 | Write letters | full", ("covered", ["p/1.1"], "Covered by 1.1 of Plan.")),
+        ("1 | 1.1 | Write letters | partial",
+         ("partial", ["p/1.1"], "Covered in part by 1.1 of Plan.")),
+        ("1 | 1.1 | Write letters | partial\n1 | 2 | Pay | partial",
+         ("partial", ["p/1.1", "p/2"], "Covered in part by 1.1 of Plan; 2 of Plan.")),
+        ("1 | 1.1 | Write letters | full\n1 | 2 | Pay | full",
+         ("duplicate", ["p/1.1", "p/2"],
+          "Each of these covers it in full: 1.1 of Plan; 2 of Plan.")),
+        ("1 | 1 | Reach all | full\n1 | 1.1.a | Buy stamps | full",
+         ("covered", ["p/1", "p/1.1.a"], "Covered by 1 of Plan.")),
+        ("1 | 1.1 | Write letters | full\n1 | 1.2 | Call | full\n1 | 1 | Reach all | full",
+         ("covered", ["p/1", "p/1.1", "p/1.2"], "Covered by 1 of Plan.")),
+        ("1 | 1 | Reach all | partial\n1 | 1.1 | Write letters | full",
+         ("covered", ["p/1", "p/1.1"],
+          "Covered by 1.1 of Plan. A part is also covered by 1 of Plan.")),
+    ],
+)  # fmt: skip
+def test_what_links_come_to(home, links, expected):
+    assert state_of(home, links) == expected
+
+
+def test_items_of_two_plans_that_cover_the_same_are_a_duplicate(home):
+    home.load("other.xlsx")
+    home.plan("q", "Other", "1 | Train them")
+    home.load("c.xlsx")
+    add_links(home, "f", "1 | 1 | Train them | full", plan_id="q")
+    told = state_of(home, "1 | 2 | Pay | full")
+    assert told == (
+        "duplicate", ["q/1", "p/2"], "Each of these covers it in full: 1 of Other; 2 of Plan.",
+    )  # fmt: skip
+
+
+def test_an_item_that_is_dropped_covers_nothing(tmp_path):
+    home = SmallHome(tmp_path)
+    home.load()
+    home.plan("p", "Plan", "1 | Reach all | | | | | Dropped\n2 | Pay")
+    add_framework(home, "f", REQUIREMENTS)
+    assert state_of(home, "1 | 1 | Reach all | full") == (
+        "gap", ["p/1"], "Nothing covers it. Dropped, so not counted: 1 of Plan.",
+    )  # fmt: skip
+
+
+def test_the_newest_row_of_a_link_stands_and_can_be_taken_back(home):
+    add_links(home, "f", "1 | 1.1 | Write letters | full\n2 | 2 | Pay | full")
+    home.load("later.xlsx")
+    add_links(home, "f", "1 | 1.1 | Write letters | partial\n2 | 2 | Pay | withdraw")
+    rows = published(home, "select code, state from requirement")
+    assert [row["state"] for row in rows] == ["partial", "gap", "gap"]
+    home.event("undone")
+    rows = published(home, "select code, state from requirement")
+    assert [row["state"] for row in rows] == ["covered", "covered", "gap"]
+
+
+def test_capitals_make_no_other_requirement(tmp_path):
+    home = SmallHome(tmp_path)
+    home.load()
+    home.plan("p", "Plan", PLAN)
+    add_framework(home, "f", "Item A | Answer")
+    add_links(home, "f", "ITEM a | 2 | Pay | full")
+    home.load("again.xlsx")
+    add_links(home, "f", "item A | 2 | Pay | partial")
+    rows = published(home, "select requirement_code, coverage from crosswalk")
+    assert [(row["requirement_code"], row["coverage"]) for row in rows] == [("Item A", "partial")]
+
+
+def test_a_framework_that_is_withdrawn_takes_its_requirements_along(home):
+    add_links(home, "f", "1 | 2 | Pay | full")
+    home.load("gone.xlsx")
+    home.add("framework", source="c.xlsx!F!A2", framework_id="f", name="F", issuer=None,
+             source_note=None, is_demonstration=False, is_withdrawn=True)  # fmt: skip
+    assert published(home, "from framework") == []
+    assert published(home, "from requirement") == []
+    assert published(home, "from crosswalk") == []
+    home.event("undone")
+    assert len(published(home, "from requirement")) == 3
+
+
+def test_links_follow_their_items_into_the_next_version_by_their_words(home):
+    add_links(
+        home, "f", "1 | 1.1 | Write letters | full\n2 | 1.2 | Call | full\n3 | 2 | Pay | full"
+    )
+    home.load("next.xlsx")
+    # Something is put in before: the letters move on, calls get other words, paying is dropped.
+    home.plan("p", "Plan", "1 | Reach all\n1.1 | Visit\n1.2 | Call every week\n1.3 | Write letters")
+    rows = published(home, "select requirement_code, item_id from crosswalk")
+    # 1.2 keeps its code, and its words stood nowhere before; so it is the same item.
+    assert [(row["requirement_code"], row["item_id"]) for row in rows] == [
+        ("1", "p/1.3"), ("2", "p/1.2"),
+    ]  # fmt: skip
+    assert published(home, "select state, says from requirement where code = '3'") == [
+        {
+            "state": "gap",
+            "says": "Nothing covers it. An item that covered it is no longer in its plan.",
+        }
+    ]
+    assert published(home, "select requirement_code, plan_id, item_text from crosswalk_lost") == [
+        {"requirement_code": "3", "plan_id": "p", "item_text": "Pay"}
+    ]
+
+
+def test_a_link_that_was_taken_back_is_not_lost(home):
+    add_links(home, "f", "3 | 2 | Pay | full")
+    home.load("back.xlsx")
+    add_links(home, "f", "3 | 2 | Pay | withdraw")
+    home.load("next.xlsx")
+    home.plan("p", "Plan", "1 | Reach all")
+    assert published(home, "from crosswalk_lost") == []
+
+
+def test_as_of_before_the_links_they_are_not_there(home):
+    home.load("links.xlsx")
+    add_links(home, "f", "1 | 2 | Pay | full")
+    assert published(home, STATE)[0]["state"] == "covered"
+    home.event_id -= 1
+    assert published(home, STATE)[0]["state"] == "gap"
