@@ -5,6 +5,10 @@ create or replace macro written_decimals(x) as coalesce(
     list_filter([0, 1, 2, 3], lambda d: round(x::double, d) = x::double)[1], 0
 );
 
+-- The decimals to show where none are given: 0 for counts and amounts, 1 for others.
+create or replace macro usual_decimals(statistic, unit) as
+    if(statistic in ('count', 'amount') and unit is distinct from '%', 0, 1);
+
 -- How far an actual is from reaching a mark, in the unit of the measure; zero or less when it does.
 -- Rounded, so that 63.0 - 61.2 is 1.8 and no hair more.
 create or replace macro short_of(actual, mark, direction) as

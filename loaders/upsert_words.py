@@ -62,11 +62,11 @@ _VALUES = """
     select * replace (
         coalesce(was_state, nullif(in_full(
             was_actual, was_numerator, was_denominator, unit,
-            places(decimals, was_actual, will_actual)
+            places(coalesce(decimals, usual_decimals(statistic, unit)), was_actual, will_actual)
         ), '')) as was_value,
         coalesce(will_state, nullif(in_full(
             will_actual, will_numerator, will_denominator, unit,
-            places(decimals, was_actual, will_actual)
+            places(coalesce(decimals, usual_decimals(statistic, unit)), was_actual, will_actual)
         ), '')) as will_value
     )
     from told

@@ -152,6 +152,10 @@ def test_each_file_of_a_load_may_have_words_of_its_own(home, tmp_path):
     files = [(path, path.name) for path in (staff, paid)]
     reports = loaders.load(home, files, "Ana Ruiz", counts=said)
     assert [report.load_id for report in reports] == [1, 2]
+    # 100 × 30 / 60 and 100 × 20 / 50, rounded as every page rounds them.
+    assert [change.what for change in reports[1].changes if "Race: " in change.text] == [
+        "50.0% (30 of 60)", "40.0% (20 of 50)",
+    ]  # fmt: skip
     assert published(
         home,
         "select group_name, numerator, denominator, rate from equity_rate "

@@ -30,7 +30,7 @@ select
     coalesce(
         decimals,
         greatest(
-            if(statistic in ('count', 'amount') and unit is distinct from '%', 0, 1),
+            usual_decimals(statistic, unit),
             written_decimals(target), written_decimals(range_low), written_decimals(range_high)
         )
     ) as decimals,
