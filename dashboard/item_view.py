@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard import controls, item_reports, parts, plan_queries, theme, words
+from dashboard import controls, divisions_links, item_reports, parts, plan_queries, theme, words
 from dashboard.markup import Html, Piece, bullets, element, facts, join, link, url
 from dashboard.plan_tables import status_of
 from dashboard.records import Item, Plan
@@ -79,6 +79,7 @@ def _facts(
         told[f"Measures of {above.level_name} {above.code}"] = bullets(of_goal)
     told["Resources"] = bullets(item.resources)
     told["How it is reported"] = bullets(item.reported)
+    told |= divisions_links.facts_of(item.item_id)
     told["Refers to"] = _links(plan, item)
     told["Left open"] = bullets(open_ones)
     told["Possible readings"] = _readings(plan, item)

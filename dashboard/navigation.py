@@ -35,6 +35,7 @@ SECTIONS = (
         HOW_TO_GET_THERE,
         (
             Entry("plan", "Plan"),
+            Entry("divisions", "Divisions"),
             Entry("crosswalk", "Crosswalk"),
             Entry("review", "Review"),
             Entry("settle", "Settle readings"),
