@@ -6,7 +6,9 @@ import pytest
 from disclosure_auditor import System
 from disclosure_cases import ALONE, CASES, correct, decision, fill, mostly_large
 from disclosure_homes import PackedHome, dice_of, new_measure
-from disclosure_knowledge import Attack, read_impact, read_rows, told_of_hidden
+from disclosure_knowledge import Attack
+from disclosure_rows import read_impact, read_rows
+from disclosure_told import told_of_hidden
 
 SEEDS = (11, 12)
 CORRECTED = 40
