@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dashboard import measure_numbers, measure_table, parts, theme, words
+from dashboard import measure_numbers, measure_table, parts, plan_spans, theme, words
 from dashboard.markup import Html, Piece, bullets, chip, element, facts, join, link, table, url
 from dashboard.measure_records import Measure
+from dashboard.phase_records import Statement
 from dashboard.records import Branch, Plan
 from dashboard.report_records import Rollup
 
@@ -50,9 +51,10 @@ def _goals(branches: Sequence[Branch]) -> list[Branch]:
     return [branch for branch in branches if branch.item_id not in parents]
 
 
-def show_statements(plan: Plan) -> None:
-    """Vision and mission, where the plan has them."""
-    told = {"Vision": plan.vision, "Mission": plan.mission}
+def show_statements(plan: Plan, statements: Sequence[Statement]) -> None:
+    """Vision, mission, principles and values, where the plan has them."""
+    told: dict[str, Piece | None] = {"Vision": plan.vision, "Mission": plan.mission}
+    told |= plan_spans.statement_lists(statements)
     pairs = [element("dt", name) + element("dd", text) for name, text in told.items() if text]
     if pairs:
         parts.show_html(element("dl", *pairs, class_="hw-statement"))

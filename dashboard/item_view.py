@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard import controls, divisions_links, item_reports, parts, plan_queries, theme, words
+from dashboard import controls, divisions_links, item_reports, parts, plan_queries, plan_spans, theme, words
 from dashboard.markup import Html, Piece, bullets, element, facts, join, link, url
 from dashboard.plan_tables import status_of
 from dashboard.records import Item, Plan
@@ -74,6 +74,7 @@ def _facts(
         told["Deadline, as written"] = item.by_when or "–"
         told["Cadence"] = item.cadence
         told["Next due"] = _next_due(item)
+    told |= plan_spans.facts_of(plan, item)
     told["Measures of success"] = bullets(item.measures_of_success)
     if above:
         told[f"Measures of {above.level_name} {above.code}"] = bullets(of_goal)

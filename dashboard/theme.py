@@ -111,6 +111,9 @@ MARKS = {
     OVERDUE: Mark("!", *_RED),
     "Due": Mark("◷", *_GREY),
     "Closed": Mark("✓", *_BLUE),
+    "Ahead": Mark("▷", *_GREY),
+    "Under way": Mark("▶", *_TEAL),
+    "Ended": Mark("■", *_BLUE),
     "Reported": Mark("✓", *_TEAL),
     "Better": Mark("↗", *_TEAL),
     "Worse": Mark("↘", *_RED),
@@ -133,6 +136,12 @@ MARKS = {
     "Added": Mark("+", *_TEAL),
     "Changed": Mark("~", *_BLUE),
     "Withdrawn": Mark("−", *_RED),
+    "Kept": Mark("=", *_GREY),
+    "New": Mark("+", *_TEAL),
+    "Moved": Mark("⇅", *_PURPLE),
+    "Split": Mark("⑂", *_PURPLE),
+    "Merged": Mark("⑃", *_PURPLE),
+    "May be the same": Mark("?", *_AMBER),
 }
 
 STATUSES = (

@@ -7,8 +7,10 @@ from dashboard import (
     item_view,
     navigation,
     parts,
+    phase_queries,
     plan_filters,
     plan_queries,
+    plan_spans,
     plan_tree,
     progress_form,
     queries,
@@ -39,6 +41,7 @@ found = [item for item in shown if item.is_match]
 says = plan_filters.result_sentence(filters, found, everything)
 view = controls.choose_view("Show as", "view", {"": "List", "timeline": "Timeline"})
 if view == "timeline":
+    plan_spans.show(phase_queries.spans(plan.plan_id), {item.code for item in found}, day)
     dated = [item for item in found if item.due_on and item.is_lowest]
     parts.section("Fixed dates", says)
     if dated:
