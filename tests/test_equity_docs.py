@@ -102,5 +102,6 @@ def test_every_page_and_picture_that_is_linked_is_there(name):
 
 
 def test_the_files_of_the_demonstration_that_it_names_are_there():
-    for name in re.findall(r"`(data/demo/[^`]+)`", TEXT):
-        assert list(ROOT.glob(name))
+    names = re.findall(r"`(data/demo/[^`]+)`", TEXT)
+    assert names
+    assert [name for name in names if not list(ROOT.glob(name))] == []
