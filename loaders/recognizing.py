@@ -57,9 +57,9 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
     if not claims and not counted and options.counts is None:
         guesses = counts.guesses(workbook, options)
         counted = [counts.guess_seen(guess) for guess in guesses]
-        may_be = counts.why_not(guesses)
-        says = _no_shape(workbook)
-        found.append(Problem(workbook.file_name, f"{may_be}. {says}" if may_be else says))
+        # The list of all that a table is not would bury what it is likely to be, and the way out.
+        says = counts.why_not(guesses) or _no_shape(workbook)
+        found.append(Problem(workbook.file_name, says))
     report = _report(workbook, claims, found, rows)
     surveys = survey.seen(exports) if exports else []
     return replace(report, surveys=surveys, counted=counted), rows, known

@@ -7,8 +7,8 @@ import duckdb
 import pyarrow as pa
 
 from loaders.calendars import Calendar, Period
-from loaders.crosswalk.changes import named
 from loaders.comments.changes import comment_change
+from loaders.crosswalk.changes import named
 from loaders.known import Known, KnownItem
 from loaders.macros import lay_out_macros
 from loaders.report import MOST_LISTED, Change

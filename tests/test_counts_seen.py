@@ -37,11 +37,11 @@ def test_period_dimensions_and_the_count_are_recognized(seen):
         ("Headcount", "count", None),
         ("Percent", "share", None),
     ]
-    assert says.startswith(
+    assert says == (
         "Sheet 't' looks like a table of counts, with 'Fiscal Year' as the period, 'Agency' as "
         "Department, 'Race/Ethnicity' as Race or ethnicity, 'Sex' as Sex and 'Headcount' as the "
         "count; say `measure` (a code of the catalogue, or [measure] with code and name) in a "
-        "counts file (--counts), or on the Update page. No sheet here has a shape that Headway knows"
+        "counts file (--counts), or on the Update page"
     )
 
 
