@@ -57,6 +57,8 @@ def likeness(one: str, other: str, weighed: Weights) -> float:
 
 def near(before: Sequence[Item], after: Sequence[Item], weighed: Weights) -> list[tuple[int, int]]:
     """Pairs of indexes that share enough words to be looked at, in order."""
+    if not before or not after:
+        return []
     mine, theirs = _incidence(before, weighed), _incidence(after, weighed)
     return sorted(_best(mine, theirs) | {(i, j) for j, i in _best(theirs, mine)})
 
