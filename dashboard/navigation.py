@@ -36,6 +36,7 @@ SECTIONS = (
         (
             Entry("plan", "Plan"),
             Entry("divisions", "Divisions"),
+            Entry("calendar", "Calendar"),
             Entry("crosswalk", "Crosswalk"),
             Entry("review", "Review"),
             Entry("settle", "Settle readings"),

@@ -1,0 +1,178 @@
+"""The parts of the page Calendar: the next meeting, what is due when, and what is missing."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from dashboard import calendar_file, calendar_queries, calendar_words, parts, theme, words
+from dashboard.calendar_records import Due, Gap, Meeting, Scope
+from dashboard.calendar_words import owner_words
+from dashboard.markup import Piece, chip, element, facts, join, link, table, url
+from dashboard.records import Plan
+
+_YEAR = 365
+
+
+def show_next(plan: Plan, one: Meeting, scope: Scope) -> None:
+    """The next meeting, what is due at it, and what falls due before it."""
+    day = scope.day
+    at = calendar_queries.due_at(scope, one.meeting_id)
+    before = calendar_queries.due_until(scope, one.starts_on, one.meeting_id)
+    parts.section(f"Next meeting: {one.name}")
+    told: dict[str, Piece] = {
+        "When": f"{calendar_words.when(one)} ({words.ago(one.starts_on, day)})",
+        "Where": one.place,
+        "Kinds": ", ".join(one.kinds),
+        "Note": one.note,
+        "Source": f"{words.where(one.source)}, load {one.load_id}",
+    }
+    parts.show_html(facts(told))
+    if at:
+        parts.show_html(element("h3", "Due at it"))
+        show_due(plan, f"Due at {one.name}", at, day, header="Why this meeting")
+    if before:
+        parts.show_html(element("h3", "Falls due before it"))
+        show_due(plan, f"Falls due before {one.name}", before, day)
+    if not at and not before:
+        parts.show_html(element("p", "Nothing is due at it or before it.", class_="hw-quiet"))
+
+
+def show_due(
+    plan: Plan, caption: str, found: Sequence[Due], day: date, header: str = "Why that date"
+) -> None:
+    """Items with owner, deadline as written, date and why; nothing for none."""
+    rows = [
+        (
+            _code(plan, one),
+            words.shorten(one.text, 140),
+            join([chip(word) for word in _statuses(one)], " "),
+            owner_words(one),
+            _date(one, day),
+            element("div", one.by_when or "", element("div", one.reason, class_="hw-description")),
+        )
+        for one in found
+    ]
+    if rows:
+        names = ("Code", "What", "Status", "Owner", "Due", f"As written. {header}")
+        parts.show_html(table(caption, names, rows))
+
+
+def show_late(plan: Plan, found: Sequence[Due], day: date) -> None:
+    """What has passed its deadline and is not closed; nothing for none."""
+    if found:
+        parts.section("Overdue", "Deadlines that have passed, the oldest first.")
+        show_due(plan, "Overdue deadlines, the oldest first", found, day)
+
+
+def show_recurring(plan: Plan, found: Sequence[Due], day: date) -> None:
+    """What comes again, the next first; what has no date by its own words comes last."""
+    if found:
+        undated = sum(one.next_due_on is None for one in found)
+        says = f"{words.count(len(found), 'item')} with a deadline that comes again"
+        says += f"; {undated} without a date" if undated else ""
+        parts.section("Recurring", words.sentence(says))
+        show_due(plan, "Recurring deadlines, the next first", found, day)
+
+
+def show_gaps(plan: Plan, gaps: Sequence[Gap]) -> None:
+    """Deadlines that name a meeting which the calendar lacks; nothing for none."""
+    if not gaps:
+        return
+    says = "Add the meeting, or a kind to one that is there, and these deadlines get a date."
+    parts.section("Meetings that the calendar lacks", says)
+    rows = [
+        (
+            one.words,
+            join(
+                [link(url("plan", plan=plan.plan_id, item=code), code) for code in one.codes], ", "
+            ),
+            one.reason,
+        )
+        for one in gaps
+    ]
+    parts.show_html(table("Deadlines without a meeting", ("As written", "Items", "Why"), rows))
+
+
+def show_months(plan: Plan, meetings: Sequence[Meeting], dues: Sequence[Due], day: date) -> None:
+    """The year ahead, month by month: meetings and what falls due."""
+    dated: dict[tuple[int, int], list[tuple[date, Piece]]] = {}
+    for one in meetings:
+        if one.ends_on >= day and (one.starts_on - day).days <= _YEAR:
+            says = join([element("strong", one.name), f" {one.place or ''}"])
+            dated.setdefault(_month(max(one.starts_on, day)), []).append((one.starts_on, says))
+    for item in dues:
+        if item.next_due_on and item.next_due_on >= day:
+            says = join([_code(plan, item), f" {words.shorten(item.text, 100)}"])
+            dated.setdefault(_month(item.next_due_on), []).append((item.next_due_on, says))
+    rows = [
+        (f"{date(*month, 1):%B %Y}" if number == 0 else "", words.day(on), says)
+        for month, entries in sorted(dated.items())
+        for number, (on, says) in enumerate(sorted(entries, key=lambda entry: entry[0]))
+    ]
+    if rows:
+        caption = "Meetings and deadlines in the 12 months ahead"
+        parts.show_html(table(caption, ("Month", "Day", "What"), rows))
+    else:
+        parts.show_html(element("p", "Nothing has a date in the 12 months ahead."))
+
+
+def show_meetings(meetings: Sequence[Meeting], day: date) -> None:
+    """Every meeting, those to come first."""
+    order = [one for one in meetings if one.ends_on >= day]
+    order += [one for one in reversed(meetings) if one.ends_on < day]
+    rows = [
+        (
+            one.name,
+            join(
+                [
+                    calendar_words.when(one),
+                    element("span", words.ago(one.starts_on, day), class_="hw-note"),
+                ],
+                " ",
+            ),
+            ", ".join(one.kinds) or "–",
+            one.place or "–",
+            one.due or "–",
+            f"{words.where(one.source)}, load {one.load_id}",
+        )
+        for one in order
+    ]
+    header = ("Meeting", "When", "Kinds", "Where", "Items due", "Source")
+    parts.show_html(table("Every meeting", header, rows, numbers=("Items due",)))
+
+
+def offer_file(title: str, meetings: Sequence[Meeting], dues: Sequence[Due], day: date) -> None:
+    """The calendar as a file for Outlook, Google or Apple: meetings to come and due dates."""
+    ahead = [one for one in meetings if one.ends_on >= day]
+    st.download_button(
+        "Download as calendar (.ics)",
+        calendar_file.calendar(title, ahead, dues),
+        "headway.ics",
+        "text/calendar",
+        key="download_calendar",
+        on_click="ignore",
+    )
+
+
+def _code(plan: Plan, one: Due) -> Piece:
+    way = link(url("plan", plan=one.plan_id, item=one.code), one.code)
+    if one.plan_id == plan.plan_id:
+        return way
+    return join([way, element("div", words.shorten(one.plan_title, 40), class_="hw-description")])
+
+
+def _statuses(one: Due) -> list[str]:
+    is_late = one.deadline_status == theme.OVERDUE
+    return [one.status or theme.NO_UPDATE, *([theme.OVERDUE] if is_late else [])]
+
+
+def _date(one: Due, day: date) -> Piece:
+    if one.next_due_on is None:
+        return "–"
+    note = element("span", words.ago(one.next_due_on, day), class_="hw-note")
+    return join([words.day(one.next_due_on), note], " ")
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
