@@ -126,15 +126,27 @@ def test_a_framework_that_is_withdrawn_takes_its_requirements_along(home):
     assert len(published(home, "from requirement")) == 3
 
 
-def test_links_follow_their_items_into_the_next_version_by_their_words(home):
+CALLS = "Call every parent who missed a payment within ten days"
+NEXT = f"""
+    1   | Reach all
+    1.1 | Visit shelters
+    1.2 | {CALLS} of it
+    1.3 | Write letters
+"""
+
+
+def test_links_follow_their_items_into_the_next_version(tmp_path):
+    home = SmallHome(tmp_path)
+    home.load()
+    home.plan("p", "Plan", f"1 | Reach all\n1.1 | Write letters\n1.2 | {CALLS}\n2 | Pay")
+    add_framework(home, "f", REQUIREMENTS)
     add_links(
-        home, "f", "1 | 1.1 | Write letters | full\n2 | 1.2 | Call | full\n3 | 2 | Pay | full"
+        home, "f", f"1 | 1.1 | Write letters | full\n2 | 1.2 | {CALLS} | full\n3 | 2 | Pay | full"
     )
     home.load("next.xlsx")
-    # Something is put in before: the letters move on, calls get other words, paying is dropped.
-    home.plan("p", "Plan", "1 | Reach all\n1.1 | Visit\n1.2 | Call every week\n1.3 | Write letters")
+    # Something is put in before, so that letters move on; calls get two more words; paying is gone.
+    home.plan("p", "Plan", NEXT)
     rows = published(home, "select requirement_code, item_id from crosswalk")
-    # 1.2 keeps its code, and its words stood nowhere before; so it is the same item.
     assert [(row["requirement_code"], row["item_id"]) for row in rows] == [
         ("1", "p/1.3"), ("2", "p/1.2"),
     ]  # fmt: skip
@@ -147,6 +159,29 @@ def test_links_follow_their_items_into_the_next_version_by_their_words(home):
     assert published(home, "select requirement_code, plan_id, item_text from crosswalk_lost") == [
         {"requirement_code": "3", "plan_id": "p", "item_text": "Pay"}
     ]
+
+
+def test_a_code_with_other_words_is_not_taken_for_the_same_item(home):
+    add_links(home, "f", "1 | 2 | Pay | full")
+    home.load("next.xlsx")
+    home.plan("p", "Plan", "1 | Reach all\n2 | Paint the office walls")
+    assert published(home, STATE)[0]["state"] == "gap"
+    assert published(home, "select item_text from crosswalk_lost") == [{"item_text": "Pay"}]
+
+
+def test_an_item_that_a_person_says_is_the_same_keeps_its_link(home):
+    add_links(home, "f", "1 | 2 | Pay | full")
+    home.load("next.xlsx")
+    home.plan("p", "Plan", "1 | Reach all\n2 | Paint the office walls")
+    first = 1
+    second = home.load_id
+    home.load("decided")
+    home.add("version_decision", source="form", plan_id="p", from_load_id=first, to_load_id=second,
+             from_item_id="p/2", to_item_id="p/2", decision="same", reason="Renamed",
+             decided_by="Ana", is_withdrawn=False)  # fmt: skip
+    told = published(home, STATE)[0]
+    assert (told["state"], told["items"]) == ("covered", ["p/2"])
+    assert published(home, "from crosswalk_lost") == []
 
 
 def test_a_link_that_was_taken_back_is_not_lost(home):

@@ -1,17 +1,17 @@
 create table crosswalk as
 with recursive link as (
     select *
-    from ledger.followed_crosswalk_link
-    where found_item_id is not null
+    from crosswalk_history
+    where item_id is not null
     qualify row_number() over (
-        partition by framework_id, lower(requirement_code), found_item_id
+        partition by framework_id, lower(requirement_code), item_id
         order by load_id desc, source desc
     ) = 1 and not is_withdrawn
 ),
 standing as (
     select
         framework.name as framework, requirement.framework_id, requirement.code as requirement_code,
-        requirement.text as requirement, found_item_id as item_id, link.plan_id, coverage, note,
+        requirement.text as requirement, link.item_id, link.plan_id, coverage, note,
         coalesce(plan_item.status = 'Dropped', false) as is_dropped, link.load_id, link.source,
         requirement.ordinal, plan_item.ordinal as item_ordinal
     from link
@@ -19,7 +19,7 @@ standing as (
         on requirement.framework_id = link.framework_id
         and lower(requirement.code) = lower(link.requirement_code)
     join framework on framework.framework_id = link.framework_id
-    join plan_item on plan_item.item_id = link.found_item_id
+    join plan_item on plan_item.item_id = link.item_id
 ),
 above as (
     select item_id, parent_id as above_id from plan_item where parent_id is not null
