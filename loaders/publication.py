@@ -67,6 +67,7 @@ _KEYS = {
     "requirement": "(framework_id, code)",
     "crosswalk": "(framework_id, requirement_code, item_id)",
     "crosswalk_lost": "(framework_id, requirement_code, plan_id, item_text)",
+    "crosswalk_history": "(load_id, source, framework_id, requirement_code, told_item_id)",
 }
 """What tells the rows of a published table apart."""
 
