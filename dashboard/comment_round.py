@@ -40,7 +40,7 @@ def show_head(one: Round) -> None:
         parts.show_html(element("p", says, class_="hw-demonstration", role="note"))
     parts.show_answer()
     if one.request:
-        parts.show_html(element("p", one.request))
+        parts.show_html(element("p", one.request, class_="hw-said"))
 
 
 def _end(title: str, says: str) -> NoReturn:

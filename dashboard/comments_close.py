@@ -5,16 +5,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 import loaders
-from dashboard import comments_words, parts, queries, saved_words, words
+from dashboard import comments_words, parts, saved_words, words
 from dashboard.comments_records import Comment, Round
 from dashboard.markup import element
 from dashboard.place import home
 
 
-def show(one: Round, found: Sequence[Comment]) -> None:
+def show(one: Round, found: Sequence[Comment], by: str) -> None:
     """Close the round when every comment has a disposition; or open a closed one again."""
-    if queries.past():
-        return
     label = "Close the round" if one.is_open else "Open the round again"
     with st.expander(label):
         why_not = comments_words.cannot_close(found) if one.is_open else ""
@@ -29,7 +27,6 @@ def show(one: Round, found: Sequence[Comment]) -> None:
         )
         parts.show_html(element("p", says))
         with st.form(f"close_{one.round_id}", border=False):
-            by = parts.ask_name()
             agreed = st.form_submit_button(label, type="primary")
         if agreed:
             _save(one, by)

@@ -16,10 +16,8 @@ _WITHDRAW = "withdraw"
 
 
 def show(plan: Plan | None, one: Round, found: Sequence[Comment]) -> None:
-    """The comment that the address names, in full, with the form; nothing where it names none."""
+    """The comment that the address names, in full, with the form."""
     wanted = st.query_params.get("comment", "")
-    if not wanted:
-        return
     comment = next((c for c in found if c.comment_id == wanted), None)
     parts.section("What becomes of this comment")
     if comment is None:
@@ -29,7 +27,7 @@ def show(plan: Plan | None, one: Round, found: Sequence[Comment]) -> None:
     told: dict[str, Piece] = {
         "On": comment.about,
         "Kind": comment.kind.capitalize(),
-        "Comment": comment.text,
+        "Comment": element("div", comment.text, class_="hw-said"),
         "From": join([by, " ", chip("Late") if comment.is_late else ""]),
         "Now": chip(comment.disposition or UNDECIDED),
     }

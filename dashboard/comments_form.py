@@ -6,7 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 import loaders
-from dashboard import comments_queries, controls, parts, queries, saved_words, words
+from dashboard import comments_queries, controls, parts, saved_words, words
 from dashboard.comments_records import WHOLE, Round
 from dashboard.place import home
 
@@ -20,15 +20,18 @@ _KINDS = {
 Filled = dict[str, str | float | None]
 
 
-def show(one: Round) -> None:
+def show(one: Round, by: str) -> None:
     """Offer the form for a comment that came by letter or by telephone, closed until asked for."""
-    if not one.is_open or queries.past():
+    if not one.is_open:
         return
     with st.expander("Write down a comment"):
         filled, agreed = ask(one, has_day=True)
         if agreed:
-            save(lambda: loaders.add_comment(home(), one.round_id, filled, _by(), once=once(one)),
-                 one, filled, parts.answer)  # fmt: skip
+            again = once(one)
+            save(
+                lambda: loaders.add_comment(home(), one.round_id, filled, by, again),
+                one, filled, parts.answer,
+            )  # fmt: skip
 
 
 def ask(one: Round, *, has_day: bool = False) -> tuple[Filled, bool]:
@@ -52,12 +55,9 @@ def ask(one: Round, *, has_day: bool = False) -> tuple[Filled, bool]:
         filled: Filled = {"Item": item, "Kind": kind, "Comment": text, "Name": author,
                           "Partner": partner}  # fmt: skip
         if has_day:
-            left, right = st.columns(2)
-            filled["Received"] = left.text_input(
+            filled["Received"] = st.text_input(
                 "Received, blank for now", max_chars=20, placeholder="2026-03-31"
             )
-            with right:
-                parts.ask_name()
         agreed = st.form_submit_button("Send the comment", type="primary")
     return filled, agreed
 
@@ -84,7 +84,3 @@ def save(
     about = filled["Item"] or WHOLE.lower()
     done = f"a comment on {about}"
     answer(saved_words.told(done, saved.load_id, is_new=saved.is_new, notes=saved.notes))
-
-
-def _by() -> str:
-    return str(st.session_state["who"])

@@ -30,27 +30,26 @@ def show_new(plan: Plan | None) -> None:
             _save(filled, by, "", "is open")
 
 
-def show_change(one: Round) -> None:
+def show_change(one: Round, by: str) -> None:
     """Offer to change the day that comments are due, the partners, and what they are asked."""
-    if queries.past() or not one.is_open:
+    if not one.is_open:
         return
     with st.expander("Change the round"):
         with st.form(f"round_{one.round_id}_{one.load_id}", border=False):
             name = st.text_input("Title", one.title, max_chars=80)
             filled = {"Round": name, **_ask(one)}
-            by = parts.ask_name()
             agreed = st.form_submit_button("Save the round", type="primary")
         if agreed:
             _save(filled, by, one.round_id, "is changed")
 
 
 def _ask(one: Round | None) -> Filled:
-    left, middle, right = st.columns(3)
+    left, right = st.columns(2)
     opens = left.date_input("Open from", one.opens_on if one else parts.today(),
                             format="YYYY-MM-DD")  # fmt: skip
-    due = middle.date_input("Comments are due on", one.due_on if one else None,
+    due = right.date_input("Comments are due on", one.due_on if one else None,
                             format="YYYY-MM-DD")  # fmt: skip
-    is_public = right.checkbox(
+    is_public = st.checkbox(
         "A form for everybody who has its address", bool(one and one.public_key)
     )
     request = st.text_area("What partners are asked", (one.request if one else "") or "",

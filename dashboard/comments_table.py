@@ -25,9 +25,9 @@ def show_bar(plan: Plan | None, one: Round) -> None:
     """The title and state of a round, and the way back to all."""
     back = link(url("review", plan=plan.plan_id if plan else None, view="comments"),
                 "All comment rounds")  # fmt: skip
-    title = element("h2", one.title)
     nav = element("nav", back, aria_label="Comment rounds")
-    parts.show_html(join([title, element("div", _state(one), nav, class_="hw-bar")]))
+    parts.section(one.title)
+    parts.show_html(element("div", _state(one), nav, class_="hw-bar"))
 
 
 def show_facts(one: Round) -> None:
@@ -35,7 +35,7 @@ def show_facts(one: Round) -> None:
     version = f", version {one.version}" if one.version else ", a version that was taken back"
     told: dict[str, Piece] = {
         "On": f"{one.plan_title or one.plan_id}{version}",
-        "What is asked": one.request,
+        "What is asked": element("div", one.request, class_="hw-said") if one.request else "",
         "Asked of": comments_words.asked(one),
         "Open from": words.day(one.opens_on),
         "Comments are due": words.day(one.due_on),
@@ -117,13 +117,13 @@ def _said(one: Comment) -> Piece:
     by = f"{one.kind.capitalize()}. {one.by}, {comments_words.moment(one)}"
     how = ", by the form for everybody" if one.is_public else ""
     note = element("div", by, how, late, class_="hw-description")
-    return join([element("div", one.text, class_="hw-group"), note])
+    return join([element("div", one.text, class_="hw-said"), note])
 
 
 def _became(plan: Plan | None, one: Round, comment: Comment) -> Piece:
     mark = chip(comment.disposition or UNDECIDED)
     by = ", ".join(filter(None, (comment.decided_by, words.day(comment.decided_on))))
-    told = element("div", comment.reason, class_="hw-group") if comment.reason else ""
+    told = element("div", comment.reason, class_="hw-said") if comment.reason else ""
     note = element("div", by, class_="hw-description") if by else ""
     if queries.past():
         return join([mark, told, note])

@@ -69,17 +69,23 @@ def _rounds(plan: Plan | None) -> list[Round]:
 def _show_round(plan: Plan | None, one: Round) -> None:
     found = comments_queries.comments(one.round_id)
     comments_table.show_bar(plan, one)
+    if st.query_params.get("comment", ""):
+        comments_decide.show(plan, one, found)
+        return
     comments_table.show_facts(one)
-    comments_decide.show(plan, one, found)
     parts.section("Comments, item by item")
     if found:
         _show_comments(plan, one, found)
     else:
         parts.show_html(element("p", "Nothing came so far.", class_="hw-quiet"))
     comments_downloads.offer(one, found)
-    comments_form.show(one)
-    comments_round_form.show_change(one)
-    comments_close.show(one, found)
+    if queries.past():
+        return
+    parts.section("Work on the round")
+    by = parts.ask_name()
+    comments_form.show(one, by)
+    comments_round_form.show_change(one, by)
+    comments_close.show(one, found, by)
 
 
 def _show_comments(plan: Plan | None, one: Round, found: list[Comment]) -> None:

@@ -13,18 +13,16 @@ def list_sentence(found: Sequence[Round], today: date) -> str:
     """How many rounds there are, which are open, and what waits for a disposition."""
     if not found:
         return "No comments were asked for yet."
-    told = f"{words.count(len(found), 'comment round')}, "
     opened = [one for one in found if one.is_open]
-    undecided = sum(one.undecided for one in found)
-    parts = [f"{len(opened)} open" if opened else "none open"]
+    told = [f"{words.count(len(found), 'comment round')}, {len(opened) or 'none'} open"]
     if opened:
         due = min(one.due_on for one in opened)
         was = "were due" if due < today else "are due"
-        parts.append(f"comments {was} {words.ago(due, today)}")
-    if undecided:
+        told.append(f"comments {was} {words.ago(due, today)}")
+    if undecided := sum(one.undecided for one in found):
         wait = words.verb(undecided, "waits", "wait")
-        parts.append(f"{words.count(undecided, 'comment')} {wait} for a disposition")
-    return words.sentence(told + words.listed(parts))
+        told.append(f"{words.count(undecided, 'comment')} {wait} for a disposition")
+    return f"{'; '.join(told)}."
 
 
 def round_sentence(one: Round, today: date) -> str:
