@@ -338,12 +338,22 @@ def link_requirement(home: Path, filled: Filled, by: str) -> Saved:
     return Saved(**_write("link_requirement", home, {"filled": dict(filled), "by": by}, None))
 
 
-def unlink_requirement(home: Path, filled: Filled, by: str) -> Saved:
-    """Take a link back; `filled` has Framework, Requirement, Plan and Item.
+def unlink_requirement(  # noqa: PLR0913, PLR0917 - the link and who takes it back
+    home: Path, framework_id: str, requirement_code: str, plan_id: str, item_text: str, by: str
+) -> Saved:
+    """Say that the item with these words covers a requirement no more.
 
-    Raises Refused also where there is no such link any more.
+    The words may also be those of an item that its plan has no more. Raises Refused where there is
+    no such link.
     """
-    return Saved(**_write("unlink_requirement", home, {"filled": dict(filled), "by": by}, None))
+    arguments = {
+        "framework_id": framework_id,
+        "requirement_code": requirement_code,
+        "plan_id": plan_id,
+        "item_text": item_text,
+        "by": by,
+    }
+    return Saved(**_write("unlink_requirement", home, arguments, None))
 
 
 def decide_change(  # noqa: PLR0913, PLR0917 - the fields of the form
