@@ -1,6 +1,6 @@
 """One requirement, opened: who covers it, and the forms that add and take back a link."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -86,45 +86,54 @@ def _ask_link(framework: Framework, one: Requirement, plan: Plan | None) -> None
     if agreed and not item:
         st.error("Choose the plan item that covers it.")
     elif agreed:
-        filled = _filled(framework, one, of, str(item)) | {"Coverage": coverage, "Note": note}
-        _save(filled, by, is_link=True)
+        filled = {"Framework": framework.framework_id, "Requirement": one.code, "Plan": of,
+                  "Item": str(item), "Coverage": coverage, "Note": note}  # fmt: skip
+        _save(f"{item} covers {one.code}", lambda: loaders.link_requirement(home(), filled, by))
 
 
 def _ask_unlink(framework: Framework, one: Requirement, links: Sequence[Link]) -> None:
     if not links:
         return
     key = f"unlink_{framework.framework_id}_{one.code}_{st.session_state.get(_TIMES, 0)}"
+    labels = [words.shorten(f"{found.item_code} {found.item_text}", 90) for found in links]
     with st.expander("Take a link back"), st.form(key, border=False):
-        named = {f"{found.plan_id} {found.item_code}": found for found in links}
-        chosen = st.selectbox(
-            "Link", list(named), key=f"{key}_which",
-            format_func=lambda name: words.visible(
-                words.shorten(f"{named[name].item_code} {named[name].item_text}", 90)
-            ),
+        place = st.selectbox(
+            "Link", range(len(links)), key=f"{key}_which",
+            format_func=lambda number: words.visible(labels[number]),
         )  # fmt: skip
-        by = st.text_input("Your name", key=f"{key}_by", value=st.session_state.get("who", ""),
-                           max_chars=100)  # fmt: skip
+        by = ask_name(key)
         agreed = st.form_submit_button("Take the link back")
     if agreed:
-        found = named[str(chosen)]
-        _save(_filled(framework, one, found.plan_id, found.item_code), by, is_link=False)
+        found = links[place]
+        take_back(framework, one.code, found.plan_id, found.item_text, by)
 
 
-def _filled(
-    framework: Framework, one: Requirement, plan_id: str, item: str
-) -> dict[str, str | float | None]:
-    return {"Framework": framework.framework_id, "Requirement": one.code, "Plan": plan_id,
-            "Item": item}  # fmt: skip
+def ask_name(key: str) -> str:
+    """Who does this, on a page that asks it in a form before this one too."""
+    standing = str(st.session_state.get("who", ""))
+    given = st.text_input("Your name, for the history", standing, max_chars=100, key=f"{key}_who",
+                          autocomplete="name")  # fmt: skip
+    return given.strip() or standing
 
 
-def _save(filled: dict[str, str | float | None], by: str, *, is_link: bool) -> None:
-    act = loaders.link_requirement if is_link else loaders.unlink_requirement
+def take_back(
+    framework: Framework, requirement_code: str, plan_id: str, item_text: str, by: str
+) -> None:
+    """Save that an item covers a requirement no more, and show the page anew."""
+    _save(
+        f"{words.shorten(item_text, 60)} no longer covers {requirement_code}",
+        lambda: loaders.unlink_requirement(
+            home(), framework.framework_id, requirement_code, plan_id, item_text, by
+        ),
+    )
+
+
+def _save(done: str, act: Callable[[], loaders.Saved]) -> None:
     try:
         with st.spinner("Saving and publishing"):
-            saved = act(home(), filled, by)
+            saved = act()
     except loaders.Refused as refused:
         st.error(words.plain(str(refused)))
         return
     st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
-    done = f"{filled['Item']} {'covers' if is_link else 'no longer covers'} {filled['Requirement']}"
     parts.answer(saved_words.told(done, saved.load_id, is_new=saved.is_new, notes=saved.notes))

@@ -1,11 +1,11 @@
-"""What stands around the crosswalk: who covers nothing, lost links, how to start."""
+"""What stands around the crosswalk: who covers nothing, whose it is, how to start."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
 from dashboard import controls, parts, words
-from dashboard.crosswalk_records import Framework, Lost, Requirement
+from dashboard.crosswalk_records import Framework, Requirement
 from dashboard.markup import Piece, element, link, table, url
 
 
@@ -28,22 +28,6 @@ def show_gaps(framework: Framework, gaps: Sequence[Requirement]) -> None:
     header = ("Framework", "Code", "Heading", "Program", "Requirement")
     told = [(framework.name, one.code, one.heading, one.program, one.text) for one in gaps]
     parts.download("requirements_nobody_covers", header, told)
-
-
-def show_lost(found: Sequence[Lost]) -> None:
-    """Links whose item its plan has no more."""
-    if not found:
-        return
-    number = words.count(len(found), "link")
-    says = f"{number} of an earlier version; link the item that took its place."
-    parts.section("Items that their plans have no more", words.sentence(says))
-    rows = [
-        (one.requirement_code, element("div", one.item_text, class_="hw-question-cell"), one.plan,
-         one.coverage.capitalize())
-        for one in found
-    ]  # fmt: skip
-    header = ("Requirement", "What the item said", "Plan", "Coverage")
-    parts.show_html(table("Links to items that are gone", header, rows))
 
 
 def show_source(framework: Framework) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import (
     controls,
     crosswalk_form,
+    crosswalk_lost,
     crosswalk_matrix,
     crosswalk_notes,
     crosswalk_queries,
@@ -41,5 +42,5 @@ parts.section("Who covers what", crosswalk_words.found_sentence(shown, len(every
 crosswalk_matrix.show(framework, shown, columns, cells)
 parts.download("crosswalk", *crosswalk_matrix.as_csv(framework, shown, columns, cells))
 crosswalk_notes.show_gaps(framework, [one for one in everything if one.state == "gap"])
-crosswalk_notes.show_lost(crosswalk_queries.lost(framework.framework_id))
+crosswalk_lost.show(framework, crosswalk_queries.lost(framework.framework_id))
 crosswalk_notes.show_source(framework)
