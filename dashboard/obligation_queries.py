@@ -15,7 +15,7 @@ _FOUND = """
     select {names}
     from (
         select obligation.* replace (
-                obligation_status(due_on, reported_on, $day) as reporting_status
+                obligation_status(obligation.due_on, reported_on, $day) as reporting_status
             ),
             coalesce(plan_item.code, '') as code, coalesce(plan_item.text, '') as item_text,
             plan_item.ordinal, meeting.name as meeting
