@@ -11,8 +11,6 @@ from dashboard.calendar_words import owner_words
 from dashboard.markup import Piece, chip, element, facts, join, link, table, url
 from dashboard.records import Plan
 
-_YEAR = 365
-
 
 def show_next(plan: Plan, one: Meeting, scope: Scope) -> None:
     """The next meeting, what is due at it, and what falls due before it."""
@@ -44,7 +42,7 @@ def show_due(
     """Items with owner, deadline as written, date and why; nothing for none."""
     rows = [
         (
-            _code(plan, one),
+            code(plan, one),
             words.shorten(one.text, 140),
             join([chip(word) for word in _statuses(one)], " "),
             owner_words(one),
@@ -94,29 +92,6 @@ def show_gaps(plan: Plan, gaps: Sequence[Gap]) -> None:
     parts.show_html(table("Deadlines without a meeting", ("As written", "Items", "Why"), rows))
 
 
-def show_months(plan: Plan, meetings: Sequence[Meeting], dues: Sequence[Due], day: date) -> None:
-    """The year ahead, month by month: meetings and what falls due."""
-    dated: dict[tuple[int, int], list[tuple[date, Piece]]] = {}
-    for one in meetings:
-        if one.ends_on >= day and (one.starts_on - day).days <= _YEAR:
-            says = join([element("strong", one.name), f" {one.place or ''}"])
-            dated.setdefault(_month(max(one.starts_on, day)), []).append((one.starts_on, says))
-    for item in dues:
-        if item.next_due_on and item.next_due_on >= day:
-            says = join([_code(plan, item), f" {words.shorten(item.text, 100)}"])
-            dated.setdefault(_month(item.next_due_on), []).append((item.next_due_on, says))
-    rows = [
-        (f"{date(*month, 1):%B %Y}" if number == 0 else "", words.day(on), says)
-        for month, entries in sorted(dated.items())
-        for number, (on, says) in enumerate(sorted(entries, key=lambda entry: entry[0]))
-    ]
-    if rows:
-        caption = "Meetings and deadlines in the 12 months ahead"
-        parts.show_html(table(caption, ("Month", "Day", "What"), rows))
-    else:
-        parts.show_html(element("p", "Nothing has a date in the 12 months ahead."))
-
-
 def show_meetings(meetings: Sequence[Meeting], day: date) -> None:
     """Every meeting, those to come first."""
     order = [one for one in meetings if one.ends_on >= day]
@@ -155,7 +130,8 @@ def offer_file(title: str, meetings: Sequence[Meeting], dues: Sequence[Due], day
     )
 
 
-def _code(plan: Plan, one: Due) -> Piece:
+def code(plan: Plan, one: Due) -> Piece:
+    """An item's code as the way to it; under it the plan's title where it is another one."""
     way = link(url("plan", plan=one.plan_id, item=one.code), one.code)
     if one.plan_id == plan.plan_id:
         return way
@@ -172,7 +148,3 @@ def _date(one: Due, day: date) -> Piece:
         return "–"
     note = element("span", words.ago(one.next_due_on, day), class_="hw-note")
     return join([words.day(one.next_due_on), note], " ")
-
-
-def _month(day: date) -> tuple[int, int]:
-    return day.year, day.month

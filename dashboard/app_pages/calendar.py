@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import (
     calendar_form,
+    calendar_months,
     calendar_queries,
     calendar_view,
     calendar_words,
@@ -42,7 +43,7 @@ with place:
 ahead = calendar_queries.ahead(scope, 365)
 if view == "months":
     parts.section("The 12 months ahead")
-    calendar_view.show_months(plan, meetings, ahead, day)
+    calendar_months.show_months(plan, meetings, ahead, day)
 elif view == "meetings":
     parts.section("All meetings")
     calendar_view.show_meetings(meetings, day)
