@@ -11,6 +11,7 @@ from dashboard import as_of, controls, markup, measure_queries, queries, theme, 
 from dashboard.markup import Html, element
 from dashboard.records import Plan
 
+_NAME_BOX = "who_box"
 _CONFIG = {"displayModeBar": False, "responsive": True}
 
 
@@ -158,14 +159,19 @@ def source(one: Plan) -> None:
         show_html(element("p", told, class_="hw-source"))
 
 
-def ask_name() -> str:
-    """Who does this; kept for the session, and written into the history."""
+def ask_name(key: str = _NAME_BOX) -> str:
+    """Who does this; kept for the session, and written into the history.
+
+    The second form of a page gives a `key` of its own, and the name in it is kept there alone.
+    """
     if "who" not in st.session_state:
         st.session_state["who"] = getpass.getuser()
-    given = st.text_input("Your name, for the history", key="who_box", max_chars=100,
+    given = st.text_input("Your name, for the history", key=key, max_chars=100,
                           value=st.session_state["who"], autocomplete="name")  # fmt: skip
-    st.session_state["who"] = (given or "").strip() or getpass.getuser()
-    return str(st.session_state["who"])
+    name = (given or "").strip() or getpass.getuser()
+    if key == _NAME_BOX:
+        st.session_state["who"] = name
+    return name
 
 
 def answer(says: str) -> None:

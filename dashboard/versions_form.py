@@ -69,7 +69,7 @@ def show_reasons(earlier: Version, later: Version, found: Sequence[Change]) -> N
             "Change", list(labels), format_func=lambda key: words.visible(labels[key])
         )
         reason = st.text_area("Reason", max_chars=2000, placeholder="what was decided, and by whom")
-        by = parts.ask_name()
+        by = parts.ask_name("who_box_of_reasons")
         agreed = st.form_submit_button("Save the reason", type="primary")
     if agreed and key:
         one = changes[key]
