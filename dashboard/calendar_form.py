@@ -22,7 +22,7 @@ def show(meetings: Sequence[Meeting]) -> None:
         before = _ask_which(meetings, key)
         with st.form(f"{key}_{before.meeting_id if before else ''}", border=False):
             filled = _ask(before, key)
-            by = parts.ask_name()
+            by = parts.ask_name("who_box_of_meetings")
             agreed = st.form_submit_button("Save the meeting", type="primary")
         gone = before is not None and st.button("Take this meeting out", key=f"{key}_out")
     if agreed:
