@@ -46,8 +46,9 @@ def _round(line: Line, known: Known, *, is_invented: bool) -> Round | None:
     before = known.rounds.rounds.get(round_id)
     if is_withdraw(line.code("due")):
         return _withdrawn(line, before, known.rounds)
+    due_on = fields.read("due", day)
     if before is None:
-        before = _blank(fields, round_id, title, known)
+        before = _blank(fields, round_id, title, due_on, known)
     closed = fields.read("closed", day)
     after = replace(
         before,
@@ -55,7 +56,7 @@ def _round(line: Line, known: Known, *, is_invented: bool) -> Round | None:
         request=fields.words("request") or before.request,
         partners=_partners(fields) or before.partners,
         opens_on=fields.read("opens", day) or before.opens_on,
-        due_on=fields.read("due", day) or before.due_on,
+        due_on=due_on or before.due_on,
         closed_on=closed or before.closed_on,
         closed_by=_words(fields, "closed_by") or before.closed_by,
         public_key=_key(fields, before),
@@ -65,12 +66,14 @@ def _round(line: Line, known: Known, *, is_invented: bool) -> Round | None:
     return Round(line, after, is_withdrawn=False)
 
 
-def _blank(fields: Fields, round_id: str, title: str, known: Known) -> KnownRound:
+def _blank(
+    fields: Fields, round_id: str, title: str, due_on: date | None, known: Known
+) -> KnownRound:
     """A round before anything of it but its plan is read; problems where that is not known."""
     plan_id, load_id, is_invented = _version(fields, known)
     if fields.cell("due") is None:
         fields.line.refuse("due", "should be the day that comments are due on, such as 2027-03-31")
-    opens_on = min(date.today(), fields.read("due", day) or NO_DAY)  # noqa: DTZ011 - the user's day
+    opens_on = min(date.today(), due_on or NO_DAY)  # noqa: DTZ011 - the user's day
     return KnownRound(
         round_id, title, plan_id, load_id, None, (), opens_on, NO_DAY, None, None, None, is_invented
     )
