@@ -15,7 +15,9 @@ _TIMES = "services_saved"
 """How many links this visitor saved; a form that was saved comes back blank."""
 
 
-def show(plan: Plan, divisions: Sequence[Division], opened: str, links: Sequence[Link]) -> None:
+def show(
+    plan: Plan, divisions: Sequence[Division], opened: str = "", links: Sequence[Link] = ()
+) -> None:
     """Offer the forms, closed until somebody asks for them; not for a state of the past."""
     if queries.past() or not divisions:
         return
@@ -27,7 +29,7 @@ def show(plan: Plan, divisions: Sequence[Division], opened: str, links: Sequence
 def _ask_link(plan: Plan, divisions: Sequence[Division], opened: str) -> None:
     key = f"serve_{plan.plan_id}_{opened}_{st.session_state.get(_TIMES, 0)}"
     titles = {one.plan_id: one.title for one in divisions}
-    with st.expander("Say which item of a division serves this plan"):
+    with st.expander("Say which item of a division serves which of its agency's plan"):
         of = st.selectbox(
             "Division", list(titles), key=f"{key}_of",
             format_func=lambda name: words.visible(titles[name]),

@@ -8,8 +8,17 @@ from dashboard.markup import Html, Piece, bullets, chip, element, facts, join, l
 from dashboard.records import Plan
 
 
-def show_item(plan: Plan, one: Served, links: Sequence[Link]) -> None:
-    """An item of the plan above, opened: everything that serves it or anything under it."""
+def show_item(plan: Plan, code: str, served: Sequence[Served]) -> list[Link]:
+    """Show the item with this code, opened, and return what serves it or anything under it."""
+    one = next((item for item in served if code and item.code == code), None)
+    if one is None:
+        return []
+    links = divisions_queries.served_by(one.item_id)
+    _show(plan, one, links)
+    return links
+
+
+def _show(plan: Plan, one: Served, links: Sequence[Link]) -> None:
     kept = {name: value for name, value in controls.url_values().items() if name != "item"}
     way = link(url("plan", plan=plan.plan_id, item=one.code), "Open in the plan")
     bar = element(
@@ -31,20 +40,30 @@ def _says(one: Served) -> Piece:
 def _table(links: Sequence[Link]) -> Html:
     if not links:
         return Html("")
-    header = ("Division", "Item", "What", "Status", "Serves", "Note", "Source")
+    header = ("Division", "Item", "What it does", "Status", "Serves")
     rows = [
         (
             words.shorten(one.plan, 40),
-            link(url("plan", plan=one.plan_id, item=one.code), one.code),
-            element("div", one.text, class_="hw-question-cell"),
+            link(url("plan", plan=one.plan_id, item=one.code), _whole(one.code)),
+            _what(one),
             chip(one.status or theme.NO_UPDATE) if one.is_lowest else "",
-            one.serves_code,
-            one.note or "",
-            words.where(one.source),
+            _whole(one.serves_code),
         )
         for one in links
     ]
-    return table("What serves it", header, rows, is_dense=True)
+    return table("What serves it", header, rows)
+
+
+def _what(one: Link) -> Html:
+    """What the item says, how it serves where that is said, and where that stands."""
+    note = element("div", one.note, class_="hw-description") if one.note else ""
+    where = element("div", words.where(one.source), class_="hw-description")
+    return element("div", one.text, note, where, class_="hw-question-cell")
+
+
+def _whole(code: str) -> Html:
+    """A code that does not break."""
+    return element("span", code, class_="hw-day")
 
 
 def facts_of(item_id: str) -> dict[str, Piece]:

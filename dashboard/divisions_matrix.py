@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard import controls, parts, theme, words
+from dashboard import controls, divisions_words, parts, theme, words
 from dashboard.divisions_records import Cell, Division, Served
 from dashboard.markup import Html, Piece, Row, chip, element, join, link, table, url
-from dashboard.plan_tables import comes_to
 from dashboard.records import Plan
 from dashboard.report_records import Rollup
 
@@ -38,14 +37,17 @@ def ask(served: Sequence[Served]) -> list[Served]:
     ]
 
 
-def show(
+def show(  # noqa: PLR0913, PLR0917 - what a row is made of
     plan: Plan,
     shown: Sequence[Served],
     divisions: Sequence[Division],
     cells: Cells,
     rollups: Mapping[str, Rollup],
+    total: int,
 ) -> None:
     """A row an item: the plan's own state, all divisions together, and each by itself."""
+    if says := divisions_words.shown_sentence(shown, total):
+        parts.show_html(element("p", says, class_="hw-quiet", role="status"))
     if not shown:
         return
     own, others = divisions[:_MOST_COLUMNS], divisions[_MOST_COLUMNS:]
@@ -83,8 +85,12 @@ def _itself(one: Served, rollups: Mapping[str, Rollup]) -> Piece:
     """What the plan itself reports of the item."""
     if one.is_lowest:
         return chip(one.status or theme.NO_UPDATE)
-    told = comes_to(rollups.get(one.item_id))
-    return told if told.text else _NOTHING
+    rollup = rollups.get(one.item_id)
+    if rollup is None or not (rollup.measures or rollup.counted):
+        return _NOTHING
+    share = f"{rollup.on_course} of {rollup.counted} on course" if rollup.counted else ""
+    worst = element("div", chip(rollup.worst_status)) if rollup.worst_status else ""
+    return join([worst, element("div", share, class_="hw-note")])
 
 
 def together(one: Served) -> Piece:

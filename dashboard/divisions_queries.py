@@ -117,7 +117,9 @@ def own_items(plan_id: str) -> list[Own]:
         link as (from item_service where plan_id = $plan_id),
         {_REACHED},
         serving as (
-            select link.item_id, list(above.code order by above.plan_id, above.ordinal) as serves
+            select link.item_id,
+                list([above.plan_id, above.code, coalesce(above.name, above.text)]
+                    order by above.plan_id, above.ordinal) as serves
             from link join plan_item as above on above.item_id = serves_item_id
             group by link.item_id
         ),
@@ -136,7 +138,10 @@ def own_items(plan_id: str) -> list[Own]:
         where plan_id = $plan_id and level_name <> 'note'
         order by ordinal
     """  # noqa: S608 - constants only; every value is a parameter
-    return [Own(**row) for row in ask(sql, plan_id=plan_id)]
+    return [
+        Own(**row | {"serves": [(plan, code, text) for plan, code, text in row["serves"]]})
+        for row in ask(sql, plan_id=plan_id)
+    ]
 
 
 def lost(plan_id: str) -> list[Lost]:

@@ -106,8 +106,8 @@ class Own:
     text: str
     status: str | None
     is_lowest: bool
-    serves: list[str]
-    """Codes of the items that it serves by itself."""
+    serves: list[tuple[str, str, str]]
+    """Plan, code and words of the items that it serves by itself."""
     by_other: str
     """`above` or `below` where only what it is under, or what is under it, serves; else empty."""
 

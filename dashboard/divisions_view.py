@@ -48,7 +48,10 @@ def show_compared(divisions: Sequence[Division]) -> None:
         divisions = ordered(divisions, sort)
         figure = figures.on_course(divisions, parts.mode())
         numbers = figures.numbers(divisions)
-        parts.show(figure, divisions_words.compared(divisions), *numbers, "divisions")
+        parts.show_html(
+            element("ul", *[element("li", word) for word in figures.KEY], class_="hw-key")
+        )
+        parts.show(figure, divisions_words.compared(divisions), *numbers, "divisions_compared")
     header = ("Division", "On course", "At risk", "Off track", "No update", "Measures",
               "Serves the plan above")  # fmt: skip
     rows = [_row(one) for one in divisions]
@@ -77,8 +80,10 @@ def _row(one: Division) -> Sequence[Piece]:
     way = link(url("divisions", plan=one.plan_id), words.shorten(one.title))
     note = "" if one.is_under else element("div", "stands under another plan", class_="hw-note")
     share = f"{one.on_course} of {one.counted}" if one.counted else "nothing to be done"
-    worst = chip(one.worst_status) if one.worst_status else chip("No measure")
-    measures = details(join([worst, " ", words.count(one.measures, "measure")]), one.says)
+    measures: Piece = "–"
+    if one.measures:
+        worst = chip(one.worst_status) if one.worst_status else ""
+        measures = details(join([worst, words.count(one.measures, "measure")], " "), one.says)
     serving = f"{one.serving} of {words.count(one.items, 'item')}"
     return (
         element("div", way, note, class_="hw-group"), share, one.at_risk or "–",

@@ -15,10 +15,10 @@ def top_gaps(served: Sequence[Served]) -> list[Served]:
     return [one for one in served if one.is_gap and one.parent_id not in gaps]
 
 
-def title(served: Sequence[Served], divisions: Sequence[Division]) -> str:
+def title(served: Sequence[Served], divisions: Sequence[Division], own: Sequence[Own]) -> str:
     """The finding, as the page's title: gaps first, then what is off track."""
     if not divisions:
-        return "Divisions"
+        return own_title(own) if any(one.serves for one in own) else "Divisions"
     gaps = sum(one.is_gap for one in served)
     total = words.count(len(served), "item")
     if gaps == len(served):
@@ -30,8 +30,12 @@ def title(served: Sequence[Served], divisions: Sequence[Division]) -> str:
     return f"Divisions serve every item that is asked of them{tail}"
 
 
-def subtitle(plan: Plan, served: Sequence[Served], divisions: Sequence[Division]) -> str:
-    """Who the divisions are, and which items nobody serves."""
+def subtitle(
+    plan: Plan, served: Sequence[Served], divisions: Sequence[Division], above: Plan | None
+) -> str:
+    """Who the divisions are, and which items nobody serves; of a division what it stands under."""
+    if not divisions and above:
+        return f"{words.shorten(plan.title)} stands under {words.shorten(above.title)}."
     if not divisions:
         return f"No other plan stands under {words.shorten(plan.title)} or serves it."
     names = [words.shorten(one.title, 40) for one in divisions]
@@ -62,13 +66,12 @@ def compared(divisions: Sequence[Division]) -> str:
     return f"From {told} to {most}."
 
 
-def own_sentence(own: Sequence[Own]) -> str:
+def own_title(own: Sequence[Own]) -> str:
     """How much of a division's plan serves the plan above."""
     lowest = [one for one in own if one.is_lowest]
     serving = sum(bool(one.serves or one.by_other) for one in lowest)
-    silent = len(lowest) - serving
-    tail = f"; {silent} {words.verb(silent, 'serves', 'serve')} nothing of it" if silent else ""
-    return f"{serving} of {words.count(len(lowest), 'item')} to be done serve another plan{tail}."
+    verb = words.verb(serving, "serves", "serve")
+    return f"{serving} of {words.count(len(lowest), 'item')} to be done {verb} the plan above"
 
 
 def shown_sentence(shown: Sequence[Served], total: int) -> str:

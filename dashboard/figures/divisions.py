@@ -14,6 +14,10 @@ _PARTS = ("On track", "At risk", "Off track", theme.NO_UPDATE, "Not started")
 _NAMES = {"On track": "On course", "Not started": "Not started"}
 
 
+KEY = tuple(f"{theme.MARKS[word].icon} {_NAMES.get(word, word).lower()}" for word in _PARTS)
+"""What the signs on the bars mean, for the page."""
+
+
 def on_course(divisions: Sequence[Division], mode: theme.Mode) -> go.Figure:
     """One bar a division, of equal length, divided by what is on course and what is not."""
     names = _names(divisions)
