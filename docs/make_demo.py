@@ -15,6 +15,7 @@ from pathlib import Path
 import demo_catalog
 import demo_crosswalk
 import demo_document
+import demo_earlier
 import demo_equity
 import demo_equity_sheets
 import demo_measures
@@ -50,9 +51,11 @@ def make(folder: Path) -> None:
     for room in (demo, tests):
         room.mkdir(parents=True, exist_ok=True)
     network, division = plan(HERE / "demo_plan.toml"), plan(HERE / "demo_division.toml")
+    adopted = demo_earlier.earlier(network, HERE / "demo_plan_2025.toml")
+    demo_workbook.write(adopted, demo / "plan_2025.xlsx")
     demo_workbook.write(network, demo / "plan.xlsx")
     demo_document.write(division, demo / "plan_word.docx")
-    expected = {words.name: truth(words) for words in (network, division)}
+    expected = {words.name: truth(words) for words in (adopted, network, division)}
     text = json.dumps(expected, indent=1, ensure_ascii=False)
     (tests / "demo_expected.json").write_text(text + "\n", encoding="utf-8")
     words = demo_measures.demonstration(HERE / "demo_measures.toml")
@@ -62,7 +65,7 @@ def make(folder: Path) -> None:
     made_of = demo_updates.sources(words, plans, HERE / "demo_progress.toml")
     for update in words.updates:
         demo_updates.write(made_of, update, demo / update.file)
-    names = ("plan.xlsx", "plan_word.docx", "measures.xlsx")
+    names = ("plan_2025.xlsx", "plan.xlsx", "plan_word.docx", "measures.xlsx")
     surveys = demo_survey.write(HERE / "demo_survey.toml", demo)
     counted = demo_equity.write(equity, words, demo)
     counted.append(demo_equity_sheets.write_impact(equity, demo))
