@@ -20,12 +20,14 @@ def sentence(branches: Sequence[Branch], measures: Measures) -> str:
     name = Counter(goal.level_name for goal in goals).most_common(1)[0][0] if goals else "goal"
     size = words.count(len(goals), name, words.plural(name))
     if not goals:
-        return "This plan has no goals with anything under them."
+        return "This plan has no goals."
     measured = sum(goal.item_id in measures for goal in goals)
     told = sum(bool(_measures(goal)) for goal in goals)
     if not measured:
         if told == len(goals):
             return f"{size}, each with its measures of success in words; none is measured yet."
+        if not told:
+            return f"{size}; none of them says how success is known."
         return f"{size}; {told} of them {words.verb(told, 'says', 'say')} how success is known."
     reached = sum(_is_on_course(measures.get(goal.item_id, ())) for goal in goals)
     are = words.verb(measured, "is", "are")
@@ -46,9 +48,22 @@ def _measures(goal: Branch) -> list[str]:
 
 
 def _goals(branches: Sequence[Branch]) -> list[Branch]:
-    """Those that have no other branch under them."""
-    parents = {branch.parent_id for branch in branches}
-    return [branch for branch in branches if branch.item_id not in parents]
+    """What the plan calls a goal; where it calls nothing so, what has no branch under it."""
+    named = [branch for branch in branches if branch.level_name.split()[-1] == "goal"]
+    parents = {branch.parent_id for branch in named or branches}
+    return [branch for branch in named or branches if branch.item_id not in parents]
+
+
+def _above(branches: Sequence[Branch], goals: Sequence[Branch]) -> set[str]:
+    """What goals stand under, by item."""
+    by_id = {branch.item_id: branch for branch in branches}
+    found: set[str] = set()
+    for goal in goals:
+        above = by_id.get(goal.parent_id or "")
+        while above and above.item_id not in found:
+            found.add(above.item_id)
+            above = by_id.get(above.parent_id or "")
+    return found
 
 
 def show_statements(plan: Plan, statements: Sequence[Statement]) -> None:
@@ -62,12 +77,13 @@ def show_statements(plan: Plan, statements: Sequence[Statement]) -> None:
 
 def show(plan: Plan, branches: Sequence[Branch], measures: Measures, rollups: Rollups) -> None:
     """Areas as headings, goals under them with their measures and what they come to."""
-    goals = {branch.item_id for branch in _goals(branches)}
+    own = _goals(branches)
+    goals, areas = {goal.item_id for goal in own}, _above(branches, own)
     for branch in branches:
         rollup = rollups.get(branch.item_id)
         if branch.item_id in goals:
             parts.show_html(_goal(plan, branch, measures.get(branch.item_id, ()), rollup))
-        else:
+        elif branch.item_id in areas:
             title, rest = words.title_and_rest(branch.name, branch.text)
             described = element("p", rest, class_="hw-quiet") if rest else Html("")
             heading = element("h2", f"{branch.code} {title}") + described + comes_to(rollup)
@@ -80,20 +96,22 @@ def _goal(plan: Plan, goal: Branch, measures: Sequence[Measure], rollup: Rollup 
         goal.code,
         label=f"Open {goal.code} in the plan",
     )
-    done = ", ".join(f"{number} {word.lower()}" for word, number in _in_order(goal.statuses))
+    told = _in_order(goal.statuses)
+    done = ", ".join(word.lower() if goal.is_lowest else f"{n} {word.lower()}" for word, n in told)
     said = _measures(goal)
     unsaid = Html("") if measures else element("span", "None is written.", class_="hw-quiet")
     pairs: dict[str, Piece] = {
         "Measures of success": bullets(said) if said else unsaid,
+        "Status": done.capitalize() if goal.is_lowest else "",
         "What is done for it": join([words.count(goal.lowest, "item"), ": ", done])
-        if goal.lowest
+        if goal.lowest and not goal.is_lowest
         else "",
         "Due": words.day_range(goal.first_due_on, goal.last_due_on),
     }
     late = chip(theme.OVERDUE, words.count(goal.overdue, "item")) if goal.overdue else Html("")
     title = element("h3", goal.name or goal.text)
-    told = (comes_to(rollup), _table(plan, goal, measures), facts(pairs))
-    body = element("div", title, late, *told)
+    shown = (bullets(goal.sub_items), comes_to(rollup), _table(plan, goal, measures), facts(pairs))
+    body = element("div", title, late, *shown)
     return element("article", element("div", opened, class_="hw-code"), body, class_="hw-goal")
 
 

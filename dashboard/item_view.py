@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard import controls, divisions_links, item_reports, parts, plan_queries, plan_spans, theme, words
+from dashboard import (
+    controls,
+    divisions_links,
+    item_reports,
+    parts,
+    plan_queries,
+    plan_spans,
+    theme,
+    words,
+)
 from dashboard.markup import Html, Piece, bullets, element, facts, join, link, url
 from dashboard.plan_tables import status_of
 from dashboard.records import Item, Plan

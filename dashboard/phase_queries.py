@@ -15,8 +15,8 @@ def statements(plan_id: str) -> list[Statement]:
 def spans(plan_id: str) -> list[Span]:
     """Items that say from when to when they run, or with whom, in the plan's order."""
     sql = """
-        select item_id, code, level_name, name, text, status, words, starts_on, ends_on, partners,
-            item_span.source
+        select item_id, code, level, level_name, name, text, status, words, starts_on, ends_on,
+            partners, item_span.source
         from item_span join plan_item using (item_id, plan_id)
         where plan_id = $plan_id order by ordinal
     """

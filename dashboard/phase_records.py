@@ -19,6 +19,7 @@ class Span:
 
     item_id: str
     code: str
+    level: int
     level_name: str
     name: str | None
     text: str
@@ -39,6 +40,5 @@ class Span:
         """Where it is on a day: `Ahead`, `Under way` or `Ended`."""
         if self.ends_on is not None and self.ends_on < day:
             return "Ended"
-        if self.starts_on is not None and self.starts_on > day:
-            return "Ahead"
-        return "Under way"
+        # What only has to be done by a day may begin at any time before.
+        return "Under way" if self.starts_on is not None and self.starts_on <= day else "Ahead"

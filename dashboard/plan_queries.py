@@ -106,11 +106,15 @@ def _lowest(plan_id: str, day: date, rule: str, **values: Any) -> list[Item]:
 
 
 def branches(plan_id: str, day: date) -> list[Branch]:
-    """Every item that has others under it, with what is counted below it, in the plan's order."""
+    """Every item that has others under it, with what is counted below it, in the plan's order.
+
+    One at the top with nothing under it, such as a priority, counts itself.
+    """
     sql = f"""
         with recursive item as ({_ITEM}),
         under as (
-            select item_id, parent_id as branch_id, status, next_due_on, deadline_status
+            select item_id, coalesce(parent_id, item_id) as branch_id, status, next_due_on,
+                deadline_status
             from item where is_lowest
             union all
             select under.* replace (item.parent_id as branch_id)
@@ -137,15 +141,15 @@ def branches(plan_id: str, day: date) -> list[Branch]:
                 group by all
             ) group by parent_id
         )
-        select item.item_id, item.parent_id, level, level_name, code, name, text,
-            measures_of_success, coalesce(measures_below, []) as measures_below, reported,
-            coalesce(lowest, 0) as lowest, coalesce(overdue, 0) as overdue, first_due_on,
+        select item.item_id, item.parent_id, level, level_name, code, name, text, sub_items,
+            is_lowest, measures_of_success, coalesce(measures_below, []) as measures_below,
+            reported, coalesce(lowest, 0) as lowest, coalesce(overdue, 0) as overdue, first_due_on,
             last_due_on, coalesce(statuses, []) as statuses, source
         from item
         left join counted on counted.branch_id = item.item_id
         left join by_status on by_status.branch_id = item.item_id
         left join measured on measured.branch_id = item.item_id
-        where not is_lowest and level_name <> 'note' order by ordinal
+        where (not is_lowest or item.parent_id is null) and level_name <> 'note' order by ordinal
     """  # noqa: S608 - constants only; every value is a parameter
     rows = ask(sql, plan_id=plan_id, day=day)
     for row in rows:

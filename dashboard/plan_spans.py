@@ -30,16 +30,15 @@ def facts_of(plan: Plan, item: Item) -> dict[str, Piece]:
 
 
 def sentence(spans: Sequence[Span], day: date) -> str:
-    """How many items have dates, which are under way, and which begins next."""
-    dated = [span for span in spans if span.has_dates]
-    now = [span for span in dated if span.state(day) == "Under way"]
-    told = [f"{words.count(len(dated), 'item')} {words.verb(len(dated), 'has', 'have')} dates"]
+    """How many of items with dates there are, which are under way, and which begins next."""
+    now = [span for span in spans if span.state(day) == "Under way"]
+    told = [f"{words.count(len(spans), 'item')} {words.verb(len(spans), 'has', 'have')} dates"]
     if now:
         names = words.listed([f"{span.level_name} {span.code}" for span in now])
         told.append(f"{names} {words.verb(len(now), 'is', 'are')} under way")
     else:
         told.append("none is under way")
-    ahead = [span for span in dated if span.state(day) == "Ahead"]
+    ahead = [span for span in spans if span.starts_on and span.starts_on > day]
     if ahead:
         first = min(ahead, key=lambda span: span.starts_on or date.max)
         told.append(f"{first.level_name} {first.code} begins next, on {words.day(first.starts_on)}")
@@ -48,8 +47,10 @@ def sentence(spans: Sequence[Span], day: date) -> str:
 
 def show(spans: Sequence[Span], codes: Collection[str], day: date) -> None:
     """The phases among some items on a line of time, with dates and partners; nothing for none."""
-    own = [span for span in spans if span.code in codes]
-    if not any(span.has_dates for span in own):
+    # What is done by a day and no more stands among the fixed dates.
+    own = [span for span in spans if span.has_dates and (span.level == 1 or span.starts_on)]
+    own = [span for span in own if span.code in codes]
+    if not own:
         return
     says = sentence(own, day)
     parts.section("From when to when", says)
@@ -71,7 +72,6 @@ def table(spans: Sequence[Span], day: date) -> tuple[Sequence[str], Sequence[Seq
             ", ".join(span.partners) or "–",
         )
         for span in spans
-        if span.has_dates
     ]
     return ("Code", "What", "First day", "Last day", "State", "Status", "Partners"), rows
 

@@ -79,7 +79,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """An item that has others under it, with what is counted below."""
+    """An item that has others under it, with what is counted below, or one alone at the top."""
 
     item_id: str
     parent_id: str | None
@@ -88,6 +88,9 @@ class Branch:
     code: str
     name: str | None
     text: str
+    sub_items: list[str]
+    is_lowest: bool
+    """It has nothing under it and counts itself."""
     measures_of_success: list[str]
     measures_below: list[str]
     """Those that stand beside what belongs to it, each once."""

@@ -10,8 +10,9 @@ from dashboard.phase_records import Span
 
 STATES = ("Ahead", "Under way", "Ended")
 """What a phase may be on a day; a page tells them in words beside the figure."""
-_ROW = 34
-_BAR = 14
+_ROW = 38
+_BAR = 12
+_MARK = 11
 _ROOM = 0.06
 
 
@@ -20,20 +21,17 @@ def timeline(
 ) -> go.Figure:
     """One row for each item in the plan's order: a bar from first to last day, a line at today.
 
-    What has only a last day is a diamond there; what has only a first day an arrowhead.
+    Every item has a day. What has only a last day is a diamond there; what has only a first
+    day is an arrowhead.
     """
-    dated = [span for span in spans if span.has_dates]
     figure = go.Figure(layout=theme.layout(mode))
-    for word in STATES:
-        own = [span for span in dated if span.state(today) == word]
-        _add_bars(figure, [span for span in own if span.starts_on and span.ends_on], word, mode)
-        _add_marks(
-            figure, [span for span in own if not (span.starts_on and span.ends_on)], word, mode
-        )
-    first, last = _range(dated, today)
+    first, last = _range(spans, today)
+    middle = first + (last - first) / 2
+    for span in spans:
+        _add(figure, span, span.state(today), middle, mode)
     figure.update_yaxes(
-        categoryorder="array", categoryarray=[span.code for span in dated][::-1], type="category",
-        showgrid=False, automargin=True, ticksuffix="  ",
+        categoryorder="array", categoryarray=[span.code for span in spans][::-1], type="category",
+        range=[-0.5, len(spans) - 0.1], showgrid=False, automargin=True, ticksuffix="  ",
     )  # fmt: skip
     figure.update_xaxes(
         type="date", range=[first.isoformat(), last.isoformat()], automargin=True,
@@ -44,48 +42,36 @@ def timeline(
         x=today.isoformat(), y=0, yref="paper", yanchor="top", showarrow=False, text=day_name,
         font={"color": theme.accent(mode), "size": 13},
     )  # fmt: skip
-    figure.update_layout(height=90 + _ROW * max(len(dated), 2), margin={"t": 48, "b": 26, "r": 0})
+    figure.update_layout(height=90 + _ROW * max(len(spans), 2), margin={"t": 48, "b": 26, "r": 0})
     return figure
 
 
-def _add_bars(figure: go.Figure, spans: Sequence[Span], word: str, mode: theme.Mode) -> None:
-    """Bars as thick lines, which are drawn by days also where a bar's base is a date."""
-    mark = theme.MARKS[word]
-    for span in spans:
-        if span.starts_on is None or span.ends_on is None:
-            continue
-        ends = span.ends_on + timedelta(days=1)  # the last day is part of it
-        figure.add_scatter(
-            x=[span.starts_on, ends],
-            y=[span.code, span.code],
-            mode="lines",
-            name=word,
-            line={"color": mark.colour(mode), "width": _BAR},
-            hovertemplate=f"{span.code}: %{{x|%-d %b %Y}}, {word}<extra></extra>",
-        )
-        figure.add_annotation(
-            x=span.starts_on.isoformat(), y=span.code, text=f"{mark.icon} {word}",
-            showarrow=False, xanchor="left", yanchor="bottom", yshift=5,
-            font={"color": mark.colour(mode), "size": 12},
-        )  # fmt: skip
-
-
-def _add_marks(figure: go.Figure, spans: Sequence[Span], word: str, mode: theme.Mode) -> None:
-    mark = theme.MARKS[word]
+def _add(figure: go.Figure, span: Span, word: str, middle: date, mode: theme.Mode) -> None:
+    """One item as a thick line, or a mark, with its state in words on the side that has room."""
+    days = [day for day in (span.starts_on, span.ends_on) if day]
+    ends = [days[0], days[-1] + timedelta(days=1)]  # the last day is part of it
+    is_bar = len(days) > 1
+    is_late = days[0] > middle
+    colour = theme.MARKS[word].colour(mode)
+    told = f" {theme.MARKS[word].icon} {word} "
+    symbol = "diamond" if span.ends_on else "triangle-right"
     figure.add_scatter(
-        x=[span.ends_on or span.starts_on for span in spans],
-        y=[span.code for span in spans],
-        mode="markers+text",
+        x=ends if is_bar else days,
+        y=[span.code] * (2 if is_bar else 1),
+        mode="lines+markers+text" if is_bar else "markers+text",
         name=word,
-        text=[f" {mark.icon} {word} " for _ in spans],
-        textposition="top center",
-        textfont={"color": mark.colour(mode), "size": 12},
+        text=(["", told] if is_late else [told, ""]) if is_bar else [told],
+        textposition="top left" if is_late else "top right",
+        textfont={"color": colour, "size": 12},
+        line={"color": colour, "width": _BAR},
+        # Words keep off a mark by its size; a bar's marks are there for that alone.
         marker={
-            "color": mark.colour(mode),
-            "size": 11,
-            "symbol": ["diamond" if span.ends_on else "triangle-right" for span in spans],
+            "color": colour,
+            "size": _BAR + 4 if is_bar else _MARK,
+            "opacity": 0 if is_bar else 1,
+            "symbol": symbol,
         },
-        hovertemplate=f"%{{y}}: %{{x|%-d %b %Y}}, {word}<extra></extra>",
+        hovertemplate=f"{span.code}: %{{x|%-d %b %Y}}, {word}<extra></extra>",
     )
 
 
