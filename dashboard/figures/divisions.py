@@ -51,7 +51,7 @@ def on_course(divisions: Sequence[Division], mode: theme.Mode) -> go.Figure:
     return figure
 
 
-def numbers(divisions: Sequence[Division]) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
+def numbers(divisions: Sequence[Division]) -> tuple[Sequence[str], Sequence[Sequence[str | int]]]:
     """The header and the rows of the same numbers as a table."""
     header = ("Division", *(_NAMES.get(word, word) for word in _PARTS), "Counted")
     rows = [(one.title, *(_counts(one)[word] for word in _PARTS), one.counted) for one in divisions]

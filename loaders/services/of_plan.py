@@ -15,16 +15,19 @@ def find_served(plan: Plan, workbook: Workbook, known: Known) -> list[Problem]:
     document, so that taking back is leaving out.
     """
     said = [node for node in plan.nodes() if node.serves]
-    if said and plan.parent_plan_id is None:
+    parent_id = plan.parent_plan_id
+    if not said:
+        return []
+    if parent_id is None:
         message = (
             "What items serve is not read, because the document names no plan above it; write a "
             "line such as 'Parent plan: ...' above the table, or choose the plan when loading"
         )
         return [_problem(workbook, said[0], message, is_warning=True)]
-    if plan.parent_plan_id not in known.plans:
-        return []  # which is told of the plan
+    if parent_id not in known.plans:
+        return []  # that it is not loaded is told of the plan
     names = ItemNames(known)
-    return [one for node in said for one in _find(node, plan.parent_plan_id, workbook, names)]
+    return [one for node in said for one in _find(node, parent_id, workbook, names)]
 
 
 def _find(node: Node, parent_id: str, workbook: Workbook, names: ItemNames) -> list[Problem]:

@@ -47,7 +47,8 @@ def _services(file_name: str, line: Line, names: ItemNames) -> Iterator[Service]
         line.refuse("plan_served" if unknown.field == "plan_served" else "serves", str(unknown))
         return
     note = fields.words("note")
-    for serves in said.items or [None]:
+    ends: list[KnownItem | None] = [*said.items] or [None]
+    for serves in ends:
         yield Service(item, serves, plan_id, note, said.is_withdrawn, source)
 
 
