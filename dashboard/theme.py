@@ -139,8 +139,8 @@ MARKS = {
     "Kept": Mark("=", *_GREY),
     "New": Mark("+", *_TEAL),
     "Moved": Mark("⇅", *_PURPLE),
-    "Split": Mark("⑂", *_PURPLE),
-    "Merged": Mark("⑃", *_PURPLE),
+    "Split": Mark("≺", *_PURPLE),
+    "Merged": Mark("≻", *_PURPLE),
     "May be the same": Mark("?", *_AMBER),
 }
 

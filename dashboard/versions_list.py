@@ -37,11 +37,13 @@ def _row(one: Change) -> Row:
         chips.append(chip("Moved"))
     if one.is_doubtful:
         chips.append(chip(SAME))
-    rest = bullets([*versions_words.differences(one)])
+    rest = [
+        element("div", told, class_="hw-description") for told in versions_words.differences(one)
+    ]
     style = f"hw-level-{min(one.level, 2)}" if one.kind == "Kept" and one.level == 1 else ""
     cells: tuple[Piece, ...] = (
         one.code,
-        join([words_of(one), element("div", rest, class_="hw-description") if rest.text else ""]),
+        join([words_of(one), *rest]),
         join(chips, " "),
         versions_words.why(one) or "–",
     )
@@ -71,11 +73,12 @@ def _item(one: VersionItem) -> Row:
     title, rest = words.title_and_rest(one.name, one.text)
     detail = bullets([*filter(None, [rest]), *one.sub_items])
     what = element("div", title) + element("div", detail, class_="hw-description")
-    style = f"hw-level-{one.level}" if one.level <= 2 else ""  # noqa: PLR2004 - the styled ones
+    if not one.is_lowest and one.status is None:
+        return Row((one.code, what), f"hw-level-{one.level}")
     measures = ", ".join(one.measures) or "; ".join(one.measures_of_success) or "–"
     status = join([chip(one.status or theme.NO_UPDATE), element("div", _since(one))])
-    return Row((one.code, what, ", ".join(one.owners) or "–", one.by_when or "–", measures, status),
-               style)  # fmt: skip
+    owners = ", ".join(one.owners) or "–"
+    return Row((one.code, what, owners, one.by_when or "–", measures, status))
 
 
 def _since(one: VersionItem) -> Piece:

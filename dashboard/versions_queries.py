@@ -79,7 +79,13 @@ def items(plan_id: str, version: int) -> list[VersionItem]:
     """Every item of a version, in the order of its document."""
     names = ", ".join(VersionItem.__dataclass_fields__)
     sql = f"""
-        select {names} from version_item
+        select {names} from (
+            select *, item_id not in (
+                select parent_id from version_item
+                where plan_id = $plan_id and version = $version and parent_id is not null
+            ) as is_lowest
+            from version_item
+        )
         where plan_id = $plan_id and version = $version order by ordinal
     """  # noqa: S608 - constants only; every value is a parameter
     return [VersionItem(**row) for row in ask(sql, plan_id=plan_id, version=version)]

@@ -107,4 +107,6 @@ class VersionItem:
     status: str | None
     status_period: str | None
     percent_complete: float | None
+    is_lowest: bool
+    """Whether nothing stands under it."""
     source: str

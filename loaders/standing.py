@@ -9,6 +9,7 @@ from loaders.calendars import Calendar
 from loaders.changes import changes
 from loaders.clashes import WAY_OUT
 from loaders.known import Known
+from loaders.matching.reporting import version_notes
 from loaders.problems import Problem
 from loaders.redefined import redefined
 from loaders.report import Report
@@ -55,6 +56,7 @@ def against(
     ]
     return replace(
         report,
+        notes=list(dict.fromkeys([*report.notes, *version_notes(connection, rows)])),
         warnings=warnings,
         changes=found.listed,
         change_counts=found.counts,
