@@ -7,7 +7,7 @@ from itertools import groupby
 from dashboard import parts, words
 from dashboard.calendar_records import Due, Meeting
 from dashboard.calendar_view import code
-from dashboard.markup import Piece, bullets, element, join, table
+from dashboard.markup import Piece, element, join, table
 from dashboard.records import Plan
 
 _YEAR = 365
@@ -26,7 +26,7 @@ def show_months(plan: Plan, meetings: Sequence[Meeting], dues: Sequence[Due], da
         (
             f"{on:%B %Y}" if on in firsts else "",
             element("span", words.day(on), class_="hw-day"),
-            bullets([says for other, says in entries if other == on]),
+            join([element("div", says) for other, says in entries if other == on]),
         )
         for on in days
     ]
@@ -53,7 +53,7 @@ def _due_entries(plan: Plan, dues: Sequence[Due], day: date) -> list[tuple[date,
             continue
         often = one.cadence if one.cadence in _OFTEN else ""
         told |= {one.item_id} if often else set()
-        note = element("span", f", {often} from then on", class_="hw-quiet") if often else ""
+        note = element("span", f" ({often} from then on)", class_="hw-quiet") if often else ""
         says = join([code(plan, one), f" {words.shorten(one.text, 100)}", note])
         entries.append((one.next_due_on, says))
     return entries

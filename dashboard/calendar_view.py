@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-import streamlit as st
-
-from dashboard import calendar_file, calendar_queries, calendar_words, parts, theme, words
+from dashboard import calendar_queries, calendar_words, parts, theme, words
 from dashboard.calendar_records import Due, Gap, Meeting, Scope
 from dashboard.calendar_words import owner_words
 from dashboard.markup import Piece, chip, element, facts, join, link, table, url
@@ -23,6 +21,7 @@ def show_next(plan: Plan, one: Meeting, scope: Scope) -> None:
         "Where": one.place,
         "Kinds": ", ".join(one.kinds),
         "Note": one.note,
+        "Invented": "For demonstration" if one.is_demonstration else "",
         "Source": f"{words.where(one.source)}, load {one.load_id}",
     }
     parts.show_html(facts(told))
@@ -90,44 +89,6 @@ def show_gaps(plan: Plan, gaps: Sequence[Gap]) -> None:
         for one in gaps
     ]
     parts.show_html(table("Deadlines without a meeting", ("As written", "Items", "Why"), rows))
-
-
-def show_meetings(meetings: Sequence[Meeting], day: date) -> None:
-    """Every meeting, those to come first."""
-    order = [one for one in meetings if one.ends_on >= day]
-    order += [one for one in reversed(meetings) if one.ends_on < day]
-    rows = [
-        (
-            one.name,
-            join(
-                [
-                    calendar_words.when(one),
-                    element("span", words.ago(one.starts_on, day), class_="hw-note"),
-                ],
-                " ",
-            ),
-            ", ".join(one.kinds) or "–",
-            one.place or "–",
-            one.due or "–",
-            f"{words.where(one.source)}, load {one.load_id}",
-        )
-        for one in order
-    ]
-    header = ("Meeting", "When", "Kinds", "Where", "Items due", "Source")
-    parts.show_html(table("Every meeting", header, rows, numbers=("Items due",)))
-
-
-def offer_file(title: str, meetings: Sequence[Meeting], dues: Sequence[Due], day: date) -> None:
-    """The calendar as a file for Outlook, Google or Apple: meetings to come and due dates."""
-    ahead = [one for one in meetings if one.ends_on >= day]
-    st.download_button(
-        "Download as calendar (.ics)",
-        calendar_file.calendar(title, ahead, dues),
-        "headway.ics",
-        "text/calendar",
-        key="download_calendar",
-        on_click="ignore",
-    )
 
 
 def code(plan: Plan, one: Due) -> Piece:

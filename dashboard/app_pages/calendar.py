@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import (
     calendar_form,
+    calendar_meetings,
     calendar_months,
     calendar_queries,
     calendar_view,
@@ -40,13 +41,15 @@ with place:
     parts.head(navigation.HOW_TO_GET_THERE, "Calendar", says)
     parts.show_answer()
 
+if not meetings:
+    calendar_meetings.say_what_to_do()
 ahead = calendar_queries.ahead(scope, 365)
 if view == "months":
     parts.section("The 12 months ahead")
     calendar_months.show_months(plan, meetings, ahead, day)
-elif view == "meetings":
+elif view == "meetings" and meetings:
     parts.section("All meetings")
-    calendar_view.show_meetings(meetings, day)
+    calendar_meetings.show_meetings(meetings, day)
 else:
     if following:
         calendar_view.show_next(plan, following, scope)
@@ -55,6 +58,6 @@ else:
     calendar_view.show_gaps(plan, gaps)
     calendar_view.show_recurring(plan, calendar_queries.recurring(scope), day)
 title = f"{plan.title}: {owners[owner]}" if owner else plan.title
-calendar_view.offer_file(title, meetings, ahead, day)
+calendar_meetings.offer_file(title, meetings, ahead, day)
 calendar_form.show(meetings)
 parts.source(plan)

@@ -65,6 +65,7 @@ dated as (
             first_told_on,
             period_end_of(getvariable('progress_months'), getvariable('progress_start_month'), first_loaded_on)
         ) as asked_ends_on,
+        first_loaded_on,
         item.item_id not in (select parent_id from item where parent_id is not null)
             and item.level_name not in ('note', 'outcome') as is_lowest
     from item
@@ -76,7 +77,7 @@ timed as (
         -- Those of a meeting count also where there are none: then the calendar lacks it.
         if(due.dates = [] and due.meeting is null, null, due.dates) as due_dates, due.rule as due_rule
     from (
-        select dated.*, deadline_due(by_when, plan.starts_on) as due
+        select dated.*, deadline_due(by_when, plan.starts_on, first_loaded_on) as due
         from dated join plan using (plan_id)
     ) as dated
 ),

@@ -7,8 +7,8 @@ select
     meeting.reason
 from (
     select plan_item.item_id, plan_item.by_when, plan_item.ordinal,
-        unnest(deadline_due(plan_item.by_when, plan.starts_on).meetings) as meeting
-    from plan_item join plan using (plan_id)
+        unnest(deadline_due(plan_item.by_when, null, null).meetings) as meeting
+    from plan_item
 )
 order by meeting.starts_on, meeting.meeting_id, ordinal, item_id;
 

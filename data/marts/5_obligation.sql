@@ -12,7 +12,7 @@ promised as (
     select item_id, plan_id, any_value(item_text) as item_text, any_value(owners) as owners,
         any_value(status in ('Completed', 'Dropped')) as is_closed, any_value(status) as status,
         part.words as words, any_value(part) as part, min(source) as source, any_value(load_id) as load_id,
-        deadline_due(any_value(part).meeting, any_value(starts_on)) as due
+        deadline_due(any_value(part).meeting, any_value(starts_on), null) as due
     from told group by item_id, plan_id, words
 ),
 reported as (

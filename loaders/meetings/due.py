@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dateutil.rrule import YEARLY, rrule
 
@@ -16,6 +17,14 @@ _EVERY = re.compile(r"every (\d+) years")
 _FIRST_OF_YEAR = re.compile(r"\b(?:1st|first)(?: day)? of (?:the|each|every) year\b", re.IGNORECASE)
 _YEARS = 12
 """How far ahead dates by a rule are given: beyond any plan."""
+
+
+class First(NamedTuple):
+    """What a deadline counts from that gives no first year."""
+
+    plan_starts_on: date | None = None
+    loaded_on: date | None = None
+    """The day of the plan's first load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +42,15 @@ class Due:
 
 def due(
     words: str,
-    plan_starts_on: date | None,
+    first: First,
     calendar: Sequence[Meeting],
     year_starts: Mapping[str, int],
     day: date,
 ) -> Due:
     """The dates of a deadline in words, by the calendar of meetings.
 
-    "Every 3 years" counts from the plan's first year, where that is known; its dates, and those
-    of "1st of the year", go on for 12 years after `day`.
+    "Every 3 years" counts from the plan's first year, or from its first load where it names no
+    years; its dates, and those of "1st of the year", go on for 12 years after `day`.
     """
     told = deadline(words, year_starts.get("fiscal", 1))
     found = _on_its_date(told, meetings_named(words, told.meeting, calendar, year_starts))
@@ -49,7 +58,7 @@ def due(
         dates = sorted({one.meeting.starts_on for one in found})
         rule = f'At "{told.meeting or words}", as the calendar of meetings has it.'
         return Due(told.meeting or words, dates, rule, found)
-    return Due(told.meeting, *_by_rule(words, told, plan_starts_on, day), [])
+    return Due(told.meeting, *_by_rule(words, told, first, day), [])
 
 
 def _on_its_date(told: Deadline, found: list[Found]) -> list[Found]:
@@ -62,23 +71,23 @@ def _on_its_date(told: Deadline, found: list[Found]) -> list[Found]:
     ]
 
 
-def _by_rule(
-    words: str, told: Deadline, plan_starts_on: date | None, day: date
-) -> tuple[list[date], str | None]:
+def _by_rule(words: str, told: Deadline, first: First, day: date) -> tuple[list[date], str | None]:
     if told.meeting is None and told.cadence == "yearly" and _FIRST_OF_YEAR.search(words):
-        first = date(day.year - 1, 1, 1)
-        return _yearly(first, 1, day), "Yearly: 1 January, the first of the year."
+        january = date(day.year - 1, 1, 1)
+        return _yearly(january, 1, day), "Yearly: 1 January, the first of the year."
     every = _EVERY.fullmatch(told.cadence or "")
-    if every is None or told.meeting is not None or plan_starts_on is None:
+    since = first.plan_starts_on or first.loaded_on
+    if every is None or told.meeting is not None or since is None:
         return [], None
     month = told.due_month or 12
-    year = plan_starts_on.year + (month < plan_starts_on.month)
-    first = date(year, month, months_of.monthrange(year, month)[1])
+    year = since.year + (month < since.month)
+    begin = date(year, month, months_of.monthrange(year, month)[1])
+    of = "in the plan's years" if first.plan_starts_on else "since the plan was loaded"
     rule = (
         f"Every {every[1]} years: the last day of {months_of.month_name[month]}, counted from "
-        f"{year}, the first in the plan's years, as the words give no first year."
+        f"{year}, the first {of}, as the words give no first year."
     )
-    return _yearly(first, int(every[1]), day), rule
+    return _yearly(begin, int(every[1]), day), rule
 
 
 def _yearly(first: date, interval: int, day: date) -> list[date]:

@@ -8,7 +8,7 @@ import duckdb
 from duckdb.func import FunctionNullHandling
 from duckdb.sqltypes import DATE, VARCHAR
 
-from loaders.meetings.due import due
+from loaders.meetings.due import First, due
 from loaders.meetings.records import Meeting
 
 _MEETINGS = "select starts_on, meeting_id, name, kinds from ledger.live_meeting order by all"
@@ -18,27 +18,30 @@ _FOUND = {"meeting_id": VARCHAR, "starts_on": DATE, "reason": VARCHAR}
 def register(
     connection: duckdb.DuckDBPyConnection, year_starts: Mapping[str, int], day: date
 ) -> None:
-    """Give a connection whose ledger is attached `deadline_due(words, plan_starts_on)`.
+    """Give a connection whose ledger is attached `deadline_due`: what words say of when.
 
-    It is a struct: `meeting` (what the calendar is asked for; null for nothing), `dates`, `rule`
+    `deadline_due(words, plan_starts_on, loaded_on)` is a struct: `meeting` (what the calendar is asked for; null for nothing), `dates`, `rule`
     (null where there are no dates) and `meetings`, each with `meeting_id`, `starts_on`, `reason`.
-    Null for no words.
+    Null for no words; the days may be null.
     """
     calendar = [
         Meeting(starts_on, meeting_id, name, tuple(kinds))
         for starts_on, meeting_id, name, kinds in connection.execute(_MEETINGS).fetchall()
     ]
-    told: dict[tuple[str, date | None], dict[str, Any]] = {}
+    told: dict[tuple[str, First], dict[str, Any]] = {}
 
-    def deadline_due(words: str | None, plan_starts_on: date | None) -> dict[str, Any] | None:
+    def deadline_due(
+        words: str | None, plan_starts_on: date | None, loaded_on: date | None
+    ) -> dict[str, Any] | None:
         if words is None:
             return None
-        if (words, plan_starts_on) not in told:
-            told[words, plan_starts_on] = _plain(words, plan_starts_on)
-        return told[words, plan_starts_on]
+        key = (words, First(plan_starts_on, loaded_on))
+        if key not in told:
+            told[key] = _plain(*key)
+        return told[key]
 
-    def _plain(words: str, plan_starts_on: date | None) -> dict[str, Any]:
-        found = due(words, plan_starts_on, calendar, year_starts, day)
+    def _plain(words: str, first: First) -> dict[str, Any]:
+        found = due(words, first, calendar, year_starts, day)
         meetings = [
             {
                 "meeting_id": one.meeting.meeting_id,
@@ -63,7 +66,7 @@ def register(
     connection.create_function(
         "deadline_due",
         deadline_due,
-        [VARCHAR, DATE],
+        [VARCHAR, DATE, DATE],
         found,
         null_handling=FunctionNullHandling.SPECIAL,
     )
