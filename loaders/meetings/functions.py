@@ -20,9 +20,9 @@ def register(
 ) -> None:
     """Give a connection whose ledger is attached `deadline_due`: what words say of when.
 
-    `deadline_due(words, plan_starts_on, loaded_on)` is a struct: `meeting` (what the calendar is asked for; null for nothing), `dates`, `rule`
-    (null where there are no dates) and `meetings`, each with `meeting_id`, `starts_on`, `reason`.
-    Null for no words; the days may be null.
+    `deadline_due(words, plan_starts_on, loaded_on)` is a struct: `meeting` (what the calendar is
+    asked for; null for nothing), `dates`, `rule` (null where there are no dates) and `meetings`,
+    each with `meeting_id`, `starts_on`, `reason`. Null for no words; the days may be null.
     """
     calendar = [
         Meeting(starts_on, meeting_id, name, tuple(kinds))
