@@ -12,6 +12,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import demo_calendar
 import demo_catalog
 import demo_crosswalk
 import demo_document
@@ -20,6 +21,7 @@ import demo_equity
 import demo_equity_sheets
 import demo_measures
 import demo_survey
+import demo_tables
 import demo_updates
 import demo_workbook
 from demo_truth import truth
@@ -27,6 +29,8 @@ from demo_words import plan
 
 HERE = Path(__file__).resolve().parent
 WRITTEN = (2026, 11, 16, 9, 0, 0)
+TABLES = ("meetings",)
+"""Workbooks of small tables."""
 STAMP = rb"\g<1>2026-11-16T09:00:00Z\g<2>"
 
 
@@ -70,6 +74,8 @@ def make(folder: Path) -> None:
     counted = demo_equity.write(equity, words, demo)
     counted.append(demo_equity_sheets.write_impact(equity, demo))
     counted.append(demo_crosswalk.write(HERE / "demo_crosswalk.toml", demo))
+    counted += [demo_tables.write(HERE / f"demo_{name}.toml", demo) for name in TABLES]
+    counted.append(demo_calendar.write(HERE / "demo_meetings.toml", demo))
     written = [*names, *(update.file for update in words.updates)]
     for path in (*(demo / name for name in written), *surveys, *counted):
         if path.suffix in {".xlsx", ".docx"}:
