@@ -99,7 +99,7 @@ MARKS = {
     "Covered": Mark("✓", *_TEAL),
     "Partial": Mark("◐", *_AMBER),
     "Gap": Mark("✕", *_RED),
-    "Duplicate": Mark("⧉", *_PURPLE),
+    "Duplicate": Mark("2×", *_PURPLE),
     "Higher": Mark("↗", *_TEAL),
     "Lower": Mark("↘", *_RED),
     "No clear change": Mark("→", *_GREY),
