@@ -40,29 +40,38 @@ def meetings_named(
     if meeting is None:
         every = folded(words)
         return [Found(one, _BY_NAME) for one in sorted(calendar) if every in _names(one)]
-    whole = asked(meeting)
+    whole = _in_full(words, asked(meeting), calendar)
     found = []
     for season in whole.seasons[1:] and whole.seasons:
-        found += _found(words, replace(whole, seasons=(season,)), calendar, 1)
+        found += _found(replace(whole, seasons=(season,)), calendar, 1)
     if found:
         return sorted(found, key=lambda one: one.meeting)
-    return _found(words, whole, calendar, year_starts.get(whole.year_kind, 1))
+    return _found(whole, calendar, year_starts.get(whole.year_kind, 1))
 
 
-def _found(words: str, wanted: Asked, calendar: Sequence[Meeting], start_month: int) -> list[Found]:
-    phrase = _longest(words, wanted, calendar)
+def _in_full(words: str, wanted: Asked, calendar: Sequence[Meeting]) -> Asked:
+    """What is asked by the name that the calendar has for it, where that says more.
+
+    Of `at the Data Committee meeting` only `committee meeting` is made out in the words.
+    """
+    whole = f" {folded(words)} "
+    called = {name for one in calendar for name in _names(one)}
+    longer = [name for name in called if f" {name} " in whole and wanted.words in name]
+    name = max(longer, key=lambda name: (len(name), name), default=wanted.words)
+    return wanted if name == wanted.words else replace(asked(name), is_several=wanted.is_several)
+
+
+def _found(wanted: Asked, calendar: Sequence[Meeting], start_month: int) -> list[Found]:
     fitting = [one for one in sorted(calendar) if _fits(one, wanted)]
     found = []
     for _, in_year in groupby(fitting, lambda one: _year(one, wanted, start_month)):
-        found += _of_a_year(list(in_year), wanted, phrase, start_month)
+        found += _of_a_year(list(in_year), wanted, start_month)
     return found
 
 
-def _of_a_year(
-    meetings: Sequence[Meeting], wanted: Asked, phrase: str, start_month: int
-) -> list[Found]:
+def _of_a_year(meetings: Sequence[Meeting], wanted: Asked, start_month: int) -> list[Found]:
     """Those of one year: what is called so, or else what fits by its date or order."""
-    called = [one for one in meetings if phrase in _names(one)]
+    called = [one for one in meetings if wanted.words in _names(one)]
     if called:
         return [Found(one, _BY_NAME) for one in _first(called, wanted)]
     named = [one for one in meetings if _has_names(one, wanted)]
@@ -89,17 +98,6 @@ def _names(one: Meeting) -> set[str]:
 def _has_names(one: Meeting, wanted: Asked) -> bool:
     tokens = {token for words in _names(one) for token in words.replace("/", " ").split()}
     return wanted.names <= tokens
-
-
-def _longest(words: str, wanted: Asked, calendar: Sequence[Meeting]) -> str:
-    """What the calendar calls the meeting, where that says more than was made out in the words.
-
-    Of `at the Data Committee meeting` only `committee meeting` is; a meeting of that name has all.
-    """
-    whole = f" {folded(words)} "
-    called = {name for one in calendar for name in _names(one)}
-    longer = [name for name in called if f" {name} " in whole and wanted.words in name]
-    return max(longer, key=lambda name: (len(name), name), default=wanted.words)
 
 
 def _in_order(named: Sequence[Meeting], wanted: Asked, start_month: int) -> list[Found]:
