@@ -27,7 +27,7 @@ def show(framework: Framework, one: Requirement, links: Sequence[Link], plan: Pl
         class_="hw-bar",
     )
     told = {"Under": one.heading, "Program": one.program, "State": chip(STATES[one.state]),
-            "Why": one.says, "Source": words.where(one.source)}  # fmt: skip
+            "Why": one.says, "Source": _source(one, links)}  # fmt: skip
     title = element("h2", one.text, id="requirement")
     pieces = [bar, title, facts(told), _table(links)]
     parts.show_html(element("section", *pieces, class_="hw-detail", aria_labelledby="requirement"))
@@ -43,15 +43,19 @@ def _table(links: Sequence[Link]) -> Html:
         (
             link(url("plan", plan=one.plan_id, item=one.item_code), one.item_code),
             element("div", one.item_text, class_="hw-question-cell"),
-            one.plan,
+            element("div", one.plan, class_="hw-wrap"),
             join([one.coverage.capitalize(), chip("Dropped") if one.is_dropped else ""], " "),
-            one.note or "",
-            words.where(one.source),
+            element("div", one.note, class_="hw-wrap"),
         )
         for one in links
     ]
-    header = ("Item", "What", "Plan", "Coverage", "Note", "Source")
-    return table("Plan items that cover it", header, rows, is_dense=True)
+    header = ("Item", "What", "Plan", "Coverage", "Note")
+    return table("Plan items that cover it", header, rows)
+
+
+def _source(one: Requirement, links: Sequence[Link]) -> str:
+    places = [words.where(place) for place in (one.source, *(found.source for found in links))]
+    return "; ".join(dict.fromkeys(places))
 
 
 def _ask_link(framework: Framework, one: Requirement, plan: Plan | None) -> None:

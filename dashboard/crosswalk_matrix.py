@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard import controls, parts, words
+from dashboard import controls, crosswalk_queries, parts, words
 from dashboard.crosswalk_records import Cell, Column, Framework, Requirement
 from dashboard.crosswalk_words import STATES
-from dashboard.markup import Html, Piece, Row, chip, element, join, link, table, url
+from dashboard.markup import Html, Piece, Row, bullets, chip, element, join, link, table, url
 from dashboard.records import Plan
 
 _MOST_COLUMNS = 5
@@ -96,6 +96,29 @@ def _stacked(one: Requirement, others: Sequence[Column], cells: Cells) -> Piece:
     found = [(column, cells.get((one.code, column.column_id))) for column in others]
     told = [element("div", f"{column.label} ", _cell(cell)) for column, cell in found if cell]
     return join(told) if told else element("span", "–", class_="hw-quiet")
+
+
+def covers(item_id: str) -> Html:
+    """What a plan item covers, for where the item is shown; nothing where it covers nothing."""
+    extents = {"full": "in full", "partial": "in part"}
+    return bullets(
+        [
+            join(
+                [
+                    link(
+                        url(
+                            "crosswalk",
+                            framework=one.framework_id,
+                            requirement=one.requirement_code,
+                        ),
+                        f"{one.framework} {one.requirement_code}",
+                    ),
+                    f", {extents[one.coverage]}: {words.shorten(one.requirement)}",
+                ]
+            )
+            for one in crosswalk_queries.covered_by(item_id)
+        ]
+    )
 
 
 def as_csv(

@@ -7,11 +7,19 @@ import streamlit as st
 from dashboard import controls, parts, words
 from dashboard.crosswalk_records import Framework, Requirement
 from dashboard.markup import Piece, element, link, table, url
+from dashboard.records import Plan
+
+
+def say_invented(framework: Framework, plan: Plan | None) -> None:
+    """That the requirements are made up, where the page does not say so of the plan already."""
+    if framework.is_demonstration and not (plan and plan.is_demonstration):
+        says = "Demonstration. These requirements are invented."
+        parts.show_html(element("p", says, class_="hw-demonstration", role="note"))
 
 
 def show_gaps(framework: Framework, gaps: Sequence[Requirement]) -> None:
-    """The requirements that nobody covers, to be handed on."""
-    if not gaps:
+    """The requirements that nobody covers, to be handed on; nothing where it is all of them."""
+    if not gaps or len(gaps) == framework.requirements:
         return
     says = f"{words.count(len(gaps), 'requirement')} of {framework.name}."
     parts.section("Requirements nobody covers", words.sentence(says))

@@ -1,6 +1,6 @@
 """Every question that a page may ask of the crosswalk, one function each."""
 
-from dashboard.crosswalk_records import Cell, Column, Framework, Link, Lost, Requirement
+from dashboard.crosswalk_records import Cell, Column, Covered, Framework, Link, Lost, Requirement
 from dashboard.queries import ask
 
 _LINK = """
@@ -96,3 +96,15 @@ def lost(framework_id: str) -> list[Lost]:
         where framework_id = $framework_id
     """
     return [Lost(**row) for row in ask(sql, framework_id=framework_id)]
+
+
+def covered_by(item_id: str) -> list[Covered]:
+    """What a plan item covers, framework by framework."""
+    sql = """
+        select crosswalk.framework_id, crosswalk.framework, requirement_code, requirement, coverage
+        from crosswalk
+        join requirement on requirement.framework_id = crosswalk.framework_id
+            and requirement.code = requirement_code
+        where item_id = $item_id order by crosswalk.framework, ordinal
+    """
+    return [Covered(**row) for row in ask(sql, item_id=item_id)]

@@ -82,3 +82,14 @@ class Lost:
     item_text: str
     coverage: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A requirement that a plan item covers."""
+
+    framework_id: str
+    framework: str
+    requirement_code: str
+    requirement: str
+    coverage: str

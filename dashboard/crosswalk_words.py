@@ -14,6 +14,8 @@ def finding(one: Framework) -> str:
     total = words.count(one.requirements, "requirement")
     if not one.requirements:
         return f"{one.name} has no requirements yet"
+    if one.gaps == one.requirements > 1:
+        return f"None of {total} is covered yet"
     if one.gaps:
         verb = words.verb(one.gaps, "is", "are")
         return f"{one.gaps} of {total} {verb} covered by nobody"

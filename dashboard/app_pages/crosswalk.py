@@ -28,6 +28,7 @@ with head:
     says = crosswalk_words.subtitle(framework)
     parts.head(navigation.HOW_TO_GET_THERE, crosswalk_words.finding(framework), says)
     parts.show_answer()
+    crosswalk_notes.say_invented(framework, plan)
 codes = {one.code: one for one in everything}
 opened = controls.known("Requirement", "requirement", codes)
 if opened:
