@@ -8,7 +8,7 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
-WRITTEN_AT = datetime(2026, 11, 16, 9, tzinfo=UTC)
+WRITTEN_AT = datetime(2025, 12, 1, 9, tzinfo=UTC)
 
 
 def write(source: Path, folder: Path) -> Path:

@@ -1,7 +1,7 @@
 # ruff: noqa: SLF001 (python-docx has no public way to shade, number or unmerge)
 """Writes a demonstration plan as a Word document with tables and Word's own lettered list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,7 @@ def write(plan: Plan, path: Path) -> None:
             _table(document, area, goal, lettered)
     document.add_paragraph()
     document.add_paragraph(plan.key)
-    _properties(document, plan.title)
+    describe(document, plan.title)
     document.save(str(path))
 
 
@@ -55,7 +55,12 @@ def _set_up(document: Document) -> None:
     section.left_margin = section.right_margin = Inches(0.45)
     section.top_margin = section.bottom_margin = Inches(0.6)
     section.footer.paragraphs[0].text = "Demonstration data"
-    for name, size in (("Normal", 9), ("Title", 20), ("Heading 1", 13), ("Heading 2", 10.5)):
+    set_fonts(document, {"Normal": 9, "Title": 20, "Heading 1": 13, "Heading 2": 10.5})
+
+
+def set_fonts(document: Document, sizes: Mapping[str, float]) -> None:
+    """Give styles a font of a size in points, and headings the colour of ink."""
+    for name, size in sizes.items():
         style = document.styles[name]
         style.font.size, style.font.name = Pt(size), "Calibri"
         style.font.color.rgb = INK if name != "Normal" else None
@@ -65,7 +70,8 @@ def _set_up(document: Document) -> None:
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
 
 
-def _properties(document: Document, title: str) -> None:
+def describe(document: Document, title: str) -> None:
+    """Say in its properties whose it is and what it is called; the template's picture goes."""
     properties = document.core_properties
     properties.author = properties.last_modified_by = "Headway demonstration"
     properties.title, properties.comments = title, ""

@@ -20,6 +20,7 @@ import demo_earlier
 import demo_equity
 import demo_equity_sheets
 import demo_measures
+import demo_outline
 import demo_survey
 import demo_tables
 import demo_updates
@@ -29,7 +30,7 @@ from demo_words import plan
 
 HERE = Path(__file__).resolve().parent
 WRITTEN = (2026, 11, 16, 9, 0, 0)
-TABLES = ("meetings",)
+TABLES = ("meetings", "serves")
 """Workbooks of small tables."""
 STAMP = rb"\g<1>2026-11-16T09:00:00Z\g<2>"
 
@@ -75,6 +76,7 @@ def make(folder: Path) -> None:
     counted.append(demo_equity_sheets.write_impact(equity, demo))
     counted.append(demo_crosswalk.write(HERE / "demo_crosswalk.toml", demo))
     counted += [demo_tables.write(HERE / f"demo_{name}.toml", demo) for name in TABLES]
+    counted.append(demo_outline.write(HERE / "demo_outline.toml", demo))
     counted.append(demo_calendar.write(HERE / "demo_meetings.toml", demo))
     written = [*names, *(update.file for update in words.updates)]
     for path in (*(demo / name for name in written), *surveys, *counted):
