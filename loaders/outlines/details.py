@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from loaders.cells import Cell, Workbook
-from loaders.outlines.labels import PHASED, Label, rung_of
-from loaders.outlines.lines import Line, is_partners
+from loaders.outlines.columns import is_partners
+from loaders.outlines.labels import Label, is_phased, rung_of
+from loaders.outlines.line import Line
 from loaders.outlines.spans import deadline_in, span_of
 from loaders.plans.headers import LEVELS, field_of
 from loaders.plans.nodes import Detail, Node, Span
@@ -64,7 +65,7 @@ class DetailReader:
     def name(self, node: Node, label: Label) -> None:
         """Give a phase its dates, and what is at the top a short name of its own."""
         words = label.text
-        if label.level_name.split()[-1] in PHASED:
+        if is_phased(label.level_name):
             self._dates_behind(node, words)
             words = _DATES_BEHIND.sub("", words) if node.span else words
         if rung_of(label.level_name) == 0 and words:

@@ -15,7 +15,7 @@ RUNGS: dict[str, int] = {
     "action step": 3, "action item": 3, "action": 3, "activity": 3, "task": 3, "step": 3,
     "milestone": 3, "tactic": 3, "sub-task": 4, "subtask": 4, "sub-activity": 4,
 }  # fmt: skip
-PHASED = frozenset({"phase", "stage"})
+_PHASED = frozenset({"phase", "stage"})
 """Levels under which a list without words of its own lists activities."""
 _BEFORE = r"(?:(?:strategic|priority|key|critical|core|smart|annual|overarching|our)\s+)*"
 _WORDS = "|".join(sorted((re.escape(word) for word in RUNGS), key=len, reverse=True))
@@ -48,11 +48,6 @@ class Label:
     line: str
     """The whole line, as written."""
 
-    @property
-    def rung(self) -> int:
-        """How high it stands among the usual names of levels, 0 at the top."""
-        return rung_of(self.level_name)
-
 
 def label_of(text: str) -> Label | None:
     """Read the label of a line without bullet; None where it has none."""
@@ -64,6 +59,13 @@ def label_of(text: str) -> Label | None:
     return None
 
 
+def named(called: str, text: str) -> Label:
+    """The label of an item whose level stands in a column of its own, whatever its word."""
+    found = re.fullmatch(r"(?P<level>.+?)\s*#?\s*(?P<number>\d+(?:\.\d+)*)?", called.strip(" :."))
+    level, number = (found["level"], found["number"]) if found else (called, None)
+    return Label(" ".join(level.lower().split()), number, text.strip(), text.strip())
+
+
 def list_of(text: str) -> str | None:
     """The level whose items follow a line such as `Strategies:` or `Action Steps`, else None."""
     found = _LIST.match(text.strip())
@@ -73,9 +75,14 @@ def list_of(text: str) -> str | None:
     return name if _word_of(name) in RUNGS else None
 
 
-def rung_of(level_name: str) -> int:
-    """The rung of a level's name; that of its last words counts: `strategic goal` is a goal."""
-    return RUNGS[_word_of(level_name)]
+def rung_of(level_name: str) -> int | None:
+    """The rung of a level's name, by its last words: `strategic goal` is a goal; else None."""
+    return RUNGS.get(_word_of(level_name))
+
+
+def is_phased(level_name: str) -> bool:
+    """Whether what is listed under an item of this level are activities."""
+    return _word_of(level_name) in _PHASED
 
 
 def _word_of(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from loaders.outlines.lines import Line
+from loaders.outlines.line import Line
 
 
 @dataclass(slots=True)

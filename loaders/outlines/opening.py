@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from loaders.cells import Workbook
-from loaders.outlines.lines import Line
+from loaders.outlines.line import Line
 from loaders.outlines.lists import Listing
 from loaders.outlines.statements import principles_or_values, title_line, vision_or_mission
 from loaders.plans.lines import is_demonstration, is_key, key_of, years_of
 from loaders.plans.nodes import ParentNamed, Plan, Statement
+from loaders.plans.organizations import organization_line
 from loaders.plans.parents import parent_line
 
 _LONGEST_TITLE = 150
@@ -68,6 +69,9 @@ class Opening:
             named = ParentNamed(parent, line.sheet, line.cell)
             self.plan.parent_named = self.plan.parent_named or named
             self._tell(line, "parent plan")
+        elif not self.plan.tops and (organization := organization_line(line.text)):
+            self.plan.organization = self.plan.organization or organization
+            self._tell(line, "organization")
         elif is_demonstration(line.text):
             self.plan.is_demonstration = True
         elif not self.has_own_title and (title := title_line(line.text)):

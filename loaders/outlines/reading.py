@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from loaders.cells import Cell, Workbook
 from loaders.outlines.details import DetailReader, field_and_words, partners_in
-from loaders.outlines.labels import PHASED, Label, label_of, list_of
-from loaders.outlines.lines import Line
+from loaders.outlines.labels import Label, is_phased, list_of
+from loaders.outlines.line import Line
 from loaders.outlines.lists import Listing
 from loaders.outlines.opening import Opening
 from loaders.outlines.statements import is_closing
@@ -51,9 +51,9 @@ class OutlineReader:
 
     def _says_what_it_is(self, line: Line) -> bool:
         """Whether a line has a label of its own; it is read by it."""
-        if found := label_of(line.text):
+        if line.label:
             self.listing = None
-            self._add(found, line)
+            self._add(line.label, line)
         elif listing := self.opening.section(
             line, is_under=bool(self.tree.open), is_inside=self.tree.is_inside(line)
         ):
@@ -116,7 +116,7 @@ class OutlineReader:
     def finish(self) -> None:
         """Give phases the partners of the whole plan; warn of what was kept without a level."""
         for node in self.plan.tops:
-            if node.level_name.split()[-1] in PHASED:
+            if is_phased(node.level_name):
                 self.details.add_partners(node, self.partners)
         kept = self.unnamed.kept
         if kept:

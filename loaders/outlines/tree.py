@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from loaders.outlines.labels import rung_of
-from loaders.outlines.lines import Line
+from loaders.outlines.line import Line
 from loaders.plans.nodes import Node, Plan
 
 PART = "part"
@@ -26,6 +26,8 @@ class Tree:
     open: list[Open] = field(default_factory=list)
     levels: list[str] = field(default_factory=list)
     """The plan's levels that have names, from the top."""
+    rungs: dict[str, int] = field(default_factory=dict)
+    """Level to its rung; a name that is none of the usual ones takes that of its neighbour."""
 
     @property
     def current(self) -> Node | None:
@@ -102,8 +104,10 @@ class Tree:
         last = next(
             (one for one in reversed(self.open) if one.node.level_name in self.levels), None
         )
-        rung = rung_of(node.level_name)
-        above = [place for place, name in enumerate(self.levels) if rung_of(name) <= rung]
+        usual = rung_of(node.level_name)
+        rung = max(self.rungs.values(), default=0) if usual is None else usual
+        self.rungs[node.level_name] = rung
+        above = [place for place, name in enumerate(self.levels) if self.rungs[name] <= rung]
         place = above[-1] + 1 if above else 0
         if last and (_is_dotted_under(node, last.node) or _is_deeper(line, last.line)):
             place = max(place, self.levels.index(last.node.level_name) + 1)

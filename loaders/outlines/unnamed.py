@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from loaders.cells import Workbook
 from loaders.outlines.details import DetailReader
-from loaders.outlines.labels import PHASED
-from loaders.outlines.lines import Line
+from loaders.outlines.labels import is_phased
+from loaders.outlines.line import Line
 from loaders.outlines.tree import PART, Tree
 from loaders.plans.nodes import Node
 
@@ -60,10 +60,10 @@ class Unnamed:
     def _listed(self, line: Line) -> None:
         """An activity under a phase; elsewhere, and below an activity, words of the item."""
         top = self.tree.open[-1]
-        is_phased = any(one.node.level_name.split()[-1] in PHASED for one in self.tree.open)
-        if not is_phased or (top.node.level_name == ACTIVITY and line.depth > top.line.depth):
+        in_phase = any(is_phased(one.node.level_name) for one in self.tree.open)
+        if not in_phase or (top.node.level_name == ACTIVITY and line.depth > top.line.depth):
             top.node.sub_items.append(line.text)
-            self.kept += [] if is_phased else [line]
+            self.kept += [] if in_phase else [line]
             return
         node = self._node(ACTIVITY, line)
         self.details.activity(node)
@@ -73,7 +73,7 @@ class Unnamed:
         """The first paragraph under an item describes it; dates and partners are read of all."""
         self._close_activities()
         current = self.tree.current or current
-        if current.level_name.split()[-1] in PHASED:
+        if is_phased(current.level_name):
             self.details.prose(current, line.text)
         if id(current) in self.described or current.sub_items or current.children:
             return False
@@ -84,7 +84,7 @@ class Unnamed:
     def _describes(self, current: Node, line: Line) -> bool:
         """Whether a cell under a phase is no activity: a paragraph, before anything else."""
         is_first = not (current.children or current.sub_items or id(current) in self.described)
-        is_phase = current.level_name.split()[-1] in PHASED
+        is_phase = is_phased(current.level_name)
         return is_first and is_phase and line.is_paragraph
 
     def _close_activities(self) -> None:

@@ -12,13 +12,9 @@
 as paragraphs of a Word document, cells of a worksheet or lines of a text.
 """
 
-from collections.abc import Iterator
-from itertools import islice
-
 from loaders.cells import Sheet, Workbook
 from loaders.options import Options
-from loaders.outlines.labels import label_of
-from loaders.outlines.lines import Line, is_of_lines, lines_of
+from loaders.outlines.lines import is_of_lines, lines_of
 from loaders.outlines.reading import OutlineReader
 from loaders.plans.checks import odd_items
 from loaders.plans.codes import number
@@ -40,11 +36,7 @@ def claims(sheet: Sheet) -> bool:
     """Whether the lines of a sheet name the levels of a plan, twice or more."""
     if sheet.long is not None or any(isinstance(segment, Table) for segment in segments(sheet)):
         return False
-    return is_of_lines(sheet) and len(list(islice(_labelled(sheet), _FEWEST_ITEMS))) > 1
-
-
-def _labelled(sheet: Sheet) -> Iterator[Line]:
-    return (line for line in lines_of(sheet) if label_of(line.text))
+    return is_of_lines(sheet) and sum(bool(line.label) for line in lines_of(sheet)) >= _FEWEST_ITEMS
 
 
 def read(workbook: Workbook, options: Options) -> Records | None:
