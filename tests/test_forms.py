@@ -73,7 +73,7 @@ def loads(home):
             for (table,) in connection.execute(
                 "select table_name from information_schema.columns where column_name = 'load_id' "
                 "and table_name not in ('load', 'load_event', 'load_state', 'live_load') "
-                "and table_name not like 'live_%'"
+                "and table_name not like 'live_%' and table_name not like 'followed_%'"
             ).fetchall()
         ]
         every = " union all ".join(f"select load_id from {table}" for table in tables)
