@@ -215,7 +215,7 @@ def test_no_more_come_in_an_hour_than_people_write(store):
 
 
 def test_a_round_has_a_name_of_its_own(opened):
-    with pytest.raises(Refused, match=r"There is a round 'SPRING' already"):
+    with pytest.raises(Refused, match=r"There is a round 'Spring' already"):
         open_round(str(opened), SPRING | {"Round": "SPRING"}, "Ana")
     with pytest.raises(Refused, match=r"Due should not be before the round opens"):
         open_round(str(opened), SPRING | {"Round": "Autumn", "Due": "2020-01-01"}, "Ana")

@@ -1,0 +1,170 @@
+"""Comment rounds on the page Review, and the form for those without an account."""
+
+import io
+import re
+from datetime import date, timedelta
+
+import duckdb
+import pytest
+from docx import Document
+from serving import serve as serving
+from update_files import add, plan_rows
+
+import loaders
+from loaders.home import Home
+
+SOON = str(date.today() + timedelta(days=30))  # noqa: DTZ011
+SPRING = {"Round": "Spring", "Plan": "plan", "Request": "What is missing?\nWhat is wrong?",
+          "Due": SOON, "Partners": "Coast; Plains", "Public form": "yes"}  # fmt: skip
+HOSTILE = "[x](javascript:alert(1)) <img src=x onerror=alert(1)> =1+1 \u202eabc"
+KEPT = HOSTILE.replace("\u202e", "[U+202E]")
+
+
+def fill(home):
+    """A plan, an open round with three comments, of which one is decided on, and a closed one."""
+    add(home, plan_rows(), "plan.xlsx")
+    loaders.open_round(home, SPRING, "Ana")
+    words = {"Item": "1.a", "Kind": "addition", "Comment": "Write to banks too", "Name": "Bo",
+             "Partner": "Coast"}  # fmt: skip
+    loaders.add_comment(home, "spring", words, "Ana")
+    loaders.add_comment(home, "spring", {"Comment": "Too long,\nin all"}, "Ana")
+    loaders.add_public_comment(home, key_of(home), {"Item": "1.b", "Comment": HOSTILE})
+    (first, *_) = rows(home, "select comment_id from comment where kind = 'addition'")
+    decided = {"Disposition": "Accepted", "Reason": "A gap.", "Decided by": "the Board"}
+    loaders.decide_comment(home, first[0], decided, "Ana")
+    closed = {"Round": "Winter", "Plan": "plan", "Due": "2026-01-31", "Opens": "2026-01-01"}
+    loaders.open_round(home, closed | {"Public form": "yes"}, "Ana")
+    loaders.close_round(home, "winter", "Ana")
+    return home
+
+
+def rows(home, sql):
+    name = Home(home).current.read_text().strip()
+    with duckdb.connect(str(Home(home).published / name), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def key_of(home, round_id="spring"):
+    sql = f"select public_key from comment_round where round_id = '{round_id}'"
+    return rows(home, sql)[0][0]
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("comments")
+    with serving(fill(folder / "home"), folder) as server:
+        yield server
+
+
+def test_everybody_can_read_it_in_light_dark_and_on_a_phone(visit, served):
+    (comment,) = rows(served.home, "select comment_id from comment where is_public")
+    paths = (
+        "review?view=comments",
+        "review?view=comments&round=spring",
+        f"review?view=comments&round=spring&comment={comment[0]}",
+        f"comment?round={key_of(served.home)}",
+        "comment?round=none",
+    )
+    for path in paths:
+        visitor = visit(served)
+        visitor.open(path)
+        visitor.check_in_light_and_dark_and_on_a_phone()
+
+
+def test_from_the_rounds_to_one_and_its_comments(visit, served):
+    visitor = visit(served)
+    page = visitor.open("review?view=comments")
+    says = page.locator(".hw-says").inner_text()
+    assert says == (
+        "2 comment rounds, 1 open; comments are due in 30 days; 2 comments wait for a disposition."
+    )
+    page.get_by_role("link", name="Spring").click()
+    visitor.settle()
+    says = page.locator(".hw-says").inner_text()
+    assert says == (
+        "3 comments on 2 items; 1 accepted and 2 without a disposition; comments are due in 30 "
+        "days."
+    )
+    table = page.get_by_role("table", name="Comments of Spring").inner_text()
+    assert KEPT in table
+    assert "Too long,\nin all" in table
+    assert "Coast and Plains; no comment yet from Plains" in page.locator(".hw-facts").inner_text()
+    page.get_by_role("radio", name="Accepted", exact=True).click()
+    visitor.settle()
+    assert page.get_by_role("table", name="Comments of Spring").get_by_role("row").count() == 2
+    page.get_by_role("radio", name="Declined").click()
+    visitor.settle()
+    assert page.get_by_text("None is “declined”.").is_visible()
+
+
+def test_the_record_is_downloaded_as_a_word_document(visit, served):
+    visitor = visit(served)
+    page = visitor.open("review?view=comments&round=spring")
+    page.get_by_text("Record, and the workbook for partners").click()
+    with page.expect_download() as told:
+        page.get_by_role("button", name="Download the record (Word)").click()
+    assert told.value.suggested_filename == "spring-record.docx"
+    record = Document(io.BytesIO(told.value.path().read_bytes()))
+    assert record.paragraphs[1].text.startswith("This round is open; the record is not complete.")
+    page.get_by_role("button", name="Make the partners' workbook").click()
+    button = page.get_by_role("button", name="Download the partners' workbook")
+    button.wait_for(timeout=30_000)
+    with page.expect_download() as told:
+        button.click()
+    assert told.value.suggested_filename == "spring-comments.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("key", "title"), [("none", "This form is not open"), ("winter", "This round is closed")]
+)
+def test_a_form_that_is_not_open_says_so_and_shows_nothing(visit, served, key, title):
+    visitor = visit(served)
+    shown = key_of(served.home, "winter") if key == "winter" else key
+    page = visitor.open(f"comment?round={shown}")
+    assert page.locator("h1").inner_text() == title
+    assert page.get_by_role("textbox").count() == 0
+    assert page.get_by_role("link").count() == 0
+
+
+def test_somebody_without_an_account_comments_and_sees_no_other_comment(visit, tmp_path):
+    home = tmp_path / "home"
+    with serving(fill(home), tmp_path) as server:
+        visitor = visit(server)
+        page = visitor.open(f"comment?round={key_of(home)}&item=1.b")
+        told = page.locator("[data-testid=stMain]").inner_text()
+        assert page.locator("h1").inner_text() == "Spring"
+        assert "Write to ten firms" in told
+        assert "Write to banks too" not in told
+        assert page.get_by_role("link", name=re.compile("Scorecard|History")).count() == 0
+        page.get_by_role("button", name="Send the comment").click()
+        assert page.get_by_text("Comment is blank").is_visible()
+        page.get_by_role("radio", name=re.compile("Deletion")).locator("..").click()
+        page.get_by_label("Comment", exact=True).fill(HOSTILE)
+        page.get_by_role("button", name="Send the comment").click()
+        page.get_by_text("Thank you: your comment is kept").wait_for(timeout=30_000)
+        assert page.get_by_label("Comment", exact=True).input_value() == ""
+        found = rows(home, "select code, kind, text, author from comment where kind = 'deletion'")
+        assert found == [("1.b", "deletion", HOSTILE, None)]
+
+
+def test_a_comment_is_decided_on_and_the_round_closed(visit, tmp_path):
+    home = tmp_path / "home"
+    with serving(fill(home), tmp_path) as server:
+        visitor = visit(server)
+        page = visitor.open("review?view=comments&round=spring")
+        page.get_by_text("Close the round").click()
+        assert page.get_by_text("It can be closed when every comment").is_visible()
+        for _ in range(2):
+            page.get_by_role("link", name=re.compile("^Decide what becomes of")).first.click()
+            visitor.settle()
+            page.get_by_role("radio", name="Later").locator("..").click()
+            page.get_by_label("Reason, which partners").fill("Next year.")
+            page.get_by_role("button", name="Save the disposition").click()
+            page.get_by_text(re.compile("Saved as load")).wait_for(timeout=30_000)
+            visitor.settle()
+        page.get_by_text("Close the round").click()
+        page.get_by_role("button", name="Close the round").click()
+        page.get_by_text("Spring is closed").wait_for(timeout=30_000)
+        assert rows(home, "select later, undecided from comment_round where comments > 0") == [
+            (2, 0)
+        ]
