@@ -28,7 +28,7 @@ def write(source: Path, folder: Path) -> Path:
     book = Workbook()
     book.remove(book.worksheets[0])
     for name, sheet in told["sheets"].items():
-        headings = (sheet["title"], told["notice"])
+        headings = (told["notice"], sheet["title"])
         added = book.create_sheet(sheet["name"])
         catalog_sheet.table(added, headings, sheet["headers"], sheet["widths"], rows[name])
     book.properties.creator = book.properties.lastModifiedBy = "Headway demonstration"
