@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard import (
     controls,
+    crosswalk_matrix,
     divisions_links,
     item_reports,
     parts,
@@ -91,6 +92,7 @@ def _facts(
     told["How it is reported"] = bullets(item.reported)
     told |= divisions_links.facts_of(item.item_id)
     told["Refers to"] = _links(plan, item)
+    told["Covers"] = crosswalk_matrix.covers(item.item_id)
     told["Left open"] = bullets(open_ones)
     told["Possible readings"] = _readings(plan, item)
     told["Source"] = words.where(item.source)
