@@ -125,9 +125,21 @@ create table if not exists item_progress (
     is_withdrawn boolean not null
 );
 
--- The newest standing load of every plan.
+-- The newest standing load of every plan; one that only began it gives way to a file with items.
 create or replace view live_plan as
+select plan_id, coalesce(max(load_id) filter (has_items), max(load_id)) as load_id
+from (
+    select plan_id, load_id, (plan_id, load_id) in (select plan_id, load_id from plan_item) as has_items
+    from plan
+    semi join live_load using (load_id)
+)
+group by plan_id;
+
+-- The newest standing load of every plan that only began it: what it says holds where the plan's own
+-- file says nothing.
+create or replace view live_start as
 select plan_id, max(load_id) as load_id
 from plan
 semi join live_load using (load_id)
+where (plan_id, load_id) not in (select plan_id, load_id from plan_item)
 group by plan_id;

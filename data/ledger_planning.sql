@@ -289,10 +289,15 @@ create table if not exists comment_disposition (
     is_withdrawn boolean not null
 );
 
--- Every version of every plan that stands, numbered from 1 in the order of its loads.
+-- Every version of every plan that stands, numbered from 1 in the order of its loads. What only began
+-- a plan, without an item, is the one version of it until a file brings items.
 create or replace view live_version as
 select plan_id, load_id, row_number() over (partition by plan_id order by load_id) as version
-from plan semi join live_load using (load_id);
+from plan
+semi join live_load using (load_id)
+left join live_plan using (plan_id, load_id)
+where (plan_id, load_id) in (select plan_id, load_id from plan_item)
+    or live_plan.load_id is not null;
 
 -- The newest row of every framework, requirement and crosswalk link, without those withdrawn.
 create or replace view live_framework as

@@ -56,6 +56,7 @@ __all__ = [
     "open_round",
     "override_status",
     "partner_workbook",
+    "plan_workbook",
     "publish",
     "redo",
     "reopen_round",
@@ -64,6 +65,7 @@ __all__ = [
     "round_record",
     "serve_item",
     "settle",
+    "start_plan",
     "template",
     "undo",
     "unlink_requirement",
@@ -247,6 +249,37 @@ def decide_impact(home: Path, assessment_id: str, filled: Filled, by: str) -> Sa
     """
     arguments = {"assessment_id": assessment_id, "filled": dict(filled), "by": by}
     return Saved(**_write("decide_impact", home, arguments, None))
+
+
+def start_plan(  # noqa: PLR0913, PLR0917 - the steps of the page
+    home: Path,
+    filled: Filled,
+    levels: Sequence[str] | None,
+    owners: Sequence[Filled] | None,
+    statements: Sequence[Filled] | None,
+    by: str,
+) -> Saved:
+    """Begin a plan, or say more of one that has no items yet.
+
+    `filled` has the headers Title, Organization, Vision, Mission, First year, Last year and Parent
+    plan, and Plan (its id) for one that is begun; `levels` go from the top down, each of `owners`
+    has Code and Name, each of `statements` Kind (principle or value) and Text. A header that is
+    missing, and whatever is None, stay as they stand.
+    """
+    arguments = {
+        "filled": dict(filled),
+        "levels": None if levels is None else list(levels),
+        "owners": None if owners is None else [dict(one) for one in owners],
+        "statements": None if statements is None else [dict(one) for one in statements],
+        "by": by,
+    }
+    return Saved(**_write("start_plan", home, arguments, None))
+
+
+def plan_workbook(home: Path, target: Path, plan_id: str) -> Path:
+    """Write the workbook in which the items of a plan that is begun are filled in; its path."""
+    arguments = {"target": str(target.absolute()), "plan_id": plan_id}
+    return Path(_write("plan_workbook", home, arguments, None))
 
 
 def add_meeting(home: Path, filled: Filled, by: str) -> Saved:

@@ -51,6 +51,8 @@ TASKS = {
     "serve_item": "loaders.services.forms:serve_item",
     "withdraw_service": "loaders.services.forms:withdraw_service",
     "report_made": "loaders.obligations.forms:report_made",
+    "start_plan": "loaders.preparing.forms:start_plan",
+    "plan_workbook": "loaders.preparing.workbooks:write_plan_workbook",
     "add_meeting": "loaders.meetings.forms:add_meeting",
     "withdraw_meeting": "loaders.meetings.forms:withdraw_meeting",
 }
@@ -65,6 +67,7 @@ _DONE = {
     **dict.fromkeys(("link_requirement", "unlink_requirement"), "written"),
     **dict.fromkeys(("decide_change", "assess_impact", "decide_impact", "report_made"), "written"),
     **dict.fromkeys(("add_meeting", "withdraw_meeting"), "written"),
+    **dict.fromkeys(("start_plan", "plan_workbook"), "written"),
     **dict.fromkeys(("open_round", "close_round", "reopen_round"), "written"),
     **dict.fromkeys(("add_comment", "add_public_comment", "decide_comment"), "written"),
     **dict.fromkeys(("partner_workbook", "round_record"), "written"),

@@ -16,7 +16,7 @@ from loaders.publication import mart_files
 ROOT = Path(__file__).parents[1]
 PAGES_THAT_LOAD = {
     *("update", "review", "versions", "history", "settle", "confirm", "progress", "decision"),
-    *("divisions", "crosswalk", "calendar", "comment", "comments"),
+    *("divisions", "crosswalk", "calendar", "comment", "comments", "prepare"),
 }
 """Subjects: the first word of a page's name, and of the modules that hold its parts."""
 

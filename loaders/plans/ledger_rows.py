@@ -41,7 +41,7 @@ def _plan_row(records: Records) -> dict[str, Any]:
     return {
         "source": plan.title_source or records.workbook.file_name,
         "title": plan.title,
-        "organization": None,
+        "organization": plan.organization,
         "vision": plan.vision,
         "mission": plan.mission,
         "starts_on": date(first, 1, 1) if first else None,

@@ -110,6 +110,7 @@ class Plan:
     plan_id: str = ""
     title: str = ""
     title_source: str = ""
+    organization: str | None = None
     vision: str | None = None
     mission: str | None = None
     years: tuple[int, int] | None = None

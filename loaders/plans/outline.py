@@ -17,6 +17,7 @@ from loaders.plans.lines import (
     years_of,
 )
 from loaders.plans.nodes import Detail, Node, ParentNamed, Plan
+from loaders.plans.organizations import organization_line
 from loaders.plans.parents import parent_line
 from loaders.plans.sharing import doubt_last, share_lone, spread
 from loaders.plans.strategies import BandReader
@@ -85,6 +86,9 @@ class Outline:
             named = ParentNamed(parent, prose.sheet, prose.cell)
             self.plan.parent_named = self.plan.parent_named or named
             self._tell(prose, "parent plan")
+        elif organization := organization_line(text):
+            self.plan.organization = self.plan.organization or organization
+            self._tell(prose, "organization")
         elif is_demonstration(text):
             self.plan.is_demonstration = True
         elif untold and not untold.text:
