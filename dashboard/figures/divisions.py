@@ -54,7 +54,9 @@ def on_course(divisions: Sequence[Division], mode: theme.Mode) -> go.Figure:
 def numbers(divisions: Sequence[Division]) -> tuple[Sequence[str], Sequence[Sequence[str | int]]]:
     """The header and the rows of the same numbers as a table."""
     header = ("Division", *(_NAMES.get(word, word) for word in _PARTS), "Counted")
-    rows = [(one.title, *(_counts(one)[word] for word in _PARTS), one.counted) for one in divisions]
+    rows: list[list[str | int]] = [
+        [one.title, *(_counts(one)[word] for word in _PARTS), one.counted] for one in divisions
+    ]
     return header, rows
 
 
