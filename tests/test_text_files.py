@@ -116,3 +116,28 @@ def test_text_that_claims_to_be_excel_is_noted(tmp_path):
 def test_more_cells_than_the_limit_are_refused(tmp_path):
     with pytest.raises(Refused, match="more cells than the 3 "):
         read(tmp_path, b"1,2\n3,4\n", cells=3)
+
+
+PROSE = b"Plan of the East\n\n  Goal: write, call, and visit\n\tStrategy: first, the coast\n"
+
+
+def test_a_text_of_lines_is_read_line_by_line_with_its_blanks_and_commas(tmp_path):
+    book = read(tmp_path, PROSE, "plan.txt")
+    assert (book.format, book.notes) == ("txt", ["encoding: UTF-8"])
+    assert texts(book) == {
+        "A1": "Plan of the East",
+        "A3": "  Goal: write, call, and visit",
+        "A4": "\tStrategy: first, the coast",
+    }
+    assert book.sheets[0].is_prose
+
+
+@pytest.mark.parametrize("table", [b"Code, Value\nM1, 4\nM2, 5\n", b"Code\tValue\nM1\t4\n"])
+def test_a_table_that_is_named_as_a_text_is_a_table(tmp_path, table):
+    book = read(tmp_path, table, "values.txt")
+    assert not book.sheets[0].is_prose
+    assert texts(book)["A2"] == "M1"
+
+
+def test_a_text_of_commas_alone_holds_nothing(tmp_path):
+    assert texts(read(tmp_path, b",,\n,,\n", "values.txt")) == {}

@@ -26,6 +26,7 @@ _PARTNERS = (
         re.IGNORECASE,
     ),
 )
+_ARTICLE = re.compile(r"^(?:.*\b)?the ", re.IGNORECASE)
 _DATES_BEHIND = re.compile(r"\s*(?:\((?P<inside>[^()]*)\)|[,–—-]\s*(?P<after>[^()–—]*?))\s*\.?\s*$")
 
 
@@ -41,7 +42,7 @@ def field_and_words(text: str) -> tuple[str, str] | None:
 def partners_in(text: str) -> list[str]:
     """Those whom a letter's sentence calls partners."""
     found = next((one for pattern in _PARTNERS if (one := pattern.search(text))), None)
-    return partners_of(re.sub(r"^.*\bthe ", "", found["who"])) if found else []
+    return partners_of(_ARTICLE.sub("", found["who"])) if found else []
 
 
 def partners_of(words: str) -> list[str]:

@@ -20,11 +20,12 @@ _PHASED = frozenset({"phase", "stage"})
 _BEFORE = r"(?:(?:strategic|priority|key|critical|core|smart|annual|overarching|our)\s+)*"
 _WORDS = "|".join(sorted((re.escape(word) for word in RUNGS), key=len, reverse=True))
 _LEVEL = rf"(?P<level>{_BEFORE}(?:{_WORDS}))(?:\s+statement)?"
+_BEFORE_NUMBER = r"(?:\s*#\s*|\s+(?:no\.|number)\s*|\s+|(?=\d))"
 _SIGN = r"(?:\s*[:)]|\.(?=\s)|\s*[–—]|\s+-(?=\s))"
 _PATTERNS = tuple(
     re.compile(rf"^{pattern}$", re.IGNORECASE | re.DOTALL)
     for pattern in (
-        rf"{_LEVEL}\s*(?:#|no\.|number)?\s*(?P<number>{NUMBERS}){_SIGN}\s*(?P<text>.*)",
+        rf"{_LEVEL}{_BEFORE_NUMBER}(?P<number>{NUMBERS}){_SIGN}\s*(?P<text>.*)",
         rf"{_LEVEL}\s*#?\s*(?P<number>\d+(?:\.\d+)*)(?:\s+(?P<text>(?-i:[A-Z]).*))?",
         rf"{_LEVEL}\s+(?P<number>{NUMBERS})(?P<text>)",
         rf"{_LEVEL}(?P<number>)(?:\s*:|\s+[–—-](?=\s))\s*(?P<text>.*)",

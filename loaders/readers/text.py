@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -60,14 +60,21 @@ def _is_prose(text: str, name: str, delimiter: str) -> bool:
     """Whether a file that is named as a text has lines and no table: few are of one width."""
     if Path(name).suffix.lower() not in _TEXTS or text.count("\n") > long_rows.LONG_ROWS:
         return False
-    widths = Counter(len(row) for row in _rows(text, delimiter) if any(map(str.strip, row)))
+    rows = [row for row in _rows(text, delimiter) if any(map(str.strip, row))]
+    header = len(rows[0]) if rows else 0
+    widths = Counter(len(row) for row in rows if len(row) == header or not _is_sentence(row))
     most = max((count for width, count in widths.items() if width > 1), default=0)
-    return 2 * most < widths.total()
+    return 2 * most < len(rows)
+
+
+def _is_sentence(row: Sequence[str]) -> bool:
+    """Whether parts are those of a sentence, with a blank behind every comma."""
+    return all(part.startswith(" ") for part in row[1:])
 
 
 def _lines(text: str, name: str, encoding: str, limits: Limits) -> Workbook:
     """A text of one sheet whose lines are its rows, with the blanks before them."""
-    lines = text.splitlines()
+    lines = re.split(r"\r\n|\r|\n", text)
     if len(lines) > limits.cells:
         raise Refused(
             f"{name} has more lines than the {limits.cells:,} that `cells` under [limits] in "
