@@ -94,7 +94,7 @@ def _give_way(claimed: list[list[bool]]) -> None:
     table, outline = SHAPES.index(plan_table), SHAPES.index(plan_outline)
     if any(by[table] for by in claimed):
         for by in claimed:
-            by[outline] = False
+            by[table], by[outline] = by[table] or by[outline], False
 
 
 def _claims(sheet: Sheet, described: Container[str]) -> list[bool]:
