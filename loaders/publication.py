@@ -55,6 +55,7 @@ _KEYS = {
     "equity_coverage": "(measure_id, dimension)",
     "rollup": "(scope, plan_id, item_id)",
     "obligation": "obligation_id",
+    "stage_check": "(plan_id, ordinal)",
     "item_service": "(item_id, serves_item_id)",
     "service_lost": "(plan_id, item_text, serves_plan_id, serves_text)",
     "service_rollup": "(serves_item_id, plan_id)",
@@ -140,6 +141,7 @@ def macro_files() -> list[Path]:
         "crosswalk_",
         "rollup_",
         "obligation_",
+        "stage_",
     )
     return [DATA / f"{subject}macros.sql" for subject in subjects]
 
