@@ -14,6 +14,8 @@ NOUNS = {
     "item_entry": ("entry beside an item", "entries beside an item"),
     "item_link": ("link", "links"),
     "plan_owner": ("owner in the key", "owners in the key"),
+    "plan_statement": ("principle or value", "principles and values"),
+    "item_span": ("item with dates or partners", "items with dates or partners"),
     "item_reading": ("possible reading", "possible readings"),
     "measure_reading": ("measure in the plan's words", "measures in the plan's words"),
     "measure": ("measure", "measures"),

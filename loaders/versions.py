@@ -69,6 +69,14 @@ TABLES = (
     ),
     Compared("item_link", ("item_id", "words"), ("target_item_id",), _ITEM_CODE, "words"),
     Compared("plan_owner", ("plan_id", "owner_code"), ("name",), "owner_code", "name"),
+    Compared("plan_statement", ("kind", "text"), (), "kind", "text", among=("kind",)),
+    Compared(
+        "item_span",
+        ("item_id",),
+        ("words", "starts_on", "ends_on", "partners"),
+        _ITEM_CODE,
+        "concat_ws('; ', words, nullif(array_to_string(partners, ', '), ''))",
+    ),
     Compared(
         "item_reading",
         ("item_id", "field", "original", "words"),

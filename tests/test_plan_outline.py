@@ -476,6 +476,22 @@ def test_the_newest_version_alone_stands_and_undo_gives_back_the_one_before(home
         assert connection.execute(statements).fetchall() == [("Being open",), ("Being kind",)]
 
 
+def test_the_report_tells_what_a_new_version_changes_besides_items(home, tmp_path):
+    loaders.load(home, [(draw_document(tmp_path / "a.docx", PHASED), "a.docx")], "Ana")
+    newer = PHASED.replace("- Count what changes\n", "").replace("to September 2026", "to May 2027")
+    path = draw_document(tmp_path / "b.docx", newer)
+    (report,) = loaders.check(home, [(path, "b.docx")])
+    told = [
+        (change.kind, change.table, change.code, change.text)
+        for change in report.changes
+        if change.table in {"plan_statement", "item_span"}
+    ]
+    assert told == [
+        ("withdrawn", "plan_statement", "principle", "Count what changes"),
+        ("changed", "item_span", "1", "July to May 2027; the courts, Harbor College"),
+    ]
+
+
 def published(home):
     name = (home / "published" / "CURRENT").read_text().strip()
     return duckdb.connect(str(home / "published" / name), read_only=True)
