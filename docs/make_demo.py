@@ -30,7 +30,7 @@ from demo_words import plan
 
 HERE = Path(__file__).resolve().parent
 WRITTEN = (2026, 11, 16, 9, 0, 0)
-TABLES = ("meetings", "serves", "comments")
+TABLES = ("meetings", "serves", "comments", "reports")
 """Workbooks of small tables."""
 STAMP = rb"\g<1>2026-11-16T09:00:00Z\g<2>"
 
