@@ -81,6 +81,27 @@ def test_items_of_two_plans_that_cover_the_same_are_a_duplicate(home):
     )  # fmt: skip
 
 
+def serve(home, item, text, serves, serves_text, plans=("q", "p")):
+    plan_id, serves_plan_id = plans
+    home.add("item_service", source="s.xlsx!Serves!A2", plan_id=plan_id, item_id=f"{plan_id}/{item}",
+             item_text=text, serves_plan_id=serves_plan_id,
+             serves_item_id=f"{serves_plan_id}/{serves}", serves_text=serves_text, note=None,
+             is_withdrawn=False)  # fmt: skip
+
+
+@pytest.mark.parametrize("is_mutual", [False, True])
+def test_an_item_that_serves_another_stands_under_it(home, is_mutual):
+    home.load("other.xlsx")
+    home.plan("q", "Division", "1 | Train them", parent_plan_id="p")
+    home.load("c.xlsx")
+    add_links(home, "f", "1 | 1 | Train them | full", plan_id="q")
+    serve(home, "1", "Train them", "2", "Pay")
+    if is_mutual:
+        serve(home, "2", "Pay", "1", "Train them", ("p", "q"))
+    state, items, _ = state_of(home, "1 | 2 | Pay | full")
+    assert (state, items) == ("covered", ["q/1", "p/2"])
+
+
 def test_an_item_that_is_dropped_covers_nothing(tmp_path):
     home = SmallHome(tmp_path)
     home.load()

@@ -21,12 +21,30 @@ standing as (
     join framework on framework.framework_id = link.framework_id
     join plan_item on plan_item.item_id = link.item_id
 ),
-above as (
+edge as ( -- an item stands under its parent, and under what it serves in another plan
     select item_id, parent_id as above_id from plan_item where parent_id is not null
-    union -- not `union all`: it ends also where an item is its own parent
-    select above.item_id, parent_id
-    from above join plan_item on plan_item.item_id = above_id
-    where parent_id is not null
+    union all
+    select item_id, serves_item_id from item_service
+),
+above as (
+    select item_id, above_id from edge
+    union -- not `union all`: it ends also where items stand under each other
+    select above.item_id, edge.above_id
+    from above join edge on edge.item_id = above.above_id
+),
+whole as (
+    from standing where coverage = 'full' and not is_dropped
+),
+under as ( -- of two that stand under each other, one is the higher
+    select distinct lower.framework_id, lower.requirement_code, lower.item_id
+    from whole as lower
+    join above on above.item_id = lower.item_id
+    join whole as higher
+        on higher.framework_id = lower.framework_id
+        and higher.requirement_code = lower.requirement_code
+        and higher.item_id = above.above_id and higher.item_id <> lower.item_id
+    left join above as back on back.item_id = higher.item_id and back.above_id = lower.item_id
+    where back.item_id is null or lower.item_id > higher.item_id
 )
 select
     framework_id,
@@ -38,17 +56,11 @@ select
     coverage,
     note,
     is_dropped,
-    coverage = 'full' and not is_dropped and not exists (
-        from standing as other
-        join above on above.item_id = standing.item_id and above_id = other.item_id
-        where other.framework_id = standing.framework_id
-            and other.requirement_code = standing.requirement_code
-            and other.coverage = 'full' and not other.is_dropped
-            and other.item_id <> standing.item_id
-    ) as is_highest,
+    coverage = 'full' and not is_dropped and under.item_id is null as is_highest,
     load_id,
     source
 from standing
+left join under using (framework_id, requirement_code, item_id)
 order by framework_id, ordinal, requirement_code, plan_id, item_ordinal;
 
 comment on table crosswalk is 'One row per requirement and plan item that covers it, in the newest version of its plan';
