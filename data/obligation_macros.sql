@@ -18,7 +18,7 @@ create or replace macro obligation_reason(
     when due_on is not null and cadence = 'yearly' then 'Yearly: the last day of ' || monthname(due_on) || '.'
     when due_on is not null then 'The day that is written.'
     when is_closed then 'The plan item is ' || lower(status) || '.'
-    when condition is not null then 'After this, of which nobody can tell the day: ' || condition || '.'
+    when condition is not null then 'No day can be told beforehand: it comes after "' || condition || '".'
     when meeting is not null then 'The calendar of meetings has no "' || meeting || '".'
     when cadence in ('as needed', 'ongoing') then 'No day: ' || cadence || '.'
     when cadence is not null then 'The words say ' || cadence || ', and not from when on.'

@@ -110,7 +110,7 @@ def test_what_must_happen_first_has_no_day(store):
     meeting(store, "Board meeting", "2026-12-03")
     row = only(store)
     assert row["due_on"] is None
-    assert row["reason"] == "After this, of which nobody can tell the day: the study is done."
+    assert row["reason"] == 'No day can be told beforehand: it comes after "the study is done".'
 
 
 def test_what_has_no_day_can_be_reported_too(store):
