@@ -23,9 +23,9 @@ _SHAPES_BY_HEADERS = (
     "'Framework', 'Code' and 'Requirement', what covers them 'Requirement', 'Item' and "
     "'Coverage'; items that serve those of another plan 'Item' and 'Serves'; a survey's "
     "export has answers such as 'Agree' or '5 - Very satisfied' in two columns or more, and "
-    "where they are bare numbers a survey file or the Update page says that it is one; invited counts have 'Dimension', 'Group' "
-    "and 'Invited'; what the columns of any other table of counts are, a counts file or the Update "
-    "page says"
+    "where they are bare numbers a survey file or the Update page says that it is one; invited "
+    "counts have 'Dimension', 'Group' and 'Invited'; what the columns of any other table of "
+    "counts are, a counts file or the Update page says"
 )
 
 
