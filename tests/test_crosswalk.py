@@ -81,8 +81,9 @@ def test_items_of_two_plans_that_cover_the_same_are_a_duplicate(home):
     )  # fmt: skip
 
 
-def serve(home, item, text, serves, serves_text, plans=("q", "p")):
-    plan_id, serves_plan_id = plans
+def serve(home, lower, higher):
+    """That an item serves another; each as (plan, code, words)."""
+    (plan_id, item, text), (serves_plan_id, serves, serves_text) = lower, higher
     home.add("item_service", source="s.xlsx!Serves!A2", plan_id=plan_id, item_id=f"{plan_id}/{item}",
              item_text=text, serves_plan_id=serves_plan_id,
              serves_item_id=f"{serves_plan_id}/{serves}", serves_text=serves_text, note=None,
@@ -95,9 +96,10 @@ def test_an_item_that_serves_another_stands_under_it(home, is_mutual):
     home.plan("q", "Division", "1 | Train them", parent_plan_id="p")
     home.load("c.xlsx")
     add_links(home, "f", "1 | 1 | Train them | full", plan_id="q")
-    serve(home, "1", "Train them", "2", "Pay")
+    train, pay = ("q", "1", "Train them"), ("p", "2", "Pay")
+    serve(home, train, pay)
     if is_mutual:
-        serve(home, "2", "Pay", "1", "Train them", ("p", "q"))
+        serve(home, pay, train)
     state, items, _ = state_of(home, "1 | 2 | Pay | full")
     assert (state, items) == ("covered", ["q/1", "p/2"])
 
