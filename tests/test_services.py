@@ -163,6 +163,24 @@ def test_a_link_whose_end_is_gone_is_told_and_leads_nowhere(store):
     )  # fmt: skip
 
 
+def test_a_link_to_an_item_in_other_words_waits_until_somebody_says_what_it_became(store):
+    store.load("links.xlsx")
+    link(store, "north/2", "agency/1.2")
+    newer = store.load("agency.xlsx")
+    store.plan("agency", "Agency", "1 | Reach all families\n1.1 | Answer calls\n"
+               "1.2 | Use templates for all that we post")  # fmt: skip
+    assert pairs(store) == []
+    assert len(published(store, "from service_lost")) == 1
+    store.load("form")
+    store.add(
+        "version_decision", source="form", plan_id="agency", from_load_id=1, to_load_id=newer,
+        from_item_id="agency/1.2", to_item_id="agency/1.2", decision="same", reason=None,
+        decided_by="Bo", is_withdrawn=False,
+    )  # fmt: skip
+    assert pairs(store) == [("north/2", "agency/1.2")]
+    assert published(store, "from service_lost") == []
+
+
 def test_what_a_document_says_comes_whole_with_it_and_what_is_said_by_hand_stays(store):
     load_id = store.load("north.xlsx")
     store.plan("north", "North", NORTH, parent_plan_id="agency")

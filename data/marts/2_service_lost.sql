@@ -1,29 +1,29 @@
 create table service_lost as
 with newest as (
-    from ledger.followed_service
-    where serves_item_id <> ''
+    from service_history
+    where told_serves_item_id <> ''
     qualify row_number() over (
         partition by plan_id, item_text, serves_plan_id, serves_text order by load_id desc, source
     ) = 1
 )
 select
     plan_id,
-    item_id,
+    told_item_id as item_id,
     item_text,
     serves_plan_id,
-    serves_item_id,
+    told_serves_item_id as serves_item_id,
     serves_text,
-    found_item_id is null as is_item_gone,
-    found_serves_item_id is null as is_served_gone,
+    newest.item_id is null as is_item_gone,
+    newest.serves_item_id is null as is_served_gone,
     load_id,
     source
 from newest
-where not is_withdrawn and (found_item_id is null or found_serves_item_id is null)
+where not is_withdrawn and (newest.item_id is null or newest.serves_item_id is null)
     and plan_id in (select plan_id from ledger.live_plan)
     and serves_plan_id in (select plan_id from ledger.live_plan)
 order by serves_plan_id, serves_text, plan_id, item_text;
 
-comment on table service_lost is 'One row per item that served an item of another plan, where the newest version of one of the two plans has its item no more';
+comment on table service_lost is 'One row per item that served an item of another plan, where the newest version of one of the two plans has its item no more, or nobody said yet which one it became';
 comment on column service_lost.plan_id is 'The plan of the item that served';
 comment on column service_lost.item_id is 'What the item that served was called then';
 comment on column service_lost.item_text is 'Its words then';

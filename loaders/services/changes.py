@@ -41,8 +41,7 @@ def service_changes(
             found.append(_change("added", will, codes, will["note"] or ""))
         elif will is None and was is not None:
             found.append(_change("withdrawn", was, codes))
-        elif was is not None and will is not None and was["note"] != will["note"]:
-            what = f"note: {was['note'] or 'nothing'} → {will['note'] or 'nothing'}"
+        elif was is not None and will is not None and (what := _what(was, will)):
             found.append(_change("changed", was, codes, what))
     same = sum(1 for pair in before if pair in after) - sum(one.kind == "changed" for one in found)
     return found, same
@@ -84,6 +83,15 @@ def _is_taken_back(pair: _Pair, standing: _Row, row: _Row) -> bool:
 
 def _pair(row: _Row) -> _Pair:
     return row["item_id"], row["serves_item_id"]
+
+
+def _what(was: _Row, will: _Row) -> str:
+    """What is otherwise: a link of other words is told anew, so that it is one of these."""
+    is_of_other_words = any(was[name] != will[name] for name in ("item_text", "serves_text"))
+    what = ["said of the words that stand now"] if is_of_other_words else []
+    if was["note"] != will["note"]:
+        what.append(f"note: {was['note'] or 'nothing'} → {will['note'] or 'nothing'}")
+    return "; ".join(what)
 
 
 def _change(kind: Any, row: _Row, codes: Mapping[str, str], what: str = "") -> Change:

@@ -1,14 +1,21 @@
 """The form of the page Divisions that says which item of the plan above an item serves."""
 
+from pathlib import Path
+
 import duckdb
 
-from loaders.forms import Filled, Form, Plain, load_form
-from loaders.known import Known
+from loaders.child_side import lift_time_limit
+from loaders.forms import Filled, Form, Plain, add_form, load_form
+from loaders.home import Home
+from loaders.known import Known, KnownItem, known_of
+from loaders.ledger import open_ledger, transaction
+from loaders.loading import publish_loads
+from loaders.lock import writing
 from loaders.problems import Refused
 from loaders.progress import Progress
-from loaders.rows import Rows, each
+from loaders.services.ledger_rows import ledger_rows
+from loaders.services.records import Service
 from loaders.spelling import shortened
-from loaders.updates.allowed import WITHDRAW
 
 _PAGE, _SHEET, _LONGEST = "Divisions", "Serves", 80
 
@@ -35,25 +42,43 @@ def withdraw_service(  # noqa: PLR0913, PLR0917 - both ends, and who takes it ba
 ) -> Plain:
     """Take back that an item serves another; returns a `Saved`.
 
-    Raises Refused where one of the two is not there, or the one does not serve the other.
+    Raises Refused where one of the two is not there. What is taken back already changes nothing.
     """
-    given = {
-        "Plan": plan_id,
-        "Item": code,
-        "Serves": f"{WITHDRAW} {serves_code}",
-        "Plan served": serves_plan_id,
-    }
+    house = Home(Path(home))
     name = shortened(f"{code} serves {serves_code} no more", _LONGEST)
-    return load_form(home, Form(name, _PAGE, _SHEET, given, also=_stands), by, progress)
+    form = Form(name, _PAGE, "", {})
+    with writing(house, f"saving a form, {name}", by, progress):
+        lift_time_limit()
+        with open_ledger(house) as connection, transaction(connection):
+            known = known_of(connection)
+            item = _item(known, plan_id, code)
+            serves = _item(known, serves_plan_id, serves_code)
+            if (load_id := _taken_back(connection, item, serves)) is not None:
+                return {"load_id": load_id, "is_new": False, "notes": []}
+            # What a load changes does not know every link of reworded items, so it is not asked.
+            one = Service(item, serves, serves_plan_id, None, is_withdrawn=True, source=form.source)
+            load_id = add_form(connection, form, ledger_rows([one]), by)
+        publish_loads(house, [load_id], by, progress)
+    return {"load_id": load_id, "is_new": True, "notes": []}
 
 
-def _stands(connection: duckdb.DuckDBPyConnection, _: Known, rows: Rows) -> Rows:
-    """The rows; raises Refused where nothing of what they take back stands."""
-    (row,) = each(rows["item_service"])
+def _item(known: Known, plan_id: str, code: str) -> KnownItem:
+    found = known.items_with_code(code, plan_id)
+    if len(found) != 1:
+        says = f"There is no item '{shortened(code)}' in that plan any more; load the page anew."
+        raise Refused(says)
+    return found[0]
+
+
+def _taken_back(
+    connection: duckdb.DuckDBPyConnection, item: KnownItem, serves: KnownItem
+) -> int | None:
+    """The load that took this very link back, where nobody said it again since."""
     found = connection.execute(
-        "select count(*) from live_service where found_item_id = ? and found_serves_item_id = ?",
-        [row["item_id"], row["serves_item_id"]],
+        "select arg_max(is_withdrawn, load_id), max(load_id) from item_service "
+        "semi join live_load using (load_id) "
+        "where (item_id, item_text, serves_item_id, serves_text) = (?, ?, ?, ?)",
+        [item.item_id, item.text, serves.item_id, serves.text],
     ).fetchall()
-    if found == [(0,)]:
-        raise Refused("The one does not serve the other any more; load the page anew.")
-    return rows
+    ((is_withdrawn, load_id),) = found
+    return int(load_id) if is_withdrawn else None
