@@ -19,7 +19,7 @@ _LONGEST = 70
 def show_doubts(earlier: Version, later: Version, found: Sequence[Doubt]) -> None:
     """Ask of the pair that the address names, or else the first, whether it is the same item."""
     says = (
-        "Until somebody says it, each counts as dropped and new, and its status and measures do "
+        "Until somebody says it, each counts as dropped and new, and what was reported of it does "
         "not follow."
     )
     parts.section("Same item?", says)

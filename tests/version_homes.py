@@ -1,5 +1,6 @@
 """Homes with a plan in two versions, and what became of its items in between."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from small_home import SmallHome
@@ -30,11 +31,12 @@ NEW = """
 deadline, 1.5 is dropped, 2.1 and 2.2 are merged into 2.2, and 2.1 is new."""
 
 
-def two_versions(path: Path) -> SmallHome:
-    """Loads 1 and 2 are the versions of plan p."""
+def two_versions(path: Path, between: Callable[[SmallHome], None] = lambda _: None) -> SmallHome:
+    """The versions of plan p are loads 1 and 2, or the first and the last with loads in between."""
     home = SmallHome(path)
     home.load("plan-2026.xlsx")
     home.plan("p", "Plan of the Agency", OLD)
+    between(home)
     home.load("plan-2027.xlsx", by="Ben")
     home.plan("p", "Plan of the Agency", NEW)
     return home
