@@ -20,8 +20,8 @@ def write(source: Path, folder: Path) -> Path:
         "frameworks": [[code, framework["name"], framework["issuer"], framework["source"]]],
         "requirements": [[code, one["code"], one["program"], one["text"]] for one in asked],
         "crosswalk": [
-            [code, one["code"], *_link(link, told["plans"])]
-            for one in asked
+            [one.get("framework", code), one["code"], *_link(link, told["plans"])]
+            for one in (*asked, *told["others"])
             for link in one["links"]
         ],
     }

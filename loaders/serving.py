@@ -14,7 +14,7 @@ from loaders.home import DATA, Home
 from loaders.lock import user_name
 from loaders.options import Options
 from loaders.problems import Refused
-from loaders.progress import Progress
+from loaders.progress import Progress, part_of
 from loaders.publishing import ensure_published
 from loaders.reading import reading_of
 from loaders.report import Report
@@ -23,9 +23,17 @@ from loaders.surveys.declaring import read_declared
 
 ADDRESS = "127.0.0.1"
 _DEMONSTRATION = DATA / "demo"
-_FILES = ("plan.xlsx", "plan_word.docx", "measures.xlsx")
-"""Each refers to those before it; after them come the updates, surveys, counts and the last."""
-_LAST = "impact.xlsx"
+_EARLIER = "plan_2025.xlsx"
+"""The plan as it was adopted: another version of it cannot be loaded together with it."""
+_PLANS = ("plan.xlsx", "plan_word.docx", "plan_outline.docx")
+"""Each refers to those before it, as do all that come after: updates, surveys, counts, the rest."""
+_CATALOG = DATA / "catalogs" / "cfsr_requirements.xlsx"
+_REST = (
+    *("impact.xlsx", "meetings.xlsx", "calendar.ics", "serves.xlsx"),
+    *(_CATALOG.name, "crosswalk.xlsx", "reports.xlsx", "comments.xlsx"),
+)
+_PARTS = 2
+"""Loads that follow each other, each with a publication."""
 _PARENTS = {"plan_word.docx": "harbor-states-family-support-network-strategic-plan"}
 
 
@@ -72,18 +80,28 @@ def publish_behind(home: Home, progress: Progress | None = None) -> None:
 
 
 def load_demonstration(home: Path, progress: Progress) -> list[Report]:
-    """Load the demonstration: two plans, measures, what was reported, and impact assessments.
+    """Load the demonstration: three plans, one of them in two versions, and what belongs to them.
 
-    Updates and surveys come in order of time, then counts by group.
+    After the plans come measures, what was reported, surveys and counts in order of time, and then
+    impact assessments, meetings, links between plans, requirements, reports and comments.
 
     What stands already is left as it is. Raises Refused, before anything is written, for a store
     in which only real plans stand.
     """
     _refuse_real_plans(Home(home))
-    names = (*_FILES, *_updates(), *_surveys(), *_counts(), _LAST)
-    paths = [_DEMONSTRATION / name for name in names]
-    # What somebody tried out since, such as a later version, is not loaded over.
-    standing = {path.name: _standing_load_of(Home(home), fingerprint(path)) for path in paths}
+    names = (*_PLANS, "measures.xlsx", *_updates(), *_surveys(), *_counts(), *_REST)
+    paths = [_CATALOG if name == _CATALOG.name else _DEMONSTRATION / name for name in names]
+    earlier = _DEMONSTRATION / _EARLIER
+    # Beside the plan that follows it, an earlier version that was undone would be the newest.
+    is_first = _standing_load_of(Home(home), paths[0]) is None
+    before = [earlier] if is_first or _standing_load_of(Home(home), earlier) is not None else []
+    reports = _load_new(home, before, part_of(progress, 0, _PARTS))
+    return reports + _load_new(home, paths, part_of(progress, 1, _PARTS))
+
+
+def _load_new(home: Path, paths: list[Path], progress: Progress) -> list[Report]:
+    """Load those that do not stand yet; what somebody tried out since is not loaded over."""
+    standing = {path.name: _standing_load_of(Home(home), path) for path in paths}
     new = [(path, path.name) for path in paths if standing[path.name] is None]
     found = {}
     if new:
@@ -145,12 +163,12 @@ def _refuse_real_plans(home: Home) -> None:
         )
 
 
-def _standing_load_of(home: Home, sha256: str) -> int | None:
+def _standing_load_of(home: Home, path: Path) -> int | None:
     if not home.ledger.exists():
         return None
     with reading_of(home, "loading the demonstration") as connection:
         found = connection.execute(
             "select max(load_id) from load semi join live_load using (load_id) where sha256 = ?",
-            [sha256],
+            [fingerprint(path)],
         ).fetchone()
     return None if found is None else found[0]
