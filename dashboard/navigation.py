@@ -55,6 +55,11 @@ SECTIONS = (
     ),
     Section(
         WORK,
-        (Entry("my_updates", "My updates"), Entry("update", "Update"), Entry("history", "History")),
+        (
+            Entry("prepare", "Prepare"),
+            Entry("my_updates", "My updates"),
+            Entry("update", "Update"),
+            Entry("history", "History"),
+        ),
     ),
 )

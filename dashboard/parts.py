@@ -136,6 +136,8 @@ def _say_what_to_do(says: str) -> None:
     ]
     show_html(element("ol", *[element("li", step) for step in steps], class_="hw-steps"))
     st.page_link("app_pages/update.py", label="Open Update", width="content")
+    show_html(element("p", "No document yet? Begin step by step, and get a workbook to fill in."))
+    st.page_link("app_pages/prepare.py", label="Open Prepare", width="content")
     show_html(element("p", "Or from a terminal: ", element("code", "headway load PLAN.docx")))
     st.stop()
 

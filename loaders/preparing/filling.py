@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.forms import Filled, clean
 from loaders.known import Known
@@ -62,7 +63,7 @@ def levels_of(names: Sequence[str], found: list[str]) -> tuple[str, ...]:
         if not _is_level(name)
     ]
     found += [f"Two levels are called '{name}'" for name in _doubles(levels)]
-    for above, below in zip(levels, levels[1:], strict=False):
+    for above, below in pairwise(levels):
         rungs = rung_of(above), rung_of(below)
         if rungs[0] is not None and rungs[1] is not None and rungs[0] > rungs[1]:
             found.append(f"'{below}' is read as a level above '{above}': put it before that one")

@@ -7,6 +7,9 @@ import duckdb
 from loaders.preparing.records import Start
 from loaders.rows import Rows
 
+_WORDS = (
+    "title, organization, vision, mission, starts_on, ends_on, parent_plan_id, is_demonstration"
+)
 _DETAILS = {
     "levels": "select level_name from plan_level {live} order by level",
     "owners": "select owner_code, name from plan_owner {live} order by source, owner_code",
