@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import streamlit as st
+
 from dashboard import obligation_form, obligation_queries, parts, words
 from dashboard.markup import Html, Piece, chip, element, join, link, outside, table, url
 from dashboard.obligation_records import Obligation
@@ -26,9 +28,11 @@ def show(plan: Plan, day: date) -> None:
         _show("Overdue, or due in the next 90 days", waiting, day)
     obligation_form.show([*waiting, *undated])
     if done:
-        _show("Reported", done, day)
+        with st.expander(f"Reports that were made ({len(done)})"):
+            _show("Reports that were made", done, day)
     if undated:
-        _show("Without a day", undated, day)
+        with st.expander(f"Reports without a day ({len(undated)})"):
+            parts.show_html(_undated(undated))
 
 
 def says(counts: Mapping[str, int]) -> str:
@@ -36,36 +40,56 @@ def says(counts: Mapping[str, int]) -> str:
     overdue, due, made = (counts[word] for word in ("Overdue", "Due", "Reported"))
     first = f"{words.count(overdue, 'report')} {words.verb(overdue, 'is', 'are')} overdue"
     falls, was = words.verb(due, "falls", "fall"), words.verb(made, "was", "were")
-    return f"{first}, {due:,} {falls} due in the next {DAYS_AHEAD} days, and {made:,} {was} made."
+    told = f"{first}, {due:,} {falls} due in the next {DAYS_AHEAD} days, and {made:,} {was} made"
+    return words.sentence(told)
 
 
 def _show(title: str, found: Sequence[Obligation], day: date) -> None:
-    header = ("What", "To whom", "By what", "When", "Status", "Plan item", "Evidence")
-    rows = [_row(one, day) for one in found]
-    parts.show_html(element("h3", title) + table(title, header, rows))
-
-
-def _row(one: Obligation, day: date) -> list[Piece]:
-    when: Piece = one.reason
-    if one.due_on:
-        note = " ".join(filter(None, [words.ago(one.due_on, day), one.meeting]))
-        when = join([words.day(one.due_on), element("span", note, class_="hw-note")], " ")
-    item = link(url("plan", plan=one.plan_id, item=one.code), one.code)
-    status = chip(one.reporting_status) if one.due_on or one.reported_on else Html("")
-    return [
-        one.words,
-        one.audience or "not said",
-        one.channel or "not said",
-        when,
-        status,
-        item,
-        _evidence(one),
+    header = ("Item", "What is reported", "To whom, by what", "When", "Status and evidence")
+    rows = [
+        (
+            _item(one),
+            one.words,
+            _channel(one),
+            _when(one, day),
+            join([_status(one), _evidence(one)]),
+        )
+        for one in found
     ]
+    parts.show_html(table(title, header, rows))
 
 
-def _evidence(one: Obligation) -> Piece:
+def _undated(found: Sequence[Obligation]) -> Html:
+    header = ("Item", "What is reported", "To whom, by what", "Why there is no day")
+    rows = [(_item(one), one.words, _channel(one), one.reason) for one in found]
+    return table("Reports without a day", header, rows)
+
+
+def _item(one: Obligation) -> Piece:
+    return link(url("plan", plan=one.plan_id, item=one.code), one.code) if one.code else "–"
+
+
+def _channel(one: Obligation) -> Piece:
+    channel = element("span", one.channel, class_="hw-note") if one.channel else None
+    return join([one.audience or "not said", channel], " ")
+
+
+def _when(one: Obligation, day: date) -> Piece:
+    if one.due_on is None:
+        return one.reason
+    ago = "" if one.reported_on else words.ago(one.due_on, day)
+    note = ", ".join(filter(None, [ago, one.meeting]))
+    return join([words.day(one.due_on), element("span", note, class_="hw-note")], " ")
+
+
+def _status(one: Obligation) -> Html:
+    return chip(one.reporting_status) if one.due_on or one.reported_on else Html("")
+
+
+def _evidence(one: Obligation) -> Html:
+    """When it was reported, by whom, and where that can be seen."""
     if one.reported_on is None:
-        return ""
+        return Html("")
     made = f"{words.day(one.reported_on)}, {one.reported_by}"
-    told = [made] if not one.evidence else [made, ": ", outside(one.evidence)]
-    return join(told)
+    told = [made, ": ", outside(one.evidence)] if one.evidence else [made]
+    return element("div", join(told), class_="hw-description")
