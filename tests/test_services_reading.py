@@ -166,6 +166,15 @@ def test_the_plan_that_is_chosen_when_loading_is_the_one_above():
     assert rows == {}
 
 
+def test_a_new_version_stands_where_the_one_before_stood_unless_it_says_otherwise():
+    for line, parent in (("", "agency"), ("Parent plan: none\n", None)):
+        lines = f"South\n{line}Goal | Strategy | Serves\n1. Calls | a) Night line | 1.1"
+        book = workbook(sheet(lines, "Plan"))
+        report, rows, _ = recognized(book, Options(known=known()))
+        assert (said(report), rows["plan"][0]["parent_plan_id"]) == ([], parent)
+        assert len(rows["item_service"]) == (1 if parent else 0)
+
+
 def test_what_serves_is_not_read_without_a_plan_above():
     book = workbook(sheet(PLAN.replace("Parent plan: {parent}", "").format(last=""), "Plan"))
     report, rows, _ = recognized(book, Options(known=known()))

@@ -13,6 +13,7 @@ _PARENT = re.compile(
     r"divisional plan (?:of|under)|division of the plan)\s*[:=]\s*(\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_NONE = {"none", "no plan", "no other plan", "nothing", "-"}
 
 
 def parent_line(text: str) -> str | None:
@@ -22,15 +23,22 @@ def parent_line(text: str) -> str | None:
 
 
 def give_parent(plan: Plan, workbook: Workbook, options: Options) -> list[Problem]:
-    """Set the plan above: as given, else as written; a problem where no such plan is loaded."""
+    """Set the plan above: as given, else as written, else the one that stands; needs the plan's id.
+
+    A problem where no plan is loaded that is called as written; `none` is written for none.
+    """
+    known, named = options.known, plan.parent_named
     plan.parent_plan_id = options.parent_plan_id
-    named = plan.parent_named
-    if named is None or options.parent_plan_id is not None:
+    if options.parent_plan_id is not None or (named and named.words.casefold() in _NONE):
         return []
-    plan.parent_plan_id = options.known.plan(named.words)
+    if named is None:
+        before = known.parents.get(plan.plan_id)
+        plan.parent_plan_id = before if before in known.plans else None
+        return []
+    plan.parent_plan_id = known.plan(named.words)
     if plan.parent_plan_id is not None:
         return []
-    titles = [f"'{title}'" for title in options.known.plans.values()]
-    known = f"one of {', '.join(titles)}" if titles else "a plan, but none is loaded; load it first"
-    says = f"Parent plan should be {known}, not '{shortened(named.words)}'"
+    titles = [f"'{title}'" for title in known.plans.values()]
+    told = f"one of {', '.join(titles)}" if titles else "a plan, but none is loaded; load it first"
+    says = f"Parent plan should be {told}, not '{shortened(named.words)}'"
     return [Problem(workbook.file_name, says, named.sheet.name, named.cell.address)]

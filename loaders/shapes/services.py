@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from loaders.cells import Sheet, Workbook
 from loaders.flat.checks import broken_cells, unread
 from loaders.flat.findings import Findings
-from loaders.flat.tables import heads, tables
+from loaders.flat.tables import FlatTable, heads, tables
 from loaders.options import Options
+from loaders.plans.headers import columns_of
 from loaders.problems import Problem, in_order
 from loaders.rows import Rows
 from loaders.services.headers import SERVES
@@ -40,12 +41,12 @@ class Records:
 
 def claims(sheet: Sheet) -> bool:
     """Whether a sheet says which items serve which."""
-    return heads(sheet, SERVES)
+    return heads(sheet, SERVES) and bool(_links(sheet))
 
 
 def read(workbook: Workbook, options: Options) -> Records | None:
     """The services of a workbook; None when it has none."""
-    places = [table for sheet in workbook.sheets for table in tables(sheet, SERVES)]
+    places = [table for sheet in workbook.sheets for table in _links(sheet)]
     if not places:
         return None
     found = Findings(workbook.file_name)
@@ -58,6 +59,15 @@ def read(workbook: Workbook, options: Options) -> Records | None:
         number = sum(one.source.startswith(f"{workbook.file_name}!{name}!") for one in services)
         sheets[name] = f"{number:,} link{'s' * (number != 1)} to items of the plan above"
     return Records(workbook, sheets, found.problems, services)
+
+
+def _links(sheet: Sheet) -> list[FlatTable]:
+    """The tables of links on a sheet: a plan's own may have a column of what it serves too."""
+    return [
+        table
+        for table in tables(sheet, SERVES)
+        if columns_of([*table.columns.values(), *table.others.values(), *table.repeated]) is None
+    ]
 
 
 def validate(records: Records) -> list[Problem]:
