@@ -429,6 +429,25 @@ def test_lines_between_strategy_tables_are_their_headings_and_no_outline(tmp_pat
     assert len(codes) == len(set(codes))
 
 
+def test_a_table_whose_columns_were_lost_is_refused_at_its_headers(tmp_path):
+    lines = "Goal 1: A\nStrategies\nBy When?\nWho?\nResources Needed\na) Write\nOngoing\nGoal 2: B"
+    report, rows, _ = recognized(opened(draw_text(tmp_path / "plan.txt", lines)), Options())
+    (problem,) = report.problems
+    assert str(problem).startswith("plan.txt, sheet 'plan', cell A3: These lines were the headers")
+    assert "plan_item" not in rows
+
+
+def test_a_list_ends_where_its_bullets_end(tmp_path):
+    lines = "Expected Outcomes\nWe will:\n- Know\n- Care\nSynopsis\nGoal 1: A\nGoal 2: B"
+    path = draw_text(tmp_path / "plan.txt", lines)
+    assert [(node.level_name, node.text, node.sub_items) for node in plan_in(path).plan.tops] == [
+        ("expected outcome", "Know", []),
+        ("expected outcome", "Care", []),
+        ("goal", "A", []),
+        ("goal", "B", []),
+    ]
+
+
 def test_a_list_of_rows_with_many_columns_is_no_outline(tmp_path):
     picture = "\n".join(["Id | Answer | Score", *(f"{n} | Goal: grow {n} | 4" for n in range(9))])
     (sheet,) = opened(draw_cells(tmp_path / "answers.xlsx", picture)).sheets

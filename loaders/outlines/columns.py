@@ -46,6 +46,11 @@ def columns_of(row: Sequence[Cell]) -> Columns | None:
     return found
 
 
+def is_handed_out(row: Sequence[Cell]) -> bool:
+    """Whether a row heads the workbook that the page Prepare hands out, filled in or not."""
+    return {"level", "text", "owner"} <= {header_words(cell.text) for cell in row}
+
+
 def is_partners(text: str) -> bool:
     """Whether a label or header names those who work on it together."""
     return header_words(text) in _PARTNERS

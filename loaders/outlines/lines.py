@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.cells import Sheet
-from loaders.outlines.columns import columns_of, line_of
+from loaders.outlines.columns import columns_of, is_handed_out, line_of
 from loaders.outlines.line import Line, lines_of_cell
 
 _HEADER_ROWS = 20
@@ -18,6 +18,11 @@ def is_of_lines(sheet: Sheet) -> bool:
     if any(columns_of(row) for row in rows[:_HEADER_ROWS]):
         return True
     return 2 * sum(len(row) > 2 for row in rows) < len(rows)  # noqa: PLR2004 - level and text
+
+
+def is_to_be_filled_in(sheet: Sheet) -> bool:
+    """Whether a sheet has the header of the workbook that is handed out for a plan's items."""
+    return any(is_handed_out(row) for row in sheet.rows()[:_HEADER_ROWS])
 
 
 def lines_of(sheet: Sheet) -> list[Line]:

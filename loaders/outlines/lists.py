@@ -20,11 +20,15 @@ class Listing:
         if line.heading is not None:
             return False
         if self.first is None:
-            self.first = line
+            self.first = None if self.is_lead_in(line) else line
             return True
         if self.first.is_marked:
             return line.is_marked
         return self.kind != "words" and not line.is_marked and _follows(line, self.first)
+
+    def is_lead_in(self, line: Line) -> bool:
+        """Whether a line only leads to the list, such as `We will:`."""
+        return self.first is None and not line.is_marked and line.text.endswith(":")
 
 
 def _follows(line: Line, first: Line) -> bool:

@@ -46,7 +46,7 @@ class OutlineReader:
         """Read lines in their order."""
         for line in lines:
             if not (self._says_what_it_is(line) or self._is_listed(line)):
-                self.listing = None
+                self._end_list(line)
                 self._rest(line)
 
     def _says_what_it_is(self, line: Line) -> bool:
@@ -75,6 +75,8 @@ class OutlineReader:
         listing = self.listing
         if listing is None or is_closing(line.text) or not listing.takes(line):
             return False
+        if listing.is_lead_in(line):
+            return True
         if listing.kind == "words":
             self.opening.add_words(listing.name, line.text)
         elif listing.kind == "statement":
@@ -87,6 +89,12 @@ class OutlineReader:
         else:
             self._add(Label(listing.name, line.number, line.text, line.text), line)
         return True
+
+    def _end_list(self, line: Line) -> None:
+        """Close the list; what has no mark behind it is not its last item's."""
+        if self.listing and self.listing.kind == "level" and not line.is_marked:
+            self.tree.close_level(self.listing.name)
+        self.listing = None
 
     def _add(self, label: Label, line: Line) -> None:
         source = self.workbook.source(line.sheet, line.cell)

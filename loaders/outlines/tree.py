@@ -82,6 +82,11 @@ class Tree:
         while self.open and (self.open[-1].line.heading or heading) >= heading:
             self.open.pop()
 
+    def close_level(self, level_name: str) -> None:
+        """Close an item of a level, where it is the last that is open."""
+        if self.open and self.open[-1].node.level_name == level_name:
+            self.open.pop()
+
     def remove(self, node: Node) -> None:
         """Take out an item that has nothing under it."""
         (node.parent.children if node.parent else self.plan.tops).remove(node)

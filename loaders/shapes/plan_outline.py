@@ -14,7 +14,8 @@ as paragraphs of a Word document, cells of a worksheet or lines of a text.
 
 from loaders.cells import Sheet, Workbook
 from loaders.options import Options
-from loaders.outlines.lines import is_of_lines, lines_of
+from loaders.outlines import lost_table
+from loaders.outlines.lines import is_of_lines, is_to_be_filled_in, lines_of
 from loaders.outlines.reading import OutlineReader
 from loaders.plans.checks import odd_items
 from loaders.plans.codes import number
@@ -33,10 +34,16 @@ _FEWEST_ITEMS = 2
 
 
 def claims(sheet: Sheet) -> bool:
-    """Whether the lines of a sheet name the levels of a plan, twice or more."""
-    if sheet.long is not None or any(isinstance(segment, Table) for segment in segments(sheet)):
+    """Whether the lines of a sheet name the levels of a plan, twice or more.
+
+    The workbook that is handed out is one also while little of it is filled in.
+    """
+    if sheet.long is not None or not is_of_lines(sheet):
         return False
-    return is_of_lines(sheet) and sum(bool(line.label) for line in lines_of(sheet)) >= _FEWEST_ITEMS
+    fewest = 0 if is_to_be_filled_in(sheet) else _FEWEST_ITEMS
+    if sum(line.label is not None for line in lines_of(sheet)) < fewest:
+        return False
+    return not any(isinstance(segment, Table) for segment in segments(sheet))
 
 
 def read(workbook: Workbook, options: Options) -> Records | None:
@@ -45,9 +52,16 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     if not claimed:
         return None
     reader = OutlineReader(workbook, options.fiscal_year_start_month)
-    reader.read([line for sheet in _read_sheets(workbook) for line in lines_of(sheet)])
+    lines = [line for sheet in _read_sheets(workbook) for line in lines_of(sheet)]
+    reader.read(lines)
     plan, problems = reader.plan, reader.problems
     reader.finish()
+    if not plan.tops:
+        message = "No plan item is filled in yet; a row needs its Level and its Text"
+        problems.append(Problem(workbook.file_name, message, claimed[0].name))
+    if lost := lost_table.lost_header(lines):
+        place = lost.sheet.name, lost.cell.address
+        problems.append(Problem(workbook.file_name, lost_table.SAYS, *place))
     problems += number(workbook, plan.tops)
     problems += give_name(plan, workbook, options)
     problems += find_served(plan, workbook, options.known)
