@@ -44,6 +44,7 @@ def _meeting(line: Line, *, is_invented: bool) -> MeetingRow | None:
         line.refuse("meeting", "should be what the meeting is called")
         return None
     starts_on, ends_on = _dates(fields, is_withdrawn=is_withdrawn and given_id is not None)
+    starts_at = fields.read("time", clock)
     if starts_on is None:
         return None
     name = name or given_id or ""
@@ -55,7 +56,7 @@ def _meeting(line: Line, *, is_invented: bool) -> MeetingRow | None:
         kinds=[] if is_withdrawn else (fields.read("kind", kinds) or []),
         starts_on=starts_on,
         ends_on=ends_on,
-        starts_at=fields.read("time", clock),
+        starts_at=starts_at,
         place=_words(fields, "place"),
         note=fields.words("note"),
         uid=fields.words("uid"),

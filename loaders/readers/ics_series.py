@@ -38,12 +38,14 @@ def starts(event: Event, written: date, home: tzinfo | None) -> list[datetime]:
     if not rules:
         return [first, *_dates(event, "RDATE", home)]
     begin = max(first, datetime.combine(written, time()) - _YEAR)
-    end = begin.replace(year=begin.year + YEARS, day=min(begin.day, 28))
+    end = begin.replace(year=begin.year + YEARS, day=min(begin.day, 28)) - timedelta(seconds=1)
     left_out = set(_dates(event, "EXDATE", home))
     days_out = {one.date() for one in left_out if one.time() == time()}
     held: set[datetime] = set(_dates(event, "RDATE", home))
     for rule in rules:
         held.update(islice(_repeated(rule, first, begin, end, home), MOST + 1))
+    if not held and begin == first:
+        held = {first}  # a rule that never comes true
     if len(held) > MOST:
         raise Refused(f"it repeats more than {MOST} times in {YEARS} years")
     return sorted(one for one in held if one not in left_out and one.date() not in days_out)
