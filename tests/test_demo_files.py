@@ -15,11 +15,16 @@ ROOT = Path(__file__).resolve().parents[1]
 UPDATES = tuple(
     f"data/demo/update_{periods}.xlsx" for periods in ("2023-2025", "2026_q1-q2", "2026_q3")
 )
-FILES = (
-    *("data/demo/plan.xlsx", "data/demo/plan_word.docx", "data/demo/measures.xlsx"),
-    *UPDATES,
-    "data/demo/impact.xlsx",
+PLANS = tuple(
+    f"data/demo/{name}"
+    for name in ("plan.xlsx", "plan_word.docx", "plan_2025.xlsx", "plan_outline.docx")
 )
+BOOKS = ("data/demo/measures.xlsx", *UPDATES, "data/demo/impact.xlsx")
+CYCLE = tuple(
+    f"data/demo/{name}.xlsx" for name in ("meetings", "serves", "crosswalk", "reports", "comments")
+)
+CALENDAR = "data/demo/calendar.ics"
+FILES = (*PLANS, *BOOKS, *CYCLE, CALENDAR)
 SURVEYS = tuple(f"data/demo/survey_{name}" for name in ("2024.csv", "2025.xlsx", "2026.xlsx"))
 COUNTS = tuple(
     f"data/demo/{name}"
@@ -42,7 +47,7 @@ def made(tmp_path_factory):
 
 
 def parts(path):
-    if path.suffix in {".csv", ".toml"}:
+    if path.suffix in {".csv", ".toml", ".ics"}:
         return path.read_bytes()
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
@@ -82,6 +87,7 @@ def test_counts():
     counts = ("areas", "goals", "strategies", "notes", "ambiguous")
     assert [expected["plan"][name] for name in counts] == [4, 14, 49, 1, 5]
     assert [expected["plan_word"][name] for name in counts] == [2, 4, 13, 0, 2]
+    assert [expected["plan_2025"][name] for name in counts] == [4, 14, 47, 1, 5]
 
 
 def test_readings_done_by_hand():
@@ -99,7 +105,7 @@ def test_readings_done_by_hand():
 
 
 def test_the_workbook_says_that_it_is_invented_and_has_real_dates_and_a_hidden_sheet():
-    book = openpyxl.load_workbook(ROOT / FILES[0])
+    book = openpyxl.load_workbook(ROOT / PLANS[0])
     assert SENTENCE in [cell.value for cell in book["Cover"]["A"]]
     assert [sheet.title for sheet in book if sheet.sheet_state == "hidden"] == ["Lists"]
     values = [value for row in book["Family Service"].values for value in row]
@@ -108,13 +114,31 @@ def test_the_workbook_says_that_it_is_invented_and_has_real_dates_and_a_hidden_s
 
 
 def test_the_document_letters_one_goal_by_itself():
-    document = docx.Document(str(ROOT / FILES[1]))
+    document = docx.Document(str(ROOT / PLANS[1]))
     assert SENTENCE in [paragraph.text for paragraph in document.paragraphs]
     starts = [table.cell(1, 0).text[:2] for table in document.tables]
     assert starts == ["Re", "a)", "a)", "a)"]
 
 
-@pytest.mark.parametrize("name", FILES[2:])
+@pytest.mark.parametrize("name", [PLANS[0], PLANS[2]])
+def test_every_version_of_the_plan_says_that_it_is_invented(name):
+    book = openpyxl.load_workbook(ROOT / name)
+    assert SENTENCE in [cell.value for cell in book["Cover"]["A"]]
+
+
+def test_the_outline_says_that_it_is_invented_and_has_no_table():
+    document = docx.Document(str(ROOT / PLANS[3]))
+    assert SENTENCE in [paragraph.text for paragraph in document.paragraphs]
+    assert document.tables == []
+
+
+def test_the_calendar_says_that_it_is_invented_and_every_event_too():
+    text = (ROOT / CALENDAR).read_bytes().decode()
+    assert "X-WR-CALNAME:Demonstration data: " in text
+    assert text.count("BEGIN:VEVENT") == text.count("DESCRIPTION:Demonstration data: ") == 2
+
+
+@pytest.mark.parametrize("name", BOOKS + CYCLE)
 def test_a_title_above_every_table_says_that_it_is_demonstration_data(name):
     book = openpyxl.load_workbook(ROOT / name)
     for sheet in book:

@@ -14,7 +14,7 @@ DEMO = Path(__file__).parent.parent / "data" / "demo"
 EXPECTED = json.loads(Path(__file__).with_name("demo_expected.json").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module", params=["plan.xlsx", "plan_word.docx"])
+@pytest.fixture(scope="module", params=["plan_2025.xlsx", "plan.xlsx", "plan_word.docx"])
 def demo(request):
     """A demonstration file as (what was meant, the rows it gives, its problems)."""
     records = plan_table.read(open_workbook(DEMO / request.param, Limits()), Options())
