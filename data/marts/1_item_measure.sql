@@ -15,7 +15,7 @@ version as ( -- the version of the plan that stood when the measure was loaded, 
     group by measure_id, folded_code, plan.plan_id
 ),
 meant as (
-    select measure_id, folded_code, version.plan_id, version.load_id, item.text
+    select measure_id, folded_code, version.plan_id, version.load_id, item.item_id, item.text
     from version
     left join ledger.plan_item as item
         on item.plan_id = version.plan_id and item.load_id = version.load_id
@@ -27,14 +27,27 @@ item as (
     from ledger.plan_item
     semi join ledger.live_plan using (plan_id, load_id)
 ),
+matched as ( -- what an item of an older version is now, as far as that is sure or a person said it
+    select match.plan_id, load_id, from_item_id, to_item_id
+    from version_match as match
+    join ledger.live_version as before
+        on before.plan_id = match.plan_id and before.version = from_version
+    where from_item_id is not null and to_item_id is not null and relation is null
+        and to_version = (
+            select max(version) from ledger.live_version as every where every.plan_id = match.plan_id
+        )
+),
 found as ( -- a code is not followed to an item whose words stood elsewhere then
     select meant.measure_id, meant.plan_id,
-        coalesce(by_text.item_id, by_code.item_id) as item_id,
-        by_text.item_id is null and by_code.text <> meant.text as words_moved
+        coalesce(by_text.item_id, matched.to_item_id, by_code.item_id) as item_id,
+        by_text.item_id is null and matched.to_item_id is null and by_code.text <> meant.text as words_moved
     from meant
     left join item as by_text
         on by_text.plan_id = meant.plan_id and by_text.text = meant.text
         and by_text.items_with_the_text = 1
+    left join matched
+        on matched.plan_id = meant.plan_id and matched.load_id = meant.load_id
+        and matched.from_item_id = meant.item_id
     left join item as by_code
         on by_code.plan_id = meant.plan_id and by_code.folded_code = meant.folded_code
         and (by_code.text = meant.text or (by_code.plan_id, meant.load_id, by_code.text) not in (
