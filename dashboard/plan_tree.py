@@ -12,6 +12,8 @@ from dashboard.records import Item, Plan
 
 def size_sentence(items: Sequence[Item], owners: int) -> str:
     """How large the plan is, in its own words for its levels."""
+    if not items:
+        return "No file has brought the items of this plan yet; the page Prepare says how."
     levels = Counter(item.level_name for item in items if item.level_name != "note")
     sizes = [words.count(number, name, words.plural(name)) for name, number in levels.items()]
     undated = sum(item.is_lowest and not item.by_when for item in items)

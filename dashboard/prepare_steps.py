@@ -48,7 +48,7 @@ def ask_levels(plan: Plan, before: Begun, by: str) -> None:
     options = list(prepare_words.PRESETS)
     chosen = st.selectbox(
         "The plan's levels, from the top down", options,
-        index=options.index(standing) if standing in options else len(options) - 1,
+        index=options.index(_nearest(standing)),
         format_func=prepare_words.PRESETS.__getitem__, key=f"{key}_preset",
     )  # fmt: skip
     with st.form(key, border=False):
@@ -129,6 +129,15 @@ def _save(  # noqa: PLR0913 - the steps
         queries.pin_publication()
         st.query_params.from_dict({"plan": prepare_queries.brought_by(saved.load_id)})
     parts.answer(saved_words.told(done, saved.load_id, is_new=saved.is_new, notes=saved.notes))
+
+
+def _nearest(levels: str) -> str:
+    """The choice that stands for the levels: own names for others, the second while there are none.
+
+    Goals, strategies and tasks are what most plans have.
+    """
+    options = list(prepare_words.PRESETS)
+    return levels if levels in options[:-1] else options[-1] if levels else options[1]
 
 
 def _key(plan: Plan | None, step: str) -> str:

@@ -122,6 +122,8 @@ def status_sentence(counts: Mapping[str, int], one: str, many: str) -> str:
     """What the statuses of a plan come to, worst first, in one sentence."""
     total = sum(counts.values())
     silent = counts.get(NO_UPDATE, 0)
+    if not total:
+        return f"There are {count(0, one, many)} yet."
     if silent == total:
         return f"Nobody has reported on any of the {count(total, one, many)} yet."
     told = [f"{counts[word]} {word.lower()}" for word in STATUSES if counts.get(word)]
@@ -143,7 +145,9 @@ def attention_sentence(
     """
     total = sum(counts.values())
     bad = [f"{counts[word]} {word.lower()}" for word in STATUSES[:2] if counts.get(word)]
-    if counts.get(NO_UPDATE, 0) == total:
+    if not total:
+        first = f"There are {count(0, one, many)} yet"
+    elif counts.get(NO_UPDATE, 0) == total:
         first = f"Nobody has reported on any of the {count(total, one, many)} yet"
     elif bad:
         first = f"Of {count(total, one, many)}, {' and '.join(bad)}"

@@ -84,7 +84,9 @@ def _replaced(connection: duckdb.DuckDBPyConnection, name: str, rows: Rows) -> l
     found = connection.execute(
         "select plan_id, load_id, file_name, starts_on, ends_on "
         "from live_plan join load using (load_id) join plan using (plan_id, load_id) "
-        "where plan_id in (select unnest(?::varchar[])) order by plan_id",
+        "where plan_id in (select unnest(?::varchar[])) "
+        # What was only begun waits for its file.
+        "and (plan_id, load_id) in (select plan_id, load_id from plan_item) order by plan_id",
         [list(plans)],
     ).fetchall()
     told = []

@@ -147,7 +147,8 @@ def _moved(places: list[tuple[str, int, int] | None]) -> set[int]:
 def _sql(compared: Compared) -> str:
     kept = ", ".join(compared.key)
     what = ", ".join(
-        f"case when before.{name} is distinct from after.{name} then "
+        f"case when before.{name} is distinct from after.{name} "
+        f"{_unless_begun(compared, name)} then "
         f"'{name.replace('_', ' ')}: ' || coalesce(before.{name}::varchar, 'nothing') || ' → ' "
         f"|| coalesce(after.{name}::varchar, 'nothing') end"
         for name in compared.columns
@@ -186,6 +187,7 @@ def _sql(compared: Compared) -> str:
                 ), '') as what,
                 {place} as place
             from before full join after using ({kept})
+            {_without_begun(compared)}
         )
         select
             case when not was then 'added' when not will_be then 'withdrawn'
@@ -193,3 +195,20 @@ def _sql(compared: Compared) -> str:
             coalesce(code, '') as code, coalesce(text, '') as text, what, place
         from paired order by position, kind, text
     """  # noqa: S608 - the names stand above
+
+
+_HAS_ITEMS = "(before.plan_id, before.load_id) in (select plan_id, load_id from plan_item)"
+
+
+def _unless_begun(compared: Compared, name: str) -> str:
+    """What was said when a plan was begun holds where its file does not say it."""
+    if compared.table != "plan":
+        return ""
+    return f"and (after.{name} is not null or {_HAS_ITEMS})"
+
+
+def _without_begun(compared: Compared) -> str:
+    """Likewise the rows that were said then: nothing withdraws them."""
+    if compared.whole != "plan_id" or compared.table == "plan":
+        return ""
+    return f"where after._order is not null or {_HAS_ITEMS}"

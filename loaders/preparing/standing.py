@@ -10,6 +10,9 @@ from loaders.rows import Rows
 _WORDS = (
     "title, organization, vision, mission, starts_on, ends_on, parent_plan_id, is_demonstration"
 )
+_WORDS = (
+    "title, organization, vision, mission, starts_on, ends_on, parent_plan_id, is_demonstration"
+)
 _DETAILS = {
     "levels": "select level_name from plan_level {live} order by level",
     "owners": "select owner_code, name from plan_owner {live} order by source, owner_code",
@@ -21,8 +24,7 @@ _LIVE = "semi join live_plan using (plan_id, load_id) where plan_id = $plan_id"
 def start_of(connection: duckdb.DuckDBPyConnection, plan_id: str) -> Start | None:
     """What stands of a plan, with or without items; None where there is no such plan."""
     row = connection.execute(
-        "select title, organization, vision, mission, starts_on, ends_on, parent_plan_id, "
-        f"is_demonstration from plan {_LIVE}",
+        f"select {_WORDS} from plan {_LIVE}",  # noqa: S608 - constants only
         {"plan_id": plan_id},
     ).fetchone()
     if row is None:
