@@ -20,9 +20,10 @@ YEARS = [
 
 def add_meeting(home: SmallHome, one: Meeting, **given) -> None:
     """One meeting, as a load of the store brings it."""
-    home.add(
-        "meeting", source="meetings.xlsx!Meetings!A2", meeting_id=one.meeting_id, name=one.name,
-        kinds=list(one.kinds), starts_on=one.starts_on, ends_on=one.starts_on, starts_at=None,
-        place=None, note=None, uid=None,
-        **{"is_demonstration": False, "is_withdrawn": False} | given,
-    )  # fmt: skip
+    row = {
+        "source": "meetings.xlsx!Meetings!A2", "meeting_id": one.meeting_id, "name": one.name,
+        "kinds": list(one.kinds), "starts_on": one.starts_on, "ends_on": one.starts_on,
+        "starts_at": None, "place": None, "note": None, "uid": None, "is_demonstration": False,
+        "is_withdrawn": False,
+    }  # fmt: skip
+    home.add("meeting", **row | given)
