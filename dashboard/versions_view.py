@@ -79,11 +79,12 @@ def _show_changes(plan: Plan, earlier: Version, later: Version, *, is_whole: boo
 
 
 def _offer_word(plan: Plan, earlier: Version, later: Version, changes: Sequence[Change]) -> None:
-    """A button that makes the document when it is pressed."""
+    """A button that makes the document when it is pressed, in a thread that knows no address."""
+    told = says(plan)
     title = f"{words.shorten(plan.title, 150)}: what changed"
     st.download_button(
         "Download as Word",
-        lambda: versions_document.document(earlier, later, changes, says(plan), title),
+        lambda: versions_document.document(earlier, later, changes, told, title),
         f"changes-{earlier.version}-{later.version}.docx",
         _WORD,
         on_click="ignore",

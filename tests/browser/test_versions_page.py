@@ -63,6 +63,7 @@ def test_the_redline_comes_as_a_word_document(visit, served):
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download as Word").click()
     made = Document(io.BytesIO(Path(waiting.value.path()).read_bytes()))
+    assert made.paragraphs[1].text == page.locator(".hw-says").inner_text()
     runs = [run for one in made.paragraphs for run in one.runs]
     assert " judges and" in [run.text for run in runs if run.font.strike]
     table = made.tables[0]
