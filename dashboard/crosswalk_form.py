@@ -60,39 +60,49 @@ def _source(one: Requirement, links: Sequence[Link]) -> str:
 
 def _ask_link(framework: Framework, one: Requirement, plan: Plan | None) -> None:
     """Say that an item covers it; saving the same item again changes its coverage or note."""
-    plans = queries.plans() if plan else []
     if not plan:
         return
     key = f"link_{framework.framework_id}_{one.code}_{st.session_state.get(_TIMES, 0)}"
     with st.expander("Link a plan item"):
-        titles = {entry.plan_id: entry.title for entry in plans}
-        of = st.selectbox(
-            "Plan", list(titles), index=list(titles).index(plan.plan_id), key=f"{key}_plan",
-            format_func=lambda name: words.visible(titles[name]),
-        )  # fmt: skip
-        items = {
-            item.code: words.shorten(f"{item.code} {item.name or item.text}", 90)
-            for item in plan_queries.items(of, parts.today())
-            if item.level_name != "note"
-        }
+        of = _ask_plan(plan, key)
         with st.form(key, border=False):
-            item = st.selectbox(
-                "Plan item", list(items), index=None, placeholder="Choose or search",
-                format_func=lambda code: words.visible(items[code]), key=f"{key}_{of}_item",
-            )  # fmt: skip
-            coverage = st.radio(
-                "Coverage", list(_COVERAGE), format_func=lambda word: _COVERAGE[word],
-                key=f"{key}_coverage",
-            )  # fmt: skip
-            note = st.text_input("Note", max_chars=500, key=f"{key}_note")
+            filled = _ask_fields(of, key)
             by = parts.ask_name()
             agreed = st.form_submit_button("Save the link", type="primary")
-    if agreed and not item:
+    if agreed and not filled["Item"]:
         st.error("Choose the plan item that covers it.")
     elif agreed:
-        filled = {"Framework": framework.framework_id, "Requirement": one.code, "Plan": of,
-                  "Item": str(item), "Coverage": coverage, "Note": note}  # fmt: skip
-        _save(f"{item} covers {one.code}", lambda: loaders.link_requirement(home(), filled, by))
+        told = {"Framework": framework.framework_id, "Requirement": one.code, "Plan": of} | filled
+        done = f"{filled['Item']} covers {one.code}"
+        _save(done, lambda: loaders.link_requirement(home(), told, by))
+
+
+def _ask_plan(plan: Plan, key: str) -> str:
+    """The plan whose items are offered; outside the form, as they depend on it."""
+    titles = {entry.plan_id: entry.title for entry in queries.plans()}
+    chosen = st.selectbox(
+        "Plan", list(titles), index=list(titles).index(plan.plan_id), key=f"{key}_plan",
+        format_func=lambda name: words.visible(titles[name]),
+    )  # fmt: skip
+    return str(chosen)
+
+
+def _ask_fields(plan_id: str, key: str) -> dict[str, str | float | None]:
+    items = {
+        item.code: words.shorten(f"{item.code} {item.name or item.text}", 90)
+        for item in plan_queries.items(plan_id, parts.today())
+        if item.level_name != "note"
+    }
+    item = st.selectbox(
+        "Plan item", list(items), index=None, placeholder="Choose or search",
+        format_func=lambda code: words.visible(items[code]), key=f"{key}_{plan_id}_item",
+    )  # fmt: skip
+    coverage = st.radio(
+        "Coverage", list(_COVERAGE), format_func=lambda word: _COVERAGE[word],
+        key=f"{key}_coverage",
+    )  # fmt: skip
+    note = st.text_input("Note", max_chars=500, key=f"{key}_note")
+    return {"Item": item or "", "Coverage": coverage, "Note": note}
 
 
 def _ask_unlink(framework: Framework, one: Requirement, links: Sequence[Link]) -> None:
