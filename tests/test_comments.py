@@ -19,13 +19,9 @@ from update_files import add, plan_rows, workbook
 from dashboard import comments_record
 from dashboard.comments_records import Comment, Round
 from loaders.checking import check_files
-from loaders.comments.comment_forms import (
-    MOST_AN_HOUR,
-    add_comment,
-    add_public_comment,
-    decide_comment,
-)
+from loaders.comments.comment_forms import add_comment, add_public_comment, decide_comment
 from loaders.comments.forms import close_round, open_round, reopen_round
+from loaders.comments.taking import MOST_AN_HOUR
 from loaders.comments.workbooks import write_partner_workbook, write_round_record
 from loaders.home import Home
 from loaders.ledger import open_ledger
