@@ -18,6 +18,8 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 TODAY = datetime.fromisoformat("2026-11-22 12:00:00")
 NETWORK = "harbor-states-family-support-network-strategic-plan"
 DIVISION = "training-and-member-services-division-action-plan"
+OUTREACH = "family-outreach-division-phased-plan"
+LOADS = 23
 WORDS = tomllib.loads((DOCS / "demo_measures.toml").read_text("utf-8"))
 TOLD = {measure["code"]: measure for measure in WORDS["measures"]}
 
@@ -27,7 +29,7 @@ def home(tmp_path_factory):
     """The demonstration, loaded as `headway demo` does, as if on November 22, 2026."""
     home = Home(tmp_path_factory.mktemp("demo"))
     reports = serving.load_demonstration(home.path, lambda _share, _words: None)
-    assert [report.load_id for report in reports] == list(range(1, 15))
+    assert [report.load_id for report in reports] == list(range(1, LOADS + 1))
     with duckdb.connect(str(home.ledger)) as connection:
         connection.execute("update load_event set happened_at = ?", [TODAY])
         connection.execute("update load set loaded_at = ?", [TODAY])
@@ -342,11 +344,11 @@ def test_a_correction_supersedes_and_stays_in_the_history(ask):
     # 11,204 - 532 = 10,672
     note = "Corrected: one state had counted 532 referrals that it sent, not received, as "
     assert history == [
-        (5, 11204, 11806, False, None),
-        (6, 10672, 11806, True, note + "acknowledged."),
+        (7, 11204, 11806, False, None),
+        (8, 10672, 11806, True, note + "acknowledged."),
     ]
     ((actual, before),) = ask(
-        "select actual, (select actual from measure_value_history where load_id = 5 "
+        "select actual, (select actual from measure_value_history where load_id = 7 "
         "and measure_id = 'pr-03' and period = '2026 Q1') from measure_value "
         "where measure_id = 'pr-03' and period = '2026 Q1'"
     )
@@ -602,19 +604,22 @@ def test_who_has_reported_the_quarter(ask):
 # The whole
 
 
-def test_the_demonstration_is_published_once_and_loaded_once(home):
+def test_the_demonstration_is_published_with_each_version_and_loaded_once(home):
     published = sorted(path.name for path in home.published.glob("*.duckdb"))
-    assert published == ["000001.duckdb"]
+    assert published == ["000001.duckdb", "000002.duckdb"]
     again = serving.load_demonstration(home.path, lambda _share, _words: None)
     assert [(one.load_id, one.already_loaded_as) for one in again] == [
-        (None, load_id) for load_id in range(1, 15)
+        (None, load_id) for load_id in range(1, LOADS + 1)
     ]
     assert sorted(path.name for path in home.published.glob("*.duckdb")) == published
 
 
-def test_the_division_stands_under_the_network_and_all_of_it_is_demonstration(ask):
-    assert ask("select plan_id, parent_plan_id from plan order by parent_plan_id nulls first") == [
+def test_the_divisions_stand_under_the_network_and_all_of_it_is_demonstration(ask):
+    assert ask(
+        "select plan_id, parent_plan_id from plan order by parent_plan_id nulls first, 1"
+    ) == [
         (NETWORK, None),
+        (OUTREACH, NETWORK),
         (DIVISION, NETWORK),
     ]
     assert ask("select count(*), bool_and(is_demonstration) from measure") == [(29, True)]
