@@ -96,7 +96,8 @@ class Plan:
     @property
     def front_lines(self) -> list[str]:
         """The lines under the title."""
-        return [line.format(vision=self.vision, mission=self.mission) for line in self.front]
+        own = {"vision": self.vision, "mission": self.mission, "organization": self.organization}
+        return [line.format(**own) for line in self.front]
 
     @property
     def key(self) -> str:
