@@ -100,7 +100,7 @@ def test_somebody_says_that_two_are_the_same(visit, own, tmp_path):
     assert page.locator("img[src=x]").count() == 0
     page.get_by_label("Why, or who decided it").fill("The Board says so.")
     page.get_by_role("button", name="Yes, the same item").click()
-    page.get_by_text("are the same item").wait_for(timeout=20_000)
+    page.get_by_text("are the same item").wait_for(timeout=60_000)
     visitor.settle()
     told = page.locator("[data-testid=stMain]").inner_text()
     assert "Same item?" not in told
