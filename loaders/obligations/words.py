@@ -119,7 +119,7 @@ def _audience(words: str) -> str | None:
     for pattern in (_TO, _OWNED, _PLACE):
         found = pattern.search(_NOT_SHARED.sub(" ", words))
         if found:
-            whom = next(filter(None, found.groupdict().values())).strip()
+            whom: str = next(filter(None, found.groupdict().values())).strip()
             while _FIRST.match(whom):
                 whom = _FIRST.sub("", whom)
             return whom
