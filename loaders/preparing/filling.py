@@ -71,7 +71,7 @@ def levels_of(names: Sequence[str], found: list[str]) -> tuple[str, ...]:
 
 
 def owners_of(rows: Sequence[Filled], found: list[str]) -> tuple[tuple[str, str], ...]:
-    """Codes and names of the key; a row with both left blank is none."""
+    """Codes and names of the key, by code; a row with both left blank is none."""
     owners = []
     for row in rows:
         code, name = _one_line(row.get("Code")), _one_line(row.get("Name")).strip(" .")
@@ -90,7 +90,7 @@ def owners_of(rows: Sequence[Filled], found: list[str]) -> tuple[tuple[str, str]
     found += _too_many("owners", owners)
     doubles = _doubles([code.casefold() for code, _ in owners])
     found += [f"Two owners have the code {code.upper()}" for code in doubles]
-    return tuple(owners)
+    return tuple(sorted(owners))
 
 
 def statements_of(rows: Sequence[Filled], found: list[str]) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ _WORDS = (
 )
 _DETAILS = {
     "levels": "select level_name from plan_level {live} order by level",
-    "owners": "select owner_code, name from plan_owner {live} order by source, owner_code",
+    "owners": "select owner_code, name from plan_owner {live} order by owner_code, name",
     "statements": "select kind, text from plan_statement {live} order by ordinal",
 }
 _LIVE = "semi join live_plan using (plan_id, load_id) where plan_id = $plan_id"
