@@ -542,15 +542,18 @@ def test_a_roll_up_says_its_numbers(ask, at, says):
     assert ask("select says from rollup where item_id = ?", f"{NETWORK}/{at}") == [(says,)]
 
 
-def test_the_division_is_rolled_up_into_the_network(ask):
+def test_the_divisions_are_rolled_up_into_the_network(ask):
     found = ask(
         "select plan_id, scope, measures, items, counted, on_course from rollup "
         "where item_id is null order by plan_id, scope"
     )
-    # 49 strategies of the network, one dropped and one paused, and 13 of the division
+    # 49 strategies of the network, one dropped and one paused; 13 of the one division and 11
+    # activities of the other, of which three are completed and one is ongoing
     assert found == [
+        (OUTREACH, "plan", 0, 11, 11, 4),
+        (OUTREACH, "plan with divisions", 0, 11, 11, 4),
         (NETWORK, "plan", 27, 49, 47, 28),
-        (NETWORK, "plan with divisions", 29, 62, 60, 37),
+        (NETWORK, "plan with divisions", 29, 49 + 13 + 11, 47 + 13 + 11, 28 + 9 + 4),
         (DIVISION, "plan", 2, 13, 13, 9),
         (DIVISION, "plan with divisions", 2, 13, 13, 9),
     ]
