@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import obligation_form, obligation_queries, parts, words
+from dashboard import calendar_report_form, obligation_queries, parts, words
 from dashboard.markup import Html, Piece, chip, element, join, link, outside, table, url
 from dashboard.obligation_records import Obligation
 from dashboard.records import Plan
@@ -26,7 +26,7 @@ def show(plan: Plan, day: date) -> None:
     parts.section("What was promised to be reported", says(counts))
     if waiting:
         _show("Overdue, or due in the next 90 days", waiting, day)
-    obligation_form.show([*waiting, *undated])
+    calendar_report_form.show([*waiting, *undated])
     if done:
         with st.expander(f"Reports that were made ({len(done)})"):
             _show("Reports that were made", done, day)
