@@ -153,7 +153,7 @@ def test_a_comment_is_decided_on_and_the_round_closed(visit, tmp_path):
     with serving(fill(home), tmp_path) as server:
         visitor = visit(server)
         page = visitor.open("review?view=comments&round=spring")
-        page.get_by_text("Close the round").click()
+        page.get_by_text("Close the round").first.click()
         page.get_by_text("It can be closed when every comment").wait_for()
         for _ in range(2):
             page.get_by_role("link", name=re.compile("^Decide what becomes of")).first.click()
@@ -163,7 +163,7 @@ def test_a_comment_is_decided_on_and_the_round_closed(visit, tmp_path):
             page.get_by_role("button", name="Save the disposition").click()
             page.get_by_text(re.compile("Saved as load")).wait_for(timeout=60_000)
             visitor.settle()
-        page.get_by_text("Close the round").click()
+        page.get_by_text("Close the round").first.click()
         page.get_by_role("button", name="Close the round").click()
         page.get_by_text("Spring is closed").wait_for(timeout=60_000)
         assert rows(home, "select later, undecided from comment_round where comments > 0") == [
