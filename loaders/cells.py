@@ -93,7 +93,7 @@ class Workbook:
 
     file_name: str
     format: str
-    """xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt, docx or ics: what it is, whatever its name says."""
+    """xlsx, xlsm, xlsb, xls, ods, csv, tsv, txt, docx or ics: what it is, whatever it is called."""
     reader: str
     """Which library read it, such as `calamine` or `openpyxl (calamine could not: ...)`."""
     sheets: list[Sheet] = field(default_factory=list)
