@@ -49,7 +49,8 @@ _WHICH = (
     + "|".join(_MONTHS) + r"|(?:19|20)\d\d|[-–—&/]|and)"
 )  # fmt: skip
 _MEETING = re.compile(
-    rf"(?:{_WHICH}\.?\s*)*{_GATHERING}(?:\s+of (?:the|each|every) (?:(?:calendar|fiscal|school) )?year)?",
+    rf"(?:{_WHICH}\.?\s*)*{_GATHERING}"
+    r"(?:\s+of (?:the|each|every) (?:(?:calendar|fiscal|school) )?year)?",
     re.IGNORECASE,
 )
 
