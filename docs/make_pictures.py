@@ -48,6 +48,8 @@ TYPED = {
     ("PR-04", "Numerator"): 52_210,
 }
 """What is typed into the demonstration's update workbook; two of these cannot be loaded."""
+ROUND = "revision-2026"
+"""The demonstration's comment round that is closed."""
 LATER = timedelta(days=120)
 """How long after the demonstration's last survey the next one is held."""
 
@@ -119,6 +121,12 @@ def _take_all(address: str, filled: Path, export: Path, names: list[str]) -> Non
         "workforce": ("workforce?measure=WF-06&by=Ethnicity", 1420, None),
         "review": ("review?assessment=ia-01", 1420, None),
         "plan": ("plan", 900, None),
+        "versions": ("review", 1420, None),
+        "comments": (f"review?view=comments&round={ROUND}", 1420, None),
+        "calendar": ("calendar", 1420, None),
+        "divisions": ("divisions", 1420, None),
+        "crosswalk": ("crosswalk?framework=training", 1420, None),
+        "prepare": ("prepare", 1160, None),
         "settle": ("settle", 900, None),
         "update": ("update", 1160, upload(filled, "Problems")),
         "surveys": ("surveys", 1420, None),
