@@ -26,7 +26,7 @@ def show(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) -> Non
     parts.section("One group more closely")
     name = controls.choose("Group", "group", {one: words.shorten(one, 90) for one in told})
     group = next(one for one in groups if one.name == name)
-    parts.show_html(_said(group))
+    parts.show_html(_said(measure, group))
     _show_trend(measure, equity_group_queries.over_time(breakdown, name))
     if not breakdown.is_within:
         _show_within(measure, breakdown, name)
@@ -40,12 +40,11 @@ def _with_gap(measure: Measure, groups: Sequence[Group]) -> list[str]:
     return list(dict.fromkeys([*worst, *rest]))
 
 
-def _said(group: Group) -> Html:
+def _said(measure: Measure, group: Group) -> Html:
     """What is published of the gap in a sentence, and how it went."""
     told: list[Piece] = [element("p", group.gap.says if group.gap else "", class_="hw-said")]
-    if word := equity_words.trend(group.gap):
-        reason = (group.gap.trend_reason or "") if group.gap else ""
-        told.append(element("p", chip(word), " ", reason.removeprefix(f"{word}: ")))
+    if word := equity_words.trend(measure, group.gap):
+        told.append(element("p", chip(word), " ", equity_words.trend_reason(group.gap)))
     return join(told)
 
 

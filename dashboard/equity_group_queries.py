@@ -32,8 +32,8 @@ _GAPS = """
         coalesce(reference.name, gap.reference_group) as reference_group, gap.reference_kind,
         gap.is_reference, gap.reference_rate, gap.gap, gap.gap_low, gap.gap_high, gap.ratio,
         gap.ratio_low, gap.ratio_high, gap.ratio_reason, gap.adverse_words, gap.people,
-        gap.people_low, gap.people_high, gap.is_clear, gap.says, gap.trend_verdict,
-        gap.trend_reason
+        gap.people_low, gap.people_high, gap.is_clear, gap.says, gap.trend_gap,
+        gap.trend_verdict, gap.trend_reason
     from cell as rate
     join equity_gap as gap
         on gap.measure_id = rate.measure_id and gap.period_id = rate.period_id

@@ -52,7 +52,8 @@ _PEOPLE = (
 )
 _TREND = (
     "The slope through the gaps of all periods, each weighted by how sure it is; from four periods "
-    "on. Narrowed or widened only where the 95% interval of the slope says so."
+    "on. Narrowed or widened only where the 95% interval of the slope says so; where the group is "
+    "ahead of the reference, its lead is said to have widened."
 )
 _UNRELIABLE = "Not for privacy: the people are so few that the figure says little. "
 _RULE = (

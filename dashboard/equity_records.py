@@ -96,6 +96,8 @@ class Gap:
     people_high: float | None
     is_clear: bool | None
     says: str | None
+    trend_gap: float | None
+    """The gap where the line of the trend ends."""
     trend_verdict: str | None
     trend_reason: str | None
 

@@ -54,7 +54,7 @@ def _gaps(measure: Measure, one: Group) -> Sequence[Piece]:
     gap = one.gap if equity_words.is_shown(one.rate) else None
     if gap is None or gap.is_reference:
         return ("the reference" if gap else NONE, NONE, NONE, NONE)
-    word = equity_words.trend(gap)
+    word = equity_words.trend(measure, gap)
     return (
         _with_interval(
             equity_words.signed(measure, gap.gap), equity_words.gap_interval(measure, gap)

@@ -83,9 +83,14 @@ def rests_on(rate: Rate) -> str:
 
 def is_adverse(measure: Measure, gap: Gap) -> bool:
     """Whether a group is worse off than its reference."""
-    if gap.gap is None or measure.direction == "within a range":
-        return False
-    return gap.gap > 0 if measure.direction == "lower" else gap.gap < 0
+    return _side(measure, gap.gap) < 0
+
+
+def _side(measure: Measure, gap: float | None) -> float:
+    """Above 0 for a gap to a group's advantage, below 0 to its disadvantage, 0 for neither."""
+    if measure.direction == "within a range":
+        return 0.0
+    return -(gap or 0.0) if measure.direction == "lower" else gap or 0.0
 
 
 def gap_word(measure: Measure, gap: Gap) -> str:
@@ -150,9 +155,23 @@ def count(number: float) -> str:
     return f"{'−' if whole < 0 else ''}{abs(whole):,}"
 
 
-def trend(gap: Gap | None) -> str:
-    """The word of `theme.MARKS` for how a gap went; empty where it is not told."""
-    return (gap.trend_verdict or "").capitalize() if gap else ""
+def trend(measure: Measure, gap: Gap | None) -> str:
+    """The word of `theme.MARKS` for how a gap went; empty where it is not told.
+
+    A gap that widens is alarming only for the group that is behind.
+    """
+    word = (gap.trend_verdict or "").capitalize() if gap else ""
+    if gap is None or word != "Widened":
+        return word
+    side = _side(measure, gap.trend_gap)
+    return word if side < 0 else "Lead widened" if side > 0 else "Moved apart"
+
+
+def trend_reason(gap: Gap | None) -> str:
+    """Why its trend is called so, without the verdict that its mark has."""
+    if gap is None or gap.trend_verdict is None:
+        return ""
+    return (gap.trend_reason or "").removeprefix(f"{gap.trend_verdict.capitalize()}: ")
 
 
 def whose(breakdown: Breakdown) -> str:

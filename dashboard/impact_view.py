@@ -96,18 +96,20 @@ def show_gaps(one: Assessment, found: Sequence[Part]) -> None:
     rows = [
         (part.group_name, *or_hidden(part, (
             percent(part.rate_before), percent(part.rate_after), points(part.gap_before),
-            points(part.gap_after), _gap_mark(part),
+            points(part.gap_after), _gap_mark(one, part),
             part.before_basis or "",
         )))
         for part in groups_of_all(found)
     ]  # fmt: skip
     parts.show_html(element("p", _gap_key(one), class_="hw-quiet"))
-    figure = impact_gap.gaps(groups, one.reference_group, parts.mode())
+    figure = impact_gap.gaps(one, groups, parts.mode())
     parts.show(figure, impact_words.gaps_sentence(groups), header, rows, "impact_gaps")
 
 
-def _gap_mark(part: Part) -> Piece:
-    return "Reference" if part.is_reference else chip(impact_words.gap_mark(part))
+def _gap_mark(one: Assessment, part: Part) -> Piece:
+    if part.is_reference:
+        return "Reference"
+    return chip(impact_words.gap_mark(part, is_outcome_good=one.is_outcome_good))
 
 
 def _average(one: Assessment) -> str:

@@ -119,12 +119,16 @@ def within_sentence(parts: Sequence[Part], within: str) -> str:
     return words.sentence("; ".join([*told[:_TOLD], *_more(told), *_hidden(parts)]))
 
 
-def gap_mark(part: Part) -> str:
-    """The word of `theme.MARKS` for what becomes of a gap."""
+def gap_mark(part: Part, *, is_outcome_good: bool | None) -> str:
+    """The word of `theme.MARKS` for what becomes of a gap.
+
+    A gap that widens is alarming only for the group that is behind.
+    """
     if part.hidden:
         return theme.HIDDEN
+    is_ahead = is_outcome_good is not None and ((part.gap_after or 0.0) > 0) == is_outcome_good
     return {
-        "wider gap": "Widens",
+        "wider gap": "Lead widens" if is_ahead else "Widens",
         "narrower gap": "Narrows",
         "reversed gap": "Turns round",
         "same gap": "Stays",

@@ -233,6 +233,8 @@ def test_the_trend_of_a_gap_is_the_line_through_all_its_periods(tables, gap, cod
     (row,) = [row for row in tables["trend"] if row["measure_id"] == code.lower()]
     assert (row["verdict"], row["slope"]) == (verdict, slope)
     assert gap(code, "Lakes")["trend_verdict"] == verdict
+    last = (TRENDS[code][-1] - 320) / 4 if verdict else None
+    assert gap(code, "Lakes")["trend_gap"] == (last and pytest.approx(last))
     assert row["periods"] == len(TRENDS[code])
 
 

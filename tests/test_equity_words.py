@@ -168,6 +168,33 @@ def test_a_gap_over_time_is_told_in_words():
     )
 
 
+@pytest.mark.parametrize(
+    ("direction", "ends_at", "word", "colour"),
+    [
+        ("higher", -9.0, "Widened", "#9b2c12"),
+        ("higher", 9.0, "Lead widened", "#555d65"),
+        ("lower", 9.0, "Widened", "#9b2c12"),
+        ("lower", -9.0, "Lead widened", "#555d65"),
+        ("within a range", -9.0, "Moved apart", "#555d65"),
+    ],
+)
+def test_only_a_gap_to_a_group_s_own_disadvantage_that_widens_is_red(
+    direction, ends_at, word, colour
+):
+    """Where the line ends says it, whatever the gap was in the period that is shown."""
+    one = gap("Coast", -ends_at, trend_gap=ends_at, trend_verdict="widened",
+              trend_reason="Widened: 2.0 points a quarter.")  # fmt: skip
+    assert equity_words.trend(measured(direction=direction), one) == word
+    assert theme.MARKS[word].colour("light") == colour
+    assert equity_words.trend_reason(one) == "2.0 points a quarter."
+
+
+def test_a_gap_that_did_not_widen_keeps_its_word():
+    one = gap("Coast", 9.0, trend_gap=9.0, trend_verdict="narrowed")
+    assert equity_words.trend(measured(), one) == "Narrowed"
+    assert equity_words.trend(measured(), gap("Coast", 9.0)) == ""
+
+
 def test_a_gap_within_each_group_is_told_in_words():
     found = [Within("Asian", 55.0, gap("Coast", -23.0), False, True),
              Within("Black", None, None, True, False)]  # fmt: skip

@@ -9,7 +9,7 @@ from dashboard import impact_words, theme, words
 from dashboard.figures import survey_rows
 from dashboard.figures.impact import add_across, hidden_note
 from dashboard.figures.survey_rows import Row, coloured
-from dashboard.impact_records import Part
+from dashboard.impact_records import Assessment, Part
 
 _ROOM = 0.08
 _HALF_ROW = 13
@@ -20,9 +20,9 @@ _NOTHING = 0.05
 """Points; an arrow of less would be all head."""
 
 
-def gaps(parts: Sequence[Part], reference: str, mode: theme.Mode) -> go.Figure:
+def gaps(of: Assessment, parts: Sequence[Part], mode: theme.Mode) -> go.Figure:
     """A row a group: a ring where its gap to the reference is now, an arrow to where it will be."""
-    names = [(one.group_name, _note(one, mode)) for one in parts]
+    names = [(one.group_name, _note(of, one, mode)) for one in parts]
     rows, height = survey_rows.lay_out(names)
     figure = survey_rows.start(rows, height, mode)
     pairs = list(zip(parts, rows, strict=True))
@@ -34,19 +34,23 @@ def gaps(parts: Sequence[Part], reference: str, mode: theme.Mode) -> go.Figure:
         range=[low - room, high + room], side="top", showgrid=False, nticks=_TICKS, tickformat="+",
         showline=False, automargin=False,
     )  # fmt: skip
-    _add_reference(figure, rows, reference, mode)
+    _add_reference(figure, rows, of.reference_group or "", mode)
     add_across(figure, parts, rows, (low - room, high + room), mode)
     for one, row in told:
-        _add_arrow(figure, one, row, mode)
+        _add_arrow(figure, one, row, theme.MARKS[_word(of, one)].colour(mode), mode)
     return figure
 
 
-def _note(part: Part, mode: theme.Mode) -> str:
+def _word(of: Assessment, part: Part) -> str:
+    return impact_words.gap_mark(part, is_outcome_good=of.is_outcome_good)
+
+
+def _note(of: Assessment, part: Part, mode: theme.Mode) -> str:
     if part.hidden:
         return hidden_note(mode)
     if part.gap_verdict is None or part.gap_before is None or part.gap_after is None:
         return coloured("its chance before is not known", theme.quiet(mode))
-    word = impact_words.gap_mark(part)
+    word = _word(of, part)
     mark = theme.MARKS[word]
     told = coloured(f"{mark.icon} {word}", mark.colour(mode))
     ends = f"{impact_words.points(part.gap_before)} → {impact_words.points(part.gap_after)} points"
@@ -69,9 +73,8 @@ def _add_reference(figure: go.Figure, rows: Sequence[Row], name: str, mode: them
     )  # fmt: skip
 
 
-def _add_arrow(figure: go.Figure, part: Part, row: Row, mode: theme.Mode) -> None:
+def _add_arrow(figure: go.Figure, part: Part, row: Row, colour: str, mode: theme.Mode) -> None:
     before, after = part.gap_before or 0.0, part.gap_after or 0.0
-    colour = theme.MARKS[impact_words.gap_mark(part)].colour(mode)
     figure.add_scatter(
         x=[before], y=[row.middle], mode="markers", name="Now",
         marker={

@@ -144,6 +144,7 @@ select
     slope as trend_slope,
     round(slope - z95() * slope_error, 9) as trend_low,
     round(slope + z95() * slope_error, 9) as trend_high,
+    round(last_gap, 9) as trend_gap,
     trend_verdict,
     if(is_reference, null, gap_trend_reason(
         trend_verdict, trend_periods, slope, trend_low, trend_high, months, unit, slope_decimals(slope, unit, places)
@@ -188,6 +189,7 @@ comment on column equity_gap.trend_last_period is 'The last of them';
 comment on column equity_gap.trend_slope is 'How much wider the gap becomes per period, whichever way round it is, along the weighted line through all of them; null under four periods';
 comment on column equity_gap.trend_low is 'Lower end of its 95% interval';
 comment on column equity_gap.trend_high is 'Upper end of that interval';
+comment on column equity_gap.trend_gap is 'The gap where that line ends, in the last of them: as much as is left of chance; null under four periods';
 comment on column equity_gap.trend_verdict is 'narrowed, widened, reversed or no clear change; null under four periods';
 comment on column equity_gap.trend_reason is 'Why that verdict, in one sentence';
 comment on column equity_gap.load_id is 'The load that brought the group''s value';
