@@ -41,8 +41,8 @@ def show_due(
     """Items with owner, deadline as written, date and why; nothing for none."""
     rows = [
         (
-            code(plan, one),
-            words.shorten(one.text, 140),
+            _way(one),
+            join([words.shorten(one.text, 140), _other_plan(plan, one)]),
             join([chip(word) for word in _statuses(one)], " "),
             owner_words(one),
             _date(one, day),
@@ -93,10 +93,17 @@ def show_gaps(plan: Plan, gaps: Sequence[Gap]) -> None:
 
 def code(plan: Plan, one: Due) -> Piece:
     """An item's code as the way to it; under it the plan's title where it is another one."""
-    way = link(url("plan", plan=one.plan_id, item=one.code), one.code)
+    return join([_way(one), _other_plan(plan, one)])
+
+
+def _way(one: Due) -> Piece:
+    return link(url("plan", plan=one.plan_id, item=one.code), one.code)
+
+
+def _other_plan(plan: Plan, one: Due) -> Piece:
     if one.plan_id == plan.plan_id:
-        return way
-    return join([way, element("div", words.shorten(one.plan_title, 40), class_="hw-description")])
+        return ""
+    return element("div", words.shorten(one.plan_title, 40), class_="hw-description")
 
 
 def _statuses(one: Due) -> list[str]:

@@ -49,7 +49,8 @@ def subtitle(
     codes = [f"{one.code} {words.shorten(one.name or one.text, 40)}" for one in gaps]
     more = len(codes) - _MOST_NAMED
     told = [*codes[:_MOST_NAMED], f"{more} more"] if more > 0 else codes
-    return f"{says} Served by none: {words.listed(told)}."
+    named = words.listed(told)
+    return f"{says} Served by none: {named}{'' if named.endswith(('…', '.')) else '.'}"
 
 
 def compared(divisions: Sequence[Division]) -> str:

@@ -105,6 +105,7 @@ def title_and_rest(name: str | None, text: str) -> tuple[str, str]:
         return text, ""
     rest = text[len(name) :] if text.lower().startswith(name.lower()) else text
     rest = rest.strip(" :–-")
+    rest = "" if rest == "." else rest
     if rest.startswith("(") and rest.rstrip(".").endswith(")"):
         rest = rest.rstrip(".")[1:-1]
     return name, rest

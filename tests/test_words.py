@@ -62,6 +62,9 @@ def test_a_name_that_the_text_repeats_is_shown_once():
     assert words.title_and_rest("RELEVANCE", "RELEVANCE (current services)") == (
         "RELEVANCE", "current services",
     )  # fmt: skip
+    assert words.title_and_rest("Phase II – Look back", "Phase II – Look back.") == (
+        *("Phase II – Look back", ""),
+    )
     assert words.title_and_rest(None, "Write to firms") == ("Write to firms", "")
 
 
