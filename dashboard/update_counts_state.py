@@ -64,6 +64,18 @@ def see(upload: UploadedFile, report: Report) -> Kept:
     return found
 
 
+def waiting(upload: UploadedFile, report: Report) -> frozenset[str]:
+    """The sheets that are tables of counts of which nobody has said yet what they count."""
+    return undescribed(report, is_asked=kept(upload).is_asked)
+
+
+def undescribed(report: Report, *, is_asked: bool) -> frozenset[str]:
+    """The same; `is_asked` where a person called a file a table of counts that does not look it."""
+    return frozenset(
+        one.sheet for one in report.counted if not one.is_declared and (one.is_likely or is_asked)
+    )
+
+
 def ask(of: Kept) -> None:
     """Take a person's word that it is a table of counts, and start the page again."""
     st.session_state[_KEY] = replace(of, is_asked=True)

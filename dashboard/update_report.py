@@ -25,12 +25,16 @@ _EXPORTS = (
     ("Any other tool", "One header row", "One row per respondent"),
     ("Any other tool", "Respondent, Question, Answer", "One row per answer"),
 )
+_COUNTS = "A table of counts: say what it counts, below."
 _MANY = 200
 _FEW = 20
 
 
-def show(report: Report) -> None:
-    """What was recognized, and what is wrong with it."""
+def show(report: Report, waiting: frozenset[str] = frozenset()) -> None:
+    """What was recognized, and what is wrong with it.
+
+    `waiting` are sheets with counts that are to be described on the page: no problem of the file.
+    """
     if report.refused is not None:
         st.error(words.plain(report.refused))
         return
@@ -38,17 +42,30 @@ def show(report: Report) -> None:
         st.info(f"This very file stands already as load {report.already_loaded_as}.")
     if report.nothing_new:
         st.info("No change: it says only what stands already, so there is nothing to load.")
-    _show_sheets(report)
-    _show_problems("Problems: nothing is loaded until they are gone", "Problem", report.problems)
+    _show_sheets(report, waiting)
+    wrong = problems(report, waiting)
+    _show_problems("Problems: nothing is loaded until they are gone", "Problem", wrong)
     means = "the file can be loaded as it is" if report.ok else "these stop nothing"
     _show_problems(f"Warnings: {means}", "Warning", report.warnings)
 
 
-def _show_sheets(report: Report) -> None:
+def problems(report: Report, waiting: frozenset[str]) -> list[Problem]:
+    """What is wrong with it; that counts are not described yet is not."""
+    return [one for one in report.problems if one.sheet or one.cell or not waiting]
+
+
+def sheet_row(sheet: SheetSeen, waiting: frozenset[str]) -> tuple[Piece, ...]:
+    """Its name, what it was recognized as, and what it holds."""
+    if sheet.name in waiting:
+        return sheet.name, "counts", _COUNTS
+    return sheet.name, _shape(sheet), sheet.says
+
+
+def _show_sheets(report: Report, waiting: frozenset[str]) -> None:
     told = f"Read as {report.format} by {report.reader}" if report.format else ""
     says = "; ".join([part for part in (told, *report.notes) if part])
     parts.section("What was recognized", words.sentence(says) if says else "")
-    rows = [(sheet.name, _shape(sheet), sheet.says) for sheet in report.sheets]
+    rows = [sheet_row(sheet, waiting) for sheet in report.sheets]
     parts.show_html(table("Sheets of the file", ("Sheet", "Recognized as", "What it holds"), rows))
 
 

@@ -5,8 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard import update_report
+from dashboard.markup import element
 from dashboard.update_counts_said import Said, missing, names, plain, recognized, toml
-from loaders import CountColumn, CountsSeen
+from dashboard.update_counts_state import undescribed
+from loaders import CountColumn, CountsSeen, Problem, Report, SheetSeen
 from loaders.counts.declaring import declared_of
 
 SEEN = CountsSeen(
@@ -94,3 +97,43 @@ def test_the_file_says_the_same_and_is_taken(said):
 def test_what_is_missing_is_asked_for(change, says):
     assert missing(replace(SAID, **change)).startswith(says)
     assert missing(SAID) == ""
+
+
+def report(*seen):
+    sheets = [SheetSeen("Data", None, "Not used."), SheetSeen("Notes", None, "Not used.")]
+    problems = [Problem("t.xlsx", "Sheet 'Data' looks like a table of counts")]
+    return Report("t.xlsx", sheets=sheets, problems=problems, counted=list(seen))
+
+
+def test_counts_that_wait_to_be_described_are_no_problem_of_the_file():
+    found = report(SEEN)
+    waiting = undescribed(found, is_asked=False)
+    assert waiting == {"Data"}
+    assert update_report.problems(found, waiting) == []
+    rows = [update_report.sheet_row(one, waiting) for one in found.sheets]
+    assert rows[0] == ("Data", "counts", "A table of counts: say what it counts, below.")
+    assert rows[1] == ("Notes", element("span", "not used", class_="hw-quiet"), "Not used.")
+
+
+@pytest.mark.parametrize(
+    ("seen", "is_asked", "waiting"),
+    [
+        (SEEN, False, {"Data"}),
+        (replace(SEEN, is_likely=False), False, set()),
+        (replace(SEEN, is_likely=False), True, {"Data"}),
+        (replace(SEEN, is_declared=True), True, set()),
+    ],
+)
+def test_a_person_may_call_any_table_one_of_counts(seen, is_asked, waiting):
+    assert undescribed(report(seen), is_asked=is_asked) == waiting
+
+
+def test_what_is_no_table_of_counts_keeps_its_problem():
+    found = report(replace(SEEN, is_likely=False))
+    assert update_report.problems(found, undescribed(found, is_asked=False)) == found.problems
+
+
+def test_a_problem_at_a_place_is_told_whatever_waits():
+    one = Problem("t.xlsx", "This cell holds an error", "Notes", "A1")
+    found = replace(report(SEEN), problems=[*report().problems, one])
+    assert update_report.problems(found, frozenset({"Data"})) == [one]

@@ -31,8 +31,10 @@ if upload is not None:
     options = update_survey_state.options_with(upload, options)
     options = update_counts_state.options_with(upload, options)
     report = update_form.check(upload, options)
-    update_report.show(report)
-    update_form.offer_annotated(upload, report)
+    waiting = update_counts_state.waiting(upload, report)
+    update_report.show(report, waiting)
+    if not waiting:  # nothing is wrong at a cell
+        update_form.offer_annotated(upload, report)
     update_survey_form.ask_holding(upload, report)
     update_survey.show(report)
     is_counts = update_counts_form.offer(upload, report)

@@ -35,6 +35,10 @@ def check(visitor):
 def test_a_table_of_counts_is_described_and_loaded(visit, own, tmp_path):
     visitor = visit(own)
     page = upload(visitor, write_counts(tmp_path / "staff.csv", STAFF))
+    sheets = page.get_by_role("table", name="Sheets of the file")
+    expect(sheets).to_contain_text("A table of counts: say what it counts, below.")
+    assert page.get_by_text("not used").count() == 0
+    assert page.get_by_role("table", name="Problems").count() == 0
     columns = page.get_by_role("table", name="Columns of the table")
     expect(columns).to_contain_text("2 groups: North; Total.")
     assert page.get_by_role("button", name="Load it").count() == 0
