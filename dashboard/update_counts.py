@@ -16,7 +16,7 @@ TAKEN_AS = {
     "value": "The value",
     "whole denominator": "The denominator of all groups",
     "number": "Numbers: say what they are",
-    "share": "Left out: shares follow from the counts",
+    "share": "Left out: it seems to hold shares or rates",
     "left out": "Left out",
 }
 """What a column is taken for, in words."""

@@ -119,7 +119,7 @@ def test_a_rate_has_numerators_and_denominators(read):
         (YEAR, "Race", "Black"): (45, 90),
     }
     assert told(report.warnings) == [
-        ("E1", "Column 'share' is a share, which the counts make; it is left out")
+        ("E1", "Column 'share' is left out: it seems to hold shares or rates")
     ]
     assert report.sheets[0].says == "2 counts of PAID by Race; 1 row gives none"
 
@@ -487,6 +487,28 @@ def test_a_sheet_with_some_of_the_columns_does_not_disturb_one_with_all(tmp_path
     assert report.ok
     assert [sheet.shape for sheet in report.sheets] == ["counts", None]
     assert list(values_of(rows).values()) == [3]
+
+
+@pytest.mark.parametrize(
+    ("said", "keys"),
+    [
+        ({}, ["`measure`", "`period`", "[dimensions]", "`count`, or `numerator`"]),
+        ({"measure": STAFF, "period": "year"}, ["[dimensions]", "`count`, or `numerator`"]),
+    ],
+)
+def test_a_counts_file_that_names_no_column_is_told_every_key_that_is_missing(read, said, keys):
+    (problem,) = read("year|race|staff\n2024|White|3", said)[0].problems
+    assert problem.message.startswith("No column is named in what is said of it; give " + keys[0])
+    every = ["`measure`", "`period`", "[dimensions]", "`count`, or `numerator`"]
+    assert [one for one in every if one in problem.message] == keys
+
+
+def test_a_rate_of_something_else_is_only_said_to_be_left_out(read):
+    """The poverty rate of a ZIP is no share of those who are counted."""
+    picture = "year|race|paid|cases|poverty_rate\n2024|White|300|500|28.9"
+    assert told(read(picture, BY_RACE)[0].warnings) == [
+        ("E1", "Column 'poverty_rate' is left out: it seems to hold shares or rates")
+    ]
 
 
 def test_a_file_without_such_columns_is_a_problem(read):

@@ -10,6 +10,7 @@ from loaders.spelling import shortened
 
 _FEW = 4
 BLANK = "Blank."
+_MEASURE = "`measure` (a code of the catalogue, or [measure] with code and name)"
 
 
 def counts_seen(place: Place, declared: Declared) -> CountsSeen:
@@ -45,7 +46,7 @@ def unread(seen: CountsSeen, declared: Declared) -> Iterator[tuple[CountColumn, 
         if column.taken_as == "share":
             yield (
                 column,
-                f"Column '{column.header}' is a share, which the counts make; it is left out",
+                f"Column '{column.header}' is left out: it seems to hold shares or rates",
             )
         elif column.taken_as == "left out" and column.says != BLANK:
             yield column, f"Column '{column.header}' is none that is described, so it is not read"
@@ -59,16 +60,21 @@ def missing(guess: Guess) -> str:
     known += [f"'{column}' as the {figure}" for figure, column in said.figures.items()]
     for name, columns in said.groups_in_columns.items():
         known.append(f"{len(columns)} columns as groups of {name}")
-    keys = ["`measure` (a code of the catalogue, or [measure] with code and name)"]
+    return (
+        f"Sheet '{guess.place.sheet.name}' looks like a table of counts, with {_listed(known)}; "
+        f"say {lacking(said)} in a counts file (--counts), or on the Update page"
+    )
+
+
+def lacking(said: Declared) -> str:
+    """The keys of a counts file that nobody has given, each with what it says."""
+    keys = [] if said.measure else [_MEASURE]
     keys += [] if said.period else ["`period` (a column, or one period such as '2026')"]
     if not (said.dimensions or said.groups_in_columns):
         keys.append("[dimensions] (which columns hold groups)")
     if not (said.figures or said.groups_in_columns):
         keys.append("`count`, or `numerator` and `denominator` (which columns count)")
-    return (
-        f"Sheet '{guess.place.sheet.name}' looks like a table of counts, with {_listed(known)}; "
-        f"say {_listed(keys)} in a counts file (--counts), or on the Update page"
-    )
+    return _listed(keys)
 
 
 def _listed(words: Sequence[str]) -> str:

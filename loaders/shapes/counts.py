@@ -17,11 +17,11 @@ from loaders.cells import Sheet, Workbook
 from loaders.counts.declaring import declared_of
 from loaders.counts.guessing import Guess, guess_of
 from loaders.counts.ledger_rows import ledger_rows
-from loaders.counts.place import places_in
+from loaders.counts.place import columns_named, places_in
 from loaders.counts.reading import CountsRead, read_counts
-from loaders.counts.records import CountsSeen
+from loaders.counts.records import CountsSeen, Declared
 from loaders.counts.saying import say_odd
-from loaders.counts.seen import counts_seen, guess_seen, missing
+from loaders.counts.seen import counts_seen, guess_seen, lacking, missing
 from loaders.counts.table import table_of
 from loaders.flat.findings import Findings
 from loaders.options import Options
@@ -80,7 +80,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     found = Findings(workbook.file_name)
     places = places_in(workbook, declared)
     if not places:
-        found.say("", "", _NOT_HERE)
+        found.say("", "", _nowhere(declared))
     tables = [table for place in places if (table := table_of(place, declared, found))]
     read_tables, values = read_counts(tables, options, found)
     seen = [counts_seen(place, declared) for place in places]
@@ -111,6 +111,13 @@ def guesses(workbook: Workbook, options: Options) -> list[Guess]:
 def why_not(guesses: Iterable[Guess]) -> str | None:
     """One sentence on tables that are counts for certain enough, and what is missing of them."""
     return next((missing(guess) for guess in guesses if guess.is_likely), None)
+
+
+def _nowhere(declared: Declared) -> str:
+    """Why what a person says is true of no sheet."""
+    if any(columns_named(declared)):
+        return _NOT_HERE
+    return f"No column is named in what is said of it; give {lacking(declared)}"
 
 
 def _says(one: CountsRead) -> str:
