@@ -23,6 +23,8 @@ def finding(coverage: Sequence[Coverage]) -> str:
     """`2 of 8 measures lack a breakdown that is expected`: a title."""
     if not coverage:
         return "No breakdown is given or expected yet"
+    if not any(one.is_expected for one in coverage):
+        return "No breakdown is expected yet"
     measures = {one.measure_id for one in coverage}
     missing = [one for one in coverage if one.state == "missing"]
     lacking = {one.measure_id for one in missing}

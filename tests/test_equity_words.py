@@ -255,14 +255,19 @@ def test_a_green_total_with_a_red_group_says_so(one, says):
     assert equity_finding.unequal_sentence(one) == says
 
 
-def covered(code, dimension, state):
-    return Coverage(code.lower(), code, f"Measure {code}", dimension, True, state, None, 3, 0, None)
+def covered(code, dimension, state, *, is_expected=True):
+    name = f"Measure {code}"
+    return Coverage(code.lower(), code, name, dimension, is_expected, state, None, 3, 0, None)
 
 
 @pytest.mark.parametrize(
     ("coverage", "says"),
     [
         ([], "No breakdown is given or expected yet"),
+        ([covered(code, "Region", "shown", is_expected=False) for code in "ABC"],
+         "No breakdown is expected yet"),
+        ([covered("A", "Region", "shown", is_expected=False), covered("B", "Region", "missing")],
+         "1 of 2 measures lacks a breakdown by Region"),
         ([covered("A", "Region", "shown"), covered("B", "Region", "partly hidden")],
          "All 2 measures have the breakdowns that are expected"),
         ([covered("A", "Region", "shown"), covered("B", "Region", "missing")],
