@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from dashboard import equity_group_queries, equity_words, measure_numbers, parts, theme
 from dashboard.equity_records import Breakdown, Group
-from dashboard.markup import Html, Piece, chip, element, join, table
+from dashboard.markup import Piece, chip, element, join, table
 from dashboard.measure_numbers import NONE
 from dashboard.measure_records import Measure
 
 _GAPS = ("Gap", "Ratio", "People", "Trend of the gap")
 """Columns that are left out where no gap can be told, as of counts."""
+_SPARE = ("Trend of the gap", "State")
+"""Columns that are left out where all of them are dashes."""
 _NUMBERS = ("Value", "Of", "Gap", "Ratio", "People")
 
 
@@ -17,16 +19,29 @@ def show(measure: Measure, breakdown: Breakdown, groups: Sequence[Group]) -> Non
     """Every group with its numbers; the download also has every period."""
     has_gaps = any(one.gap and equity_words.is_shown(one.rate) for one in groups)
     parts.section("All groups", _columns(measure, groups) if has_gaps else "")
-    header = ("Group", "Value", "Of", *(_GAPS if has_gaps else ()), "State")
-    rows = [
-        (*_rate(measure, one), *(_gaps(measure, one) if has_gaps else ()), _state(one))
-        for one in groups
-    ]
+    header, rows = columns(measure, groups, has_gaps=has_gaps)
     caption = f"{measure.name} by {breakdown.dimension}"
     parts.show_html(table(caption, header, rows, _NUMBERS, is_dense=True))
     parts.show_html(element("p", "The download has every period.", class_="hw-quiet"))
     name = f"equity_{measure.measure_id}_{breakdown.dimension}"
     parts.download(name, *as_csv(equity_group_queries.every_period(breakdown, measure)))
+
+
+def columns(
+    measure: Measure, groups: Sequence[Group], *, has_gaps: bool
+) -> tuple[Sequence[str], Sequence[Sequence[Piece]]]:
+    """Header and rows; a trend or a state that no group has is no column."""
+    header = ("Group", "Value", "Of", *(_GAPS if has_gaps else ()), "State")
+    rows = [
+        (*_rate(measure, one), *(_gaps(measure, one) if has_gaps else ()), _state(one))
+        for one in groups
+    ]
+    kept = [
+        place
+        for place, name in enumerate(header)
+        if name not in _SPARE or any(row[place] != NONE for row in rows)
+    ]
+    return [header[place] for place in kept], [[row[place] for place in kept] for row in rows]
 
 
 def _columns(measure: Measure, groups: Sequence[Group]) -> str:
@@ -72,13 +87,13 @@ def _with_interval(told: str, interval: str) -> Piece:
     return join([told, element("div", interval, class_="hw-note")])
 
 
-def _state(one: Group) -> Html:
+def _state(one: Group) -> Piece:
     """The state, that it is to be read with care, and whether it was summed here."""
     word = equity_words.mark(one.rate)
-    told: list[Piece] = [NONE if word == "Shown" else chip(word)]
+    told = [] if word == "Shown" else [chip(word)]
     if equity_words.is_shown(one.rate) and one.rate.reliability:
         told.append(chip("With care"))
-    return join(told, " ")
+    return join(told, " ") if told else NONE
 
 
 def as_csv(groups: Sequence[Group]) -> tuple[Sequence[str], Sequence[Sequence[object]]]:
