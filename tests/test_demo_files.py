@@ -138,6 +138,13 @@ def test_the_calendar_says_that_it_is_invented_and_every_event_too():
     assert text.count("BEGIN:VEVENT") == text.count("DESCRIPTION:Demonstration data: ") == 2
 
 
+def test_the_file_to_try_says_that_it_is_invented():
+    lines = (
+        (ROOT / "data" / "demo" / "plan_priorities.txt").read_text(encoding="utf-8").splitlines()
+    )
+    assert lines[1] == SENTENCE
+
+
 @pytest.mark.parametrize("name", BOOKS + CYCLE)
 def test_a_title_above_every_table_says_that_it_is_demonstration_data(name):
     book = openpyxl.load_workbook(ROOT / name)

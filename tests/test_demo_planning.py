@@ -1,7 +1,9 @@
 """The demonstration of the planning cycle: versions, divisions, crosswalk, calendar, comments."""
 
 import shutil
+from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from loaders import serving
 from loaders.home import Home
 from loaders.publication import reading
 
+PRIORITIES = Path(__file__).resolve().parents[1] / "data" / "demo" / "plan_priorities.txt"
 NETWORK = "harbor-states-family-support-network-strategic-plan"
 OUTREACH = "family-outreach-division-phased-plan"
 DIVISION = "training-and-member-services-division-action-plan"
@@ -205,6 +208,18 @@ def test_a_late_comment_is_marked_and_one_without_a_name_is_taken(ask):
     assert ask("select comment_id from comment where author is null and partner is null") == [
         ("R26-07",)
     ]
+
+
+# A plan to try
+
+
+def test_a_file_to_try_has_numbered_priorities_with_commitments(home):
+    (report,) = loaders.check(home.path, [(PRIORITIES, PRIORITIES.name)])
+    assert (report.ok, report.warnings) == (True, [])
+    (sheet,) = report.sheets
+    assert sheet.says == "title, organization, parent plan, 3 priorities, 7 commitments"
+    added = Counter(change.table for change in report.changes if change.kind == "added")
+    assert [added[table] for table in ("plan", "plan_item", "item_service")] == [1, 3 + 7, 4]
 
 
 # Loaded again
