@@ -178,7 +178,7 @@ def _save_light(png: bytes, target: Path) -> None:
 
 
 def _wait_until_ready(address: str) -> None:
-    for _ in range(120):
+    for _ in range(600):
         try:
             with urlopen(f"{address}/readyz") as answer:  # noqa: S310
                 if answer.status == 200:  # noqa: PLR2004
