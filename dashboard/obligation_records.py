@@ -11,12 +11,11 @@ class Obligation:
     obligation_id: str
     item_id: str
     plan_id: str
+    plan_title: str
     code: str
-    item_text: str
     words: str
     audience: str | None
     channel: str | None
-    frequency: str | None
     meeting: str | None
     due_on: date | None
     reporting_status: str
@@ -24,5 +23,3 @@ class Obligation:
     evidence: str | None
     reported_by: str | None
     reason: str
-    owners: tuple[str, ...]
-    source: str

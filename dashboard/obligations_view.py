@@ -1,55 +1,55 @@
 """What a plan promised to report: what is overdue and due, what was reported, what has no day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
 
 from dashboard import calendar_report_form, obligation_queries, parts, words
 from dashboard.markup import Html, Piece, chip, element, join, link, outside, table, url
+from dashboard.obligation_queries import Asked
 from dashboard.obligation_records import Obligation
 from dashboard.records import Plan
 
 DAYS_AHEAD = 90
 """What falls due later is not listed yet."""
-_MOST_REPORTED = 20
 
 
-def show(plan: Plan, day: date) -> None:
+def show(plan: Plan, day: date, owner: str = "") -> None:
     """The section of the page Calendar; nothing where the plan promises nothing."""
-    waiting = obligation_queries.open_ones(plan.plan_id, day, DAYS_AHEAD)
-    done = obligation_queries.reported(plan.plan_id, day, _MOST_REPORTED)
-    undated = obligation_queries.undated(plan.plan_id, day)
+    asked = Asked(plan.plan_id, day, owner)
+    waiting = obligation_queries.open_ones(asked, DAYS_AHEAD)
+    done, undated = obligation_queries.reported(asked), obligation_queries.undated(asked)
     if not (waiting or done or undated):
         return
-    counts = obligation_queries.counts(plan.plan_id, day, DAYS_AHEAD)
-    parts.section("What was promised to be reported", says(counts))
+    parts.section("What was promised to be reported", says(waiting, done))
     if waiting:
-        _show("Overdue, or due in the next 90 days", waiting, day)
+        _show(plan, f"Overdue, or due in the next {DAYS_AHEAD} days", waiting, day)
     calendar_report_form.show([*waiting, *undated])
     if done:
         with st.expander(f"Reports that were made ({len(done)})"):
-            _show("Reports that were made", done, day)
+            _show(plan, "Reports that were made", done, day)
     if undated:
         with st.expander(f"Reports without a day ({len(undated)})"):
-            parts.show_html(_undated(undated))
+            parts.show_html(_undated(plan, undated))
 
 
-def says(counts: Mapping[str, int]) -> str:
+def says(waiting: Sequence[Obligation], done: Sequence[Obligation]) -> str:
     """Such as: 2 reports are overdue, 5 fall due in the next 90 days, and 8 were made."""
-    overdue, due, made = (counts[word] for word in ("Overdue", "Due", "Reported"))
+    overdue = sum(one.reporting_status == "Overdue" for one in waiting)
+    due, made = len(waiting) - overdue, len(done)
     first = f"{words.count(overdue, 'report')} {words.verb(overdue, 'is', 'are')} overdue"
     falls, was = words.verb(due, "falls", "fall"), words.verb(made, "was", "were")
     told = f"{first}, {due:,} {falls} due in the next {DAYS_AHEAD} days, and {made:,} {was} made"
     return words.sentence(told)
 
 
-def _show(title: str, found: Sequence[Obligation], day: date) -> None:
+def _show(plan: Plan, title: str, found: Sequence[Obligation], day: date) -> None:
     header = ("Item", "What is reported", "To whom, by what", "When", "Status and evidence")
     rows = [
         (
             _item(one),
-            one.words,
+            _words(plan, one),
             _channel(one),
             _when(one, day),
             join([_status(one), _evidence(one)]),
@@ -59,10 +59,18 @@ def _show(title: str, found: Sequence[Obligation], day: date) -> None:
     parts.show_html(table(title, header, rows))
 
 
-def _undated(found: Sequence[Obligation]) -> Html:
+def _undated(plan: Plan, found: Sequence[Obligation]) -> Html:
     header = ("Item", "What is reported", "To whom, by what", "Why there is no day")
-    rows = [(_item(one), one.words, _channel(one), one.reason) for one in found]
+    rows = [(_item(one), _words(plan, one), _channel(one), one.reason) for one in found]
     return table("Reports without a day", header, rows)
+
+
+def _words(plan: Plan, one: Obligation) -> Piece:
+    """As written; under it the plan's title where it is another one."""
+    if one.plan_id == plan.plan_id:
+        return one.words
+    other = element("div", words.shorten(one.plan_title, 40), class_="hw-description")
+    return join([one.words, other])
 
 
 def _item(one: Obligation) -> Piece:

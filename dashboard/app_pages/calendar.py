@@ -54,7 +54,7 @@ else:
     if following:
         calendar_view.show_next(plan, following, scope)
     calendar_view.show_late(plan, overdue, day)
-    obligations_view.show(plan, day)
+    obligations_view.show(plan, day, owner)
     calendar_view.show_gaps(plan, gaps)
     calendar_view.show_recurring(plan, calendar_queries.recurring(scope), day)
 title = f"{plan.title}: {owners[owner]}" if owner else plan.title

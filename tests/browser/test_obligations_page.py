@@ -21,6 +21,7 @@ def test_a_report_is_recorded_with_its_evidence(visit, own, plan_file):
     table = page.get_by_role("table", name="Reports without a day")
     assert 'it comes after "the study is done"' in table.inner_text()
     page.get_by_text("Record a report that was made").click()
+    visitor.settle()
     page.get_by_label("What was reported").click()
     page.get_by_role("option", name="Told to staff once the study is done").click()
     page.get_by_label("Reported on").fill("2026-06-01")
