@@ -71,6 +71,11 @@ def _other_kinds(home):
     for code, coast, lakes in (("NONE", "320 | 400", "4 | 90"), ("ALONE", "4 | 90", "320 | 400")):
         add_measure(home, code)
         _regions(home, "2026 Q3", code, coast, lakes, "316 | 400", "60 | 80")
+    add_measure(home, "HOLE")
+    for words, lakes in zip(
+        QUARTERS, ("280 | 400", "260 | 400", "240 | 400", "220 | 400", "4 | 90"), strict=True
+    ):
+        _regions(home, words, "HOLE", "320 | 400", lakes, "316 | 400", "60 | 80")
     add_measure(home, "LARGE")
     _offices(home, "LARGE", "300 | 500", "350 | 500", "55 | 70")
 
@@ -236,6 +241,14 @@ def test_the_trend_of_a_gap_is_the_line_through_all_its_periods(tables, gap, cod
     last = (TRENDS[code][-1] - 320) / 4 if verdict else None
     assert gap(code, "Lakes")["trend_gap"] == (last and pytest.approx(last))
     assert row["periods"] == len(TRENDS[code])
+
+
+def test_where_the_line_of_shown_gaps_ends_tells_nothing_of_a_hidden_one(gap):
+    """Four gaps from -10 to -25 points are shown, and the newest is not: it is published so."""
+    row = gap("HOLE", "Lakes")
+    assert (row["period"], row["rate"], row["gap"]) == ("2026 Q1", None, None)
+    assert (row["trend_periods"], row["trend_verdict"]) == (4, "widened")
+    assert row["trend_gap"] == pytest.approx(-25)
 
 
 def test_the_line_has_the_error_of_its_weights(tables):

@@ -9,6 +9,7 @@ _KEY = ("measure_id", "period_id", "dimension", "group_name")
 _ABOUT_NO_GROUP = {
     "months", "group_ordinal", "ordinal", "decimals", "load_id", "benchmark", "target",
     "reference_rate", "top_rate", "trend_periods", "trend_slope", "trend_low", "trend_high",
+    "trend_gap",
 }  # fmt: skip
 """Numbers that stand beside a group and are not its own."""
 _SENTENCES = {"says", "standing_reason", "reliability_reason"}
