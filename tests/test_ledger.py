@@ -59,8 +59,9 @@ def test_a_load_is_its_file_its_event_and_its_rows(home, plan_file):
     (report,) = load(home, path)
 
     assert report.load_id == 1
+    # A plan, two levels and five items.
     assert rows(home, "select kind, file_name, shapes, row_count, reader, loaded_by from load") == [
-        ("file", "plan.xlsx", ["plan_table"], 6, "calamine", "Ana")
+        ("file", "plan.xlsx", ["plan_table"], 8, "calamine", "Ana")
     ]
     assert rows(home, "select event_id, load_id, event, happened_by from load_event") == [
         (1, 1, "loaded", "Ana")
