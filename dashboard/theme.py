@@ -129,7 +129,7 @@ MARKS = {
     "Problem": Mark("◆", *_RED),
     "Stands": Mark("✓", *_TEAL),
     "Undone": Mark("↶", *_GREY),
-    "Open": Mark("○", *_TEAL),
+    "Open": Mark("○", *_GREY),
     "Done": Mark("✓", *_BLUE),
     "Partly": Mark("◐", *_AMBER),
     "Not applicable": Mark("–", *_GREY),
