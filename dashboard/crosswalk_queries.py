@@ -15,7 +15,7 @@ _LINK = """
 
 
 def frameworks() -> list[Framework]:
-    """Every framework with how many of its requirements are covered, by name."""
+    """Every framework with how many of its requirements are covered; the most covered first."""
     sql = """
         select framework.framework_id, name, issuer, source_note, framework.is_demonstration,
             framework.source, count(code) as requirements,
@@ -24,7 +24,7 @@ def frameworks() -> list[Framework]:
             count(*) filter (state = 'gap') as gaps,
             count(*) filter (state = 'duplicate') as duplicates
         from framework left join requirement using (framework_id)
-        group by all order by name, framework_id
+        group by all order by gaps / greatest(requirements, 1), name, framework_id
     """
     return [Framework(**row) for row in ask(sql)]
 

@@ -161,7 +161,7 @@ def test_history_undo_and_redo(headway, home, plan_file):
     assert headway("undo", 1)[:2] == (0, "Load 1 is undone; `headway redo 1` brings it back.\n")
     code, out, _ = headway("history")
     assert code == 0
-    assert "plan.xlsx  plan_table  6 rows  undone " in out
+    assert "plan.xlsx  plan_table  8 rows  undone " in out
     assert headway("redo", 1)[:2] == (0, "Load 1 stands again.\n")
     (entry,) = json.loads(headway("history", "--json")[1])["loads"]
     assert (entry["load_id"], entry["undone_at"], entry["rows"]) == (1, None, 6)
@@ -284,7 +284,7 @@ def test_a_home_that_can_only_be_read_is_looked_at_without_a_lock(
 ):
     headway("load", "--yes", plan_file())
     read_only()
-    assert "plan.xlsx  plan_table  6 rows" in headway("history")[1]
+    assert "plan.xlsx  plan_table  8 rows" in headway("history")[1]
     code, out, _ = headway("doctor")
     assert code == 0
     assert f"{home} can only be read here; nothing is loaded." in out
@@ -302,7 +302,7 @@ def test_history_is_shown_when_the_disk_is_too_full_to_publish(headway, plan_fil
     monkeypatch.setattr(serving, "ensure_published", fill)
     code, out, err = headway("history")
     assert code == 0
-    assert "plan.xlsx  plan_table  6 rows" in out
+    assert "plan.xlsx  plan_table  8 rows" in out
     assert err == (
         "The newest state could not be published: no space is left on the disk; "
         "free some and try again.\n"
@@ -422,10 +422,10 @@ def test_demo_loads_once_and_serves(tmp_path):
             finally:
                 process.terminate()
             said.append(process.stdout.read())
-    assert "  plan.xlsx: load 1\n  plan_word.docx: load 2\n" in said[0]
-    assert "  survey_2024.csv: load 7\n" in said[0]
-    assert "  plan.xlsx: already loaded as load 1\n" in said[1]
-    assert "  survey_2026.xlsx: already loaded as load 9\n" in said[1]
+    assert "  plan_2025.xlsx: load 1\n  plan.xlsx: load 2\n  plan_word.docx: load 3\n" in said[0]
+    assert "  survey_2024.csv: load 9\n" in said[0]
+    assert "  plan.xlsx: already loaded as load 2\n" in said[1]
+    assert "  survey_2026.xlsx: already loaded as load 11\n" in said[1]
     assert f"Open http://127.0.0.1:{port} in a browser" in said[0]
 
 

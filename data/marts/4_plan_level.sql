@@ -8,6 +8,7 @@ with named as (
     select plan_id, level, level_name, 0, null
     from ledger.plan_level
     semi join ledger.live_plan using (plan_id, load_id)
+    where level_name <> 'note'
 ),
 once as (
     select plan_id, level, level_name, sum(items)::integer as items, min(first_ordinal) as first_ordinal
