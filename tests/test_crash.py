@@ -23,7 +23,7 @@ from loaders.publication import check_whole
 from loaders.publishing import ensure_published
 
 KILLS = 100
-PLAN_ITEMS = 5
+PLAN_ITEMS, PLAN_LEVELS = 5, 2
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
 
 # Its processes have imported what a load needs, so that every instant falls into the load.
@@ -61,21 +61,23 @@ def whole_loads(home):
     """How many loads the ledger holds; fails when one is not whole."""
     with writing(Home(home), "testing"), open_ledger(Home(home)) as connection:
         parts = connection.execute("""
-            select load_id, row_count, events, plans, items
+            select load_id, row_count, events, plans, levels, items
             from load
             left join (select load_id, count(*) as events from load_event group by all) using (load_id)
             left join (select load_id, count(*) as plans from plan group by all) using (load_id)
+            left join (select load_id, count(*) as levels from plan_level group by all) using (load_id)
             left join (select load_id, count(*) as items from plan_item group by all) using (load_id)
             order by load_id
         """).fetchall()
         strays = connection.execute("""
             select count(*) from (
                 select load_id from load_event union all select load_id from plan
-                union all select load_id from plan_item
+                union all select load_id from plan_level union all select load_id from plan_item
             ) anti join load using (load_id)
         """).fetchone()
-    expected = [(number, 1 + PLAN_ITEMS, 1, 1, PLAN_ITEMS) for number in range(1, len(parts) + 1)]
-    assert parts == expected
+    rows = 1 + PLAN_LEVELS + PLAN_ITEMS
+    whole = (rows, 1, 1, PLAN_LEVELS, PLAN_ITEMS)
+    assert parts == [(number, *whole) for number in range(1, len(parts) + 1)]
     assert strays == (0,)
     return len(parts)
 

@@ -1,0 +1,1 @@
+"""What others may ask of the loaders, by subject; `loaders` itself offers all of it."""

@@ -1,0 +1,63 @@
+"""What a person does with comment rounds, and what partners say in them."""
+
+from pathlib import Path
+
+from loaders.face.calls import Filled, write
+from loaders.saved import Saved
+
+
+def open_round(home: Path, filled: Filled, by: str, replaces: str = "") -> Saved:
+    """Open a comment round, or change the one whose id is `replaces`.
+
+    `filled` has the headers of the sheet Comment rounds: Round, Plan, Version, Request, Partners,
+    Opens, Due, Public form (yes or no).
+    """
+    arguments = {"filled": dict(filled), "by": by, "replaces": replaces}
+    return Saved(**write("open_round", home, arguments, None))
+
+
+def close_round(home: Path, round_id: str, by: str) -> Saved:
+    """Close a comment round; refused while a comment of it has no disposition."""
+    return Saved(**write("close_round", home, {"round_id": round_id, "by": by}, None))
+
+
+def reopen_round(home: Path, round_id: str, by: str) -> Saved:
+    """Open a closed comment round again."""
+    return Saved(**write("reopen_round", home, {"round_id": round_id, "by": by}, None))
+
+
+def add_comment(home: Path, round_id: str, filled: Filled, by: str, once: str = "") -> Saved:
+    """Take a comment into a round that is open.
+
+    `filled` has the headers of the sheet Comments: Item, Kind, Comment, Name, Partner, Received.
+    What is sent twice with the same `once` is one comment.
+    """
+    arguments = {"round_id": round_id, "filled": dict(filled), "by": by, "once": once}
+    return Saved(**write("add_comment", home, arguments, None))
+
+
+def add_public_comment(home: Path, key: str, filled: Filled, once: str = "") -> Saved:
+    """The same for somebody without an account, who knows the key of the round's form."""
+    arguments = {"key": key, "filled": dict(filled), "once": once}
+    return Saved(**write("add_public_comment", home, arguments, None))
+
+
+def decide_comment(home: Path, comment_id: str, filled: Filled, by: str) -> Saved:
+    """Record what became of a comment.
+
+    `filled` has the headers Disposition (`withdraw` takes it back), Reason, Decided by, Decided on.
+    """
+    arguments = {"comment_id": comment_id, "filled": dict(filled), "by": by}
+    return Saved(**write("decide_comment", home, arguments, None))
+
+
+def partner_workbook(home: Path, target: Path, round_id: str, partner: str = "") -> Path:
+    """Write the workbook in which a partner comments on a round's version; return its path."""
+    arguments = {"target": str(target.absolute()), "round_id": round_id, "partner": partner}
+    return Path(write("partner_workbook", home, arguments, None))
+
+
+def round_record(home: Path, target: Path, round_id: str) -> Path:
+    """Write a round with every comment and what became of it as a workbook; return its path."""
+    arguments = {"target": str(target.absolute()), "round_id": round_id}
+    return Path(write("round_record", home, arguments, None))
