@@ -164,7 +164,7 @@ def test_history_undo_and_redo(headway, home, plan_file):
     assert "plan.xlsx  plan_table  8 rows  undone " in out
     assert headway("redo", 1)[:2] == (0, "Load 1 stands again.\n")
     (entry,) = json.loads(headway("history", "--json")[1])["loads"]
-    assert (entry["load_id"], entry["undone_at"], entry["rows"]) == (1, None, 6)
+    assert (entry["load_id"], entry["undone_at"], entry["rows"]) == (1, None, 8)
     assert entry["loaded_at"].endswith("+00:00")
 
 
