@@ -272,9 +272,14 @@ def test_readings_of_another_cell_are_other_readings(home):
         "words": "Monthly",
         "is_taken": True,
     }
+    item = {
+        "source": "a!b!A1", "plan_id": "p", "item_id": "p/1", "level": 1, "level_name": "goal",
+        "code": "1", "ordinal": 1, "text": "Grow", "sub_items": [], "owners": [], "approvers": [],
+    }  # fmt: skip
     rows_of = {
         original: {
             "plan": [{"source": "a", "plan_id": "p", "title": "P", "is_demonstration": False}],
+            "plan_item": [item],
             "item_reading": [reading | {"original": original}],
         }
         for original in ("Monthly\n", "\nMonthly")
@@ -286,11 +291,11 @@ def test_readings_of_another_cell_are_other_readings(home):
             load_of = ledger.Load("file", "a.xlsx", "0", ["plan_table"], "test", "Ana")
             ledger.add_load(connection, load_of, rows_of["Monthly\n"])
         same = changes(connection, rows_of["Monthly\n"], Known())
-        assert (same.listed, same.counts, same.unchanged) == ([], {}, 2)
+        assert (same.listed, same.counts, same.unchanged) == ([], {}, 3)
         other = changes(connection, rows_of["\nMonthly"], Known())
     assert other.counts == {"item_reading": {"added": 1, "withdrawn": 1}}
     assert sorted(change.kind for change in other.listed) == ["added", "withdrawn"]
-    assert other.unchanged == 1
+    assert other.unchanged == 2  # the plan and its item
 
 
 def test_undo_and_redo_change_what_stands_and_nothing_else(home, plan_file):
