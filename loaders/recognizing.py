@@ -10,7 +10,17 @@ from loaders.options import Options
 from loaders.problems import Problem
 from loaders.report import Report, SheetSeen
 from loaders.rows import Rows, together
-from loaders.shapes import LAST, SHAPES, TAKE_LONG, Shape, counts, plan_outline, plan_table, survey
+from loaders.shapes import (
+    LAST,
+    SHAPES,
+    TAKE_LONG,
+    Shape,
+    counts,
+    plan_outline,
+    plan_table,
+    survey,
+    update,
+)
 
 _SHAPES_BY_HEADERS = (
     "a strategy table has headers such as 'Strategies', 'By When' and 'Who'; an outline has "
@@ -59,8 +69,7 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
     if not claims and not counted and options.counts is None:
         guesses = counts.guesses(workbook, options)
         counted = [counts.guess_seen(guess) for guess in guesses]
-        # The list of all that a table is not would bury what it is likely to be, and the way out.
-        says = counts.why_not(guesses) or _no_shape(workbook)
+        says = _none_of_these(workbook, counts.why_not(guesses))
         found.append(Problem(workbook.file_name, says))
     report = _report(workbook, claims, found, rows)
     surveys = survey.seen(exports) if exports else []
@@ -147,6 +156,17 @@ def _unclaimed(sheet: Sheet) -> SheetSeen:
     kind = "Text" if sheet.is_prose else "A hidden sheet" if sheet.is_hidden else "A sheet"
     says = f"{kind} without a shape that Headway knows; not used."
     return SheetSeen(sheet.name, None, says if sheet.cells else "Blank.")
+
+
+def _none_of_these(workbook: Workbook, likely: str | None) -> str:
+    """Why nothing was recognized; what the workbook is `likely` to be is not buried by a list.
+
+    What lacks but one column of an update may be either.
+    """
+    if likely is None:
+        return _no_shape(workbook)
+    is_cut = any(update.lacks_a_column(sheet) for sheet in workbook.sheets)
+    return f"{likely}. {_no_shape(workbook)}" if is_cut else likely
 
 
 def _no_shape(workbook: Workbook) -> str:

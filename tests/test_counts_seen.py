@@ -134,3 +134,22 @@ def test_what_a_person_says_is_more_than_what_another_shape_reads(tmp_path):
     report, rows = read_counts(path, said)
     assert [sheet.shape for sheet in report.sheets] == ["counts"]
     assert len(rows["measure_value"]) == 9
+
+
+def test_of_a_table_that_lacks_one_column_of_an_update_both_are_told(seen):
+    _, says = seen("""
+        Code | Measure | Unit  | Last value | Benchmark | Value | Note
+        S1   | Calls   | calls | 11         | 14        | 12    | late
+        S2   | Visits  | calls | 17         | 19        | 18    | none
+    """)
+    assert "with 'Unit' as" in says
+    assert "values 'Code', 'Period' and 'Value'" in says
+
+
+def test_a_table_without_codes_lacks_more_than_a_column(seen):
+    _, says = seen("""
+        Year | Division | Headcount
+        2024 | Adams    | 12
+        2024 | Bear     | 14
+    """)
+    assert "No sheet here has a shape" not in says

@@ -59,6 +59,14 @@ def is_header(row: Sequence[Cell], headers: Headers, *, is_within: bool) -> bool
     return known * (_LEAST_WITHIN if is_within else _LEAST_FIRST) >= len(row)
 
 
+def lacks_one(row: Sequence[Cell], headers: Headers) -> bool:
+    """Whether half of a row's cells name fields, and all that head a table but one are there."""
+    named = [headers.field_of(cell.value) for cell in row if isinstance(cell.value, str)]
+    found = {name for name in named if name is not None}
+    is_close = any(len(needed - found) == 1 for needed in headers.needs if len(needed & found) > 1)
+    return is_close and len(found) * _LEAST_WITHIN >= len(row) and not headers.never & found
+
+
 def across(cells: Iterable[Cell]) -> dict[int, Cell]:
     """Column to the cell that is merged across it and others."""
     return {

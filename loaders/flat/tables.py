@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from loaders.cells import Cell, Kind, Sheet
-from loaders.flat.header_rows import across, header_of, is_header
+from loaders.flat.header_rows import across, header_of, is_header, lacks_one
 from loaders.flat.headers import Headers
 
 _Key = TypeVar("_Key", str, int)
@@ -124,6 +124,12 @@ def heads(sheet: Sheet, *kinds: Headers) -> bool:
     """Whether a sheet holds a table of one of these kinds."""
     rows = [] if sheet.is_prose else sheet.rows()
     return any(is_header(row, kind, is_within=False) for row in rows for kind in kinds)
+
+
+def nearly_heads(sheet: Sheet, *kinds: Headers) -> bool:
+    """Whether a row would head a table of one of these kinds, had it one column more."""
+    rows = [] if sheet.is_prose else sheet.rows()
+    return any(lacks_one(row, kind) for row in rows for kind in kinds)
 
 
 def with_rows(table: FlatTable, rows: Iterable[Sequence[Cell]]) -> FlatTable:

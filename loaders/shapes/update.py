@@ -14,7 +14,7 @@ import duckdb
 from loaders.cells import Sheet, Workbook
 from loaders.flat.checks import unread
 from loaders.flat.findings import Findings
-from loaders.flat.tables import FlatTable, heads, tables
+from loaders.flat.tables import FlatTable, heads, nearly_heads, tables
 from loaders.options import Options
 from loaders.problems import Problem, in_order
 from loaders.rows import Rows
@@ -42,6 +42,11 @@ class Records:
 def claims(sheet: Sheet) -> bool:
     """Whether a sheet holds values, values by group or progress updates."""
     return heads(sheet, *SHEETS)
+
+
+def lacks_a_column(sheet: Sheet) -> bool:
+    """Whether a sheet would be one of an update, had it one column more that it needs."""
+    return nearly_heads(sheet, *SHEETS)
 
 
 def read(workbook: Workbook, options: Options) -> Records | None:
