@@ -38,9 +38,14 @@ def gaps_sentence(measure: Measure, groups: Sequence[Group]) -> str:
     if not gaps:
         return "No gap can be told."
     told = [f"{one.name} {equity_words.gap_word(measure, one)}{_doubt(one)}" for one in gaps]
+    return f"Gap to {gaps[0].reference}: {in_a_row(told)}."
+
+
+def in_a_row(told: Sequence[str]) -> str:
+    """What is told of each group, and of how many others the table tells."""
     more = len(told) - _TOLD
     tail = f"; and {words.count(more, 'other')}" if more > 0 else ""
-    return f"Gap to {gaps[0].reference}: {'; '.join(told[:_TOLD])}{tail}."
+    return f"{'; '.join(told[:_TOLD]) or 'No group is shown'}{tail}"
 
 
 def _doubt(gap: Gap) -> str:

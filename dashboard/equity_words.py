@@ -190,3 +190,10 @@ def gap_note(measure: Measure, group: Group) -> str:
     is_told = is_adverse(measure, gap) and measure_numbers.rounded(gap.ratio or 0, 1) != "1.0"
     told = [ratio(gap)] if is_told else []
     return ", ".join(part for part in (*told, people(gap)) if part)
+
+
+def few(names: list[str], most: int = 4) -> str:
+    """Names in a row, so many at most, and how many others there are."""
+    told = [name(one) for one in names[:most]]
+    others = len(names) - len(told)
+    return words.listed([*told, *([words.count(others, "other")] if others else [])])

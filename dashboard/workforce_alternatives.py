@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from dashboard import words, workforce_words
+from dashboard.equity_alternatives import in_a_row
 from dashboard.measure_records import Measure
-from dashboard.workforce_records import Place, Selection, Share
-
-_TOLD = 12
-"""Groups that a text alternative tells; the table has all."""
+from dashboard.workforce_records import Place, Share
 
 
 def shares_sentence(measure: Measure, shares: Sequence[Share]) -> str:
@@ -15,7 +13,7 @@ def shares_sentence(measure: Measure, shares: Sequence[Share]) -> str:
     told = [f"{one.name} {workforce_words.percent(one.share)}{_held(one)}"
             for one in shares if one.share is not None]  # fmt: skip
     hidden = sum(one.hidden for one in shares)
-    return f"{measure.name}, share by group. {_told(told)}{_hidden(hidden)}."
+    return f"{measure.name}, share by group. {in_a_row(told)}{_hidden(hidden)}."
 
 
 def _held(one: Share) -> str:
@@ -29,7 +27,7 @@ def places_sentence(name: str, places: Sequence[Place]) -> str:
     told = [f"{one.name} {workforce_words.percent(one.share)}"
             for one in places if one.share is not None]  # fmt: skip
     hidden = sum(one.hidden for one in places)
-    return f"Share of {name}. {_told(told)}{_hidden(hidden)}."
+    return f"Share of {name}. {in_a_row(told)}{_hidden(hidden)}."
 
 
 def time_sentence(name: str, shares: Sequence[Share]) -> str:
@@ -43,24 +41,6 @@ def time_sentence(name: str, shares: Sequence[Share]) -> str:
     silent = len(shares) - len(known)
     tail = f"; {words.count(silent, 'period')} not shown" if silent else ""
     return f"{told}{tail}."
-
-
-def fifths_sentence(selections: Sequence[Selection]) -> str:
-    """The text alternative of ratios to the best rate."""
-    told = [f"{one.name} {workforce_words.ratio(one)}, {workforce_words.verdict(one).lower()}"
-            for one in selections
-            if one.ratio is not None and one.four_fifths in {"passes", "fails"}]  # fmt: skip
-    silent = [word for word in map(workforce_words.verdict, selections)
-              if word not in {"Passes", "Fails"}]  # fmt: skip
-    tail = "".join(f"; {words.count(silent.count(word), 'group')} {word.lower()}"
-                   for word in dict.fromkeys(silent))  # fmt: skip
-    return f"Rate over the best rate. {_told(told)}{tail}."
-
-
-def _told(told: Sequence[str]) -> str:
-    more = len(told) - _TOLD
-    tail = f"; and {words.count(more, 'other')}" if more > 0 else ""
-    return f"{'; '.join(told[:_TOLD]) or 'No group is shown'}{tail}"
 
 
 def _hidden(number: int) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from dashboard import equity_finding, words, workforce_words
+from dashboard import equity_finding, selection_finding, words, workforce_words
 from dashboard.equity_records import Breakdown, Group
-from dashboard.equity_words import name
+from dashboard.equity_words import few, name
 from dashboard.measure_records import Measure
-from dashboard.workforce_records import Place, Selection, Share
+from dashboard.selection_records import Selection
+from dashboard.workforce_records import Place, Share
 from dashboard.workforce_words import percent
 
 
@@ -18,7 +19,7 @@ def finding(
     within = f" within {name(breakdown.within_group)}" if breakdown.is_within else ""
     told = f"{name(measure.name)}{within}: "
     if selections and not breakdown.is_within:
-        return f"{told}{fifths(selections)}"
+        return f"{told}{selection_finding.finding(selections)}"
     if shares and is_counted(groups):
         return f"{told}{moved(shares)}"
     return equity_finding.finding(measure, breakdown, groups)
@@ -77,22 +78,6 @@ def points(change: float) -> str:
     return f"{told} {words.verb(int(told == '1.0'), 'point', 'points')}"
 
 
-def fifths(selections: Sequence[Selection]) -> str:
-    """Who does not pass four fifths, or five quarters of a burden."""
-    assessed = [one for one in selections if one.four_fifths in {"passes", "fails"}]
-    if not assessed:
-        return "no group can be held against another"
-    top = name(assessed[0].top_group or "")
-    is_burden = workforce_words.is_burden(assessed[0].process)
-    failing = [one.name for one in assessed if one.four_fifths == "fails"]
-    limit = f"five quarters of {top}’s rate" if is_burden else f"four fifths of {top}’s rate"
-    side = "over" if is_burden else "under"
-    if not failing:
-        return f"no group that can be assessed is {side} {limit}"
-    verb = words.verb(len(failing), "is", "are")
-    return f"{workforce_words.few(failing)} {verb} {side} {limit}"
-
-
 def compared(places: Sequence[Place], whose: str) -> str:
     """`From 8.1% (Parks) to 61.0% (Prisons) in 20 departments`."""
     shown = [one for one in places if one.share is not None]
@@ -134,7 +119,7 @@ def represented(shares: Sequence[Share], is_adverse: bool) -> str:
     if not clear:
         return f"No group has clearly {word} than its even share."
     verb = words.verb(len(clear), "has", "have")
-    return f"{workforce_words.few(clear)} clearly {verb} {word} than an even share."
+    return f"{few(clear)} clearly {verb} {word} than an even share."
 
 
 def _is_clear(one: Share, is_adverse: bool) -> bool:

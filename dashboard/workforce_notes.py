@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from dashboard import equity_words, parts, survey_queries, theme, words
 from dashboard.equity_records import Group
+from dashboard.equity_words import few
 from dashboard.markup import Piece, chip, facts, join
 from dashboard.measure_records import Measure
-from dashboard.workforce_records import Selection, Share
-from dashboard.workforce_words import few
+from dashboard.selection_records import Selection
+from dashboard.workforce_records import Share
 
 _SHARE = "The group's number in percent of all who are counted; the interval is Wilson's, 95%."
 _INDEX = (

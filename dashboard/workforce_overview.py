@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard import parts, words, workforce_words
+from dashboard import parts, selection_words, words
 from dashboard.equity_records import Breakdown
+from dashboard.equity_words import few
 from dashboard.markup import Piece, chip, element, join, link, table, url
 from dashboard.measure_records import Measure
 from dashboard.workforce_records import Overview
@@ -54,9 +55,9 @@ def _state(one: Overview) -> Piece:
 def _says(one: Overview) -> Piece:
     told = one.says
     if one.process and one.assessed:
-        told = f"{workforce_words.few(one.failing) or 'No group'} "
+        told = f"{few(one.failing) or 'No group'} "
         verb = words.verb(len(one.failing) or 1, "fails", "fail")
-        told = f"{told}{verb} {workforce_words.limit(one.process)}."
+        told = f"{told}{verb} {selection_words.limit(one.process)}."
     hidden = (
         f"{one.hidden} of {words.count(one.groups, 'group')} hidden, "
         if 0 < one.hidden < one.groups

@@ -9,7 +9,7 @@ from dashboard import (
     equity_group_queries,
     equity_queries,
     measure_queries,
-    workforce_selection_queries,
+    selection_queries,
 )
 from dashboard.equity_records import Breakdown
 
@@ -198,11 +198,11 @@ def test_summaries_are_there_where_enough_groups_are_shown():
 
 def test_a_selection_says_whether_it_reaches_four_fifths():
     found = {one.name: one for one in
-             workforce_selection_queries.selections(newest("TIER", "Income"))}  # fmt: skip
+             selection_queries.selections(newest("TIER", "Income"))}  # fmt: skip
     # 0.42 / 0.7083; 4/5 of 170/240 of 200 are 113.3, so 114 - 84 more.
     assert (found["Lowest"].four_fifths, found["Lowest"].more_needed) == ("fails", 30)
     assert found["High"].four_fifths == "passes"
-    assert workforce_selection_queries.selections(newest("PAID", "Region")) == []
+    assert selection_queries.selections(newest("PAID", "Region")) == []
 
 
 def test_coverage_is_of_every_measure_and_dimension_and_can_be_filtered():

@@ -2,11 +2,10 @@
 
 import pytest
 from equity_made import measured
-from test_workforce_words import place, selection, share
+from test_workforce_words import place, share
 
-from dashboard import workforce_alternatives, workforce_fifths, workforce_periods
+from dashboard import workforce_alternatives, workforce_periods
 from dashboard.figures import workforce, workforce_time
-from dashboard.figures import workforce_fifths as fifths
 from dashboard.workforce_places_table import as_csv as places_csv
 
 MEASURE = measured(name="Staff", unit="people", statistic="count")
@@ -72,30 +71,10 @@ def test_a_period_that_is_hidden_is_a_hole_in_the_line_and_the_band():
     assert "All employees 24.0%" in texts(figure)
 
 
-def test_ratios_stand_beside_four_fifths_and_what_is_not_assessed_has_no_dot():
-    shown = [
-        selection("Black", "fails", 0.5, selected=75.0, pool=500.0, more_needed=45),
-        selection("White", "passes", 1.0), selection("Other", "not assessed", 1.3),
-        selection("Asian", None),
-    ]  # fmt: skip
-    figure = fifths.ratios(MEASURE, shown, "light")
-    dots = [(x, symbol) for one in traces(figure, "Ratio")
-            for x, symbol in zip(one.x, one.marker.symbol, strict=True)]  # fmt: skip
-    assert dots == [(0.5, "diamond"), (1.0, "circle")]
-    assert {x for x in traces(figure, "Limit")[0].x if x is not None} == {0.8}
-    assert any("75 of 500, 45 more would reach it" in text for text in texts(figure))
-    burden = fifths.ratios(MEASURE, [selection("Entry", "fails", 2.5, "burden")], "dark")
-    assert {x for x in traces(burden, "Limit")[0].x if x is not None} == {1.25}
-
-
 def test_alternatives_say_what_figures_show_and_count_what_is_hidden():
     shown = [share("White", 38.0, 53.0), share("Black", None)]
     assert workforce_alternatives.shares_sentence(MEASURE, shown) == (
         "Staff, share by group. White 38.0%, −15.0 points; 1 group hidden for privacy."
-    )
-    told = [selection("Black", "fails", 0.5), selection("Asian", None)]
-    assert workforce_alternatives.fifths_sentence(told) == (
-        "Rate over the best rate. Black 0.50, fails; 1 group hidden for privacy."
     )
     many = [place(f"P{number}", 10.0) for number in range(15)]
     assert workforce_alternatives.places_sentence("Women", many).endswith("; and 3 others.")
@@ -113,5 +92,3 @@ def test_a_download_says_hidden_and_has_no_number_there():
     assert {told[name] for name in ("Count", "Whole", "Share", "Low", "Change")} == {None}
     header, (row,) = places_csv([place("Legal", None, people=None)])
     assert dict(zip(header, row, strict=True))["State"] == "Hidden for privacy"
-    header, (row,) = workforce_fifths.as_csv([selection("Asian", None)])
-    assert dict(zip(header, row, strict=True))["Verdict"] == "Hidden for privacy"

@@ -3,7 +3,7 @@
 import pytest
 from workforce_home import fill
 
-from dashboard import equity_queries, workforce_queries, workforce_selection_queries
+from dashboard import equity_queries, selection_queries, workforce_queries
 from dashboard.equity_records import Breakdown
 
 
@@ -121,7 +121,7 @@ def test_every_period_is_for_the_spreadsheet():
 
 
 def test_four_fifths_with_who_is_farthest_first():
-    found = workforce_selection_queries.selections(newest("HIRE", "Ethnicity"))
+    found = selection_queries.selections(newest("HIRE", "Ethnicity"))
     assert [(one.name, one.four_fifths) for one in found] == [
         ("Black", "fails"), ("Asian", "passes"), ("White", "passes"), ("Other", "not assessed"),
         ("Unknown", "not assessed"),
@@ -136,7 +136,7 @@ def test_four_fifths_with_who_is_farthest_first():
 
 
 def test_a_burden_fails_over_five_quarters_of_the_lowest():
-    found = workforce_selection_queries.selections(newest("DISC", "Grade"))
+    found = selection_queries.selections(newest("DISC", "Grade"))
     assert [(one.name, one.four_fifths) for one in found] == [
         ("Entry", "fails"), ("Middle", "passes"), ("Senior", "passes"),
     ]  # fmt: skip
@@ -145,13 +145,13 @@ def test_a_burden_fails_over_five_quarters_of_the_lowest():
 
 
 def test_a_hidden_group_of_a_selection_has_no_number_and_no_sentence():
-    found = workforce_selection_queries.selections(newest("PROM", "Ethnicity"))
+    found = selection_queries.selections(newest("PROM", "Ethnicity"))
     hidden = [one for one in found if one.hidden]
     assert [one.name for one in hidden] == ["Asian", "Black"]
     for one in hidden:
         assert (one.selected, one.pool, one.rate, one.ratio, one.says) == (None,) * 5
     assert found[-2:] == hidden
-    every = workforce_selection_queries.every_selection(newest("HIRE", "Ethnicity"))
+    every = selection_queries.every_selection(newest("HIRE", "Ethnicity"))
     assert len(every) == 5 * 2
 
 

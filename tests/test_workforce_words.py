@@ -1,13 +1,12 @@
-"""The sentences of the page Workforce, on shares and selections made by hand."""
+"""The sentences of the page Workforce, on shares made by hand."""
 
 from datetime import date
 
-import pytest
 from equity_made import group, measured
 
 from dashboard import workforce_finding, workforce_overview, workforce_places, workforce_words
 from dashboard.equity_records import Breakdown
-from dashboard.workforce_records import Overview, Place, Selection, Share
+from dashboard.workforce_records import Overview, Place, Share
 
 ALL = Breakdown("staff", "2025-01/P12M", "Ethnicity")
 LEGAL = Breakdown("staff", "2025-01/P12M", "Ethnicity", "Office", "Legal")
@@ -29,14 +28,6 @@ def place(name, value, people=100.0):
         "name": name, "share": value, "people": people, "hidden": value is None,
     }  # fmt: skip
     return Place(**row)
-
-
-def selection(name, verdict, ratio=None, process="selection", **given):
-    row = dict.fromkeys(Selection.__dataclass_fields__) | {
-        "name": name, "period": "2025", "process": process, "four_fifths": verdict, "ratio": ratio,
-        "top_group": "White", "hidden": verdict is None, "fails": 0, "assessed": 1,
-    }  # fmt: skip
-    return Selection(**(row | given))
 
 
 def counted(*names):
@@ -62,26 +53,6 @@ def test_where_nothing_is_shown_the_title_says_so_and_no_more():
     found = [share("White", None), share("Black", None)]
     title = workforce_finding.finding(measured(name="Staff"), ALL, found, [], counted("White"))
     assert title == "Staff: no group’s share can be shown, for privacy"
-
-
-@pytest.mark.parametrize(
-    ("selections", "says"),
-    [
-        ([selection("Black", "fails", 0.5), selection("White", "passes", 1.0)],
-         "Black is under four fifths of White’s rate"),
-        ([selection("Black", "fails", 0.5), selection("Asian", "fails", 0.6)],
-         "Black and Asian are under four fifths of White’s rate"),
-        ([selection("Entry", "fails", 2.5, "burden"), selection("White", "passes", 1.0, "burden")],
-         "Entry is over five quarters of White’s rate"),
-        ([selection("Black", "passes", 0.9), selection("Asian", None)],
-         "no group that can be assessed is under four fifths of White’s rate"),
-        ([selection("Asian", None), selection("Other", "not assessed")],
-         "no group can be held against another"),
-    ],
-)  # fmt: skip
-def test_the_title_of_a_selection_says_who_fails(selections, says):
-    title = workforce_finding.finding(measured(name="Hired"), ALL, [], selections, [])
-    assert title == f"Hired: {says}"
 
 
 def test_who_gained_and_who_lost():
@@ -157,26 +128,8 @@ def test_numbers_as_people_read_them():
     assert [workforce_words.change(one) for one in (3.87, -8.05, 0.04, None)] == [
         "+3.9", "−8.1", "0.0", "–",
     ]  # fmt: skip
-    assert workforce_words.chance(0.0004) == "< 0.001"
-    assert workforce_words.chance(0.0361) == "0.036"
     assert workforce_words.kinds("Department") == "departments"
     assert workforce_words.kinds("ZIP") == "ZIPs"
-
-
-def test_a_ratio_that_fails_is_never_rounded_to_the_limit():
-    assert workforce_words.ratio(selection("Black", "fails", 0.7999)) == "0.79"
-    assert workforce_words.ratio(selection("Black", "passes", 0.7999)) == "0.80"
-    assert workforce_words.ratio(selection("Entry", "fails", 1.2501, "burden")) == "1.26"
-    assert workforce_words.ratio(selection("Entry", "fails", 0.57)) == "0.57"
-    assert workforce_words.ratio(selection("Other", "not assessed")) == "–"
-
-
-def test_what_it_takes_is_more_of_a_selection_and_fewer_of_a_burden():
-    more = selection("Black", "fails", 0.5, more_needed=1045)
-    assert workforce_words.more(more) == "1,045 more would reach it"
-    fewer = selection("Entry", "fails", 2.5, "burden", more_needed=20)
-    assert workforce_words.more(fewer) == "20 fewer would reach it"
-    assert workforce_words.more(selection("White", "passes", 1.0)) == ""
 
 
 def test_the_overview_counts_what_fails():

@@ -14,8 +14,8 @@ from dashboard import (
     equity_view,
     navigation,
     parts,
-    workforce_fifths,
-    workforce_selection_queries,
+    selection_queries,
+    selection_view,
 )
 
 parts.plan_if_any()  # says what to do first where nothing was ever loaded
@@ -38,7 +38,7 @@ if equity_view.ask_view() == "advanced":
     equity_advanced.show(measure, breakdown, groups)
 else:
     equity_panels.show(measure, breakdown, groups, overall)
-    workforce_fifths.show(measure, breakdown, workforce_selection_queries.selections(breakdown))
+    selection_view.show(measure, breakdown, selection_queries.selections(breakdown))
     equity_closer.show(measure, breakdown, groups)
     equity_table.show(measure, breakdown, groups)
 equity_notes.show(measure, groups)

@@ -7,15 +7,15 @@ from dashboard import (
     equity_group_queries,
     navigation,
     parts,
+    selection_queries,
+    selection_view,
     workforce_closer,
-    workforce_fifths,
     workforce_finding,
     workforce_notes,
     workforce_overview,
     workforce_places,
     workforce_queries,
     workforce_rates,
-    workforce_selection_queries,
     workforce_shares,
     workforce_view,
 )
@@ -31,13 +31,13 @@ head = st.container()
 measure, breakdown, period = workforce_view.ask(measures)
 groups = equity_group_queries.groups(breakdown, measure)
 shares = workforce_queries.shares(breakdown)
-selections = workforce_selection_queries.selections(breakdown)
+selections = selection_queries.selections(breakdown)
 overall = equity_group_queries.overall(breakdown)
 with head:
     title = workforce_finding.finding(measure, breakdown, shares, selections, groups)
     says = equity_finding.subtitle(measure, breakdown, overall, period)
     parts.head(navigation.HOW_WE_KNOW, title, says)
-workforce_fifths.show(measure, breakdown, selections)
+selection_view.show(measure, breakdown, selections)
 if breakdown.is_within or not selections:
     workforce_rates.show(measure, breakdown, groups, overall)
 workforce_shares.show(measure, breakdown, shares, groups)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from dashboard import theme, workforce_words
+from dashboard import selection_words, theme
 from dashboard.figures import equity_scale
 from dashboard.figures.equity_scale import Mark
 from dashboard.figures.survey_rows import coloured
 from dashboard.measure_records import Measure
-from dashboard.workforce_records import Selection
+from dashboard.selection_records import Selection
 
 FOUR_FIFTHS, FIVE_QUARTERS = 0.8, 1.25
 _LOOKS = {"Fails": "diamond", "Passes": "circle"}
@@ -17,7 +17,7 @@ _LOOKS = {"Fails": "diamond", "Passes": "circle"}
 
 def ratios(measure: Measure, selections: Sequence[Selection], mode: theme.Mode) -> go.Figure:
     """A dot a group; pointed where it fails. One without a ratio keeps its row and a word."""
-    is_burden = any(workforce_words.is_burden(one.process) for one in selections)
+    is_burden = any(selection_words.is_burden(one.process) for one in selections)
     limit = FIVE_QUARTERS if is_burden else FOUR_FIFTHS
     names = [(one.name, _note(one, mode)) for one in selections]
     places = [one.ratio if is_drawn(one) else None for one in selections]
@@ -39,21 +39,21 @@ def is_drawn(one: Selection) -> bool:
 
 
 def _note(one: Selection, mode: theme.Mode) -> str:
-    word = workforce_words.verdict(one)
+    word = selection_words.verdict(one)
     mark = theme.MARKS[word]
     told = coloured(f"{mark.icon} {word}", mark.colour(mode))
-    rest = [] if one.hidden else [workforce_words.selected(one), workforce_words.more(one)]
+    rest = [] if one.hidden else [selection_words.selected(one), selection_words.more(one)]
     if one.name == one.top_group:
-        which = "lowest" if workforce_words.is_burden(one.process) else "highest"
+        which = "lowest" if selection_words.is_burden(one.process) else "highest"
         rest.append(f"{theme.MARKS['Reference'].icon} the {which} rate")
     quiet = ", ".join(part for part in rest if part)
     return told + coloured(f", {quiet}" if quiet else "", theme.quiet(mode))
 
 
 def _mark(one: Selection, mode: theme.Mode) -> Mark:
-    word = workforce_words.verdict(one)
+    word = selection_words.verdict(one)
     middle = one.ratio or 0.0
-    number = workforce_words.ratio(one)
+    number = selection_words.ratio(one)
     return Mark(
         middle=middle, low=middle, high=middle, symbol=_LOOKS.get(word, "circle-open"),
         colour=theme.MARKS[word].colour(mode), number=number,

@@ -4,26 +4,25 @@ from collections.abc import Sequence
 
 from dashboard import (
     parts,
+    selection_finding,
+    selection_queries,
+    selection_words,
     theme,
     words,
-    workforce_alternatives,
-    workforce_finding,
-    workforce_selection_queries,
-    workforce_words,
 )
 from dashboard.equity_records import Breakdown
-from dashboard.figures import workforce_fifths as figures
+from dashboard.figures import selection as figures
 from dashboard.markup import Piece, chip, element, join, table
 from dashboard.measure_numbers import NONE, amount
 from dashboard.measure_records import Measure
-from dashboard.workforce_records import Selection
+from dashboard.selection_records import Selection
 
 
 def show(measure: Measure, breakdown: Breakdown, selections: Sequence[Selection]) -> None:
     """A figure of the ratios, and a table with n, p and how many more it takes."""
     if not selections:
         return
-    is_burden = workforce_words.is_burden(selections[0].process)
+    is_burden = selection_words.is_burden(selections[0].process)
     title = "Five quarters" if is_burden else "Four fifths"
     if breakdown.is_within:
         parts.section(title, f"{title} are told for all together; choose them in Within.")
@@ -31,16 +30,16 @@ def show(measure: Measure, breakdown: Breakdown, selections: Sequence[Selection]
     parts.section(title, _sentence(selections))
     if any(figures.is_drawn(one) for one in selections):
         figure = figures.ratios(measure, selections, parts.mode())
-        says = workforce_alternatives.fifths_sentence(selections)
-        parts.show(figure, says, *_numbers(selections), "workforce_fifths")
+        says = selection_finding.ratios_sentence(selections)
+        parts.show(figure, says, *_numbers(selections), "four_fifths")
     _show_table(measure, breakdown, selections, is_burden)
     _show_hidden(selections)
-    header, rows = as_csv(workforce_selection_queries.every_selection(breakdown))
+    header, rows = as_csv(selection_queries.every_selection(breakdown))
     parts.download(f"four_fifths_{measure.measure_id}_{breakdown.dimension}", header, rows)
 
 
 def _sentence(selections: Sequence[Selection]) -> str:
-    told = words.sentence(workforce_finding.fifths(selections))
+    told = words.sentence(selection_finding.finding(selections))
     if any(one.four_fifths == "fails" for one in selections):
         return f"{told} It is a reason to look, not a proof."
     return told
@@ -58,14 +57,14 @@ def _show_table(
 def _row(one: Selection) -> tuple[Piece, ...]:
     name = element("div", one.name, class_="hw-group")
     state = join(
-        [chip(workforce_words.verdict(one)), element("div", _failed(one), class_="hw-note")]
+        [chip(selection_words.verdict(one)), element("div", _failed(one), class_="hw-note")]
     )
     if one.hidden:
         return (name, *[NONE] * 3, state, "")
-    n = element("div", workforce_words.selected(one), class_="hw-note")
+    n = element("div", selection_words.selected(one), class_="hw-note")
     return (
-        name, join([amount(one.rate, "%", 1), n]), workforce_words.ratio(one),
-        workforce_words.chance(one.fisher_p), state,
+        name, join([amount(one.rate, "%", 1), n]), selection_words.ratio(one),
+        selection_words.chance(one.fisher_p), state,
         (one.says or "").removeprefix(f"{one.name}: "),
     )  # fmt: skip
 
@@ -81,9 +80,9 @@ def _numbers(
     selections: Sequence[Selection],
 ) -> tuple[Sequence[str], Sequence[Sequence[Piece]]]:
     rows = [
-        (one.name, workforce_words.ratio(one),
-         workforce_words.selected(one) or NONE, workforce_words.verdict(one),
-         workforce_words.more(one))
+        (one.name, selection_words.ratio(one),
+         selection_words.selected(one) or NONE, selection_words.verdict(one),
+         selection_words.more(one))
         for one in selections
     ]  # fmt: skip
     return ("Group", "Ratio", "Of", "State", "What it takes"), rows
@@ -106,7 +105,7 @@ def as_csv(
               "Why not shown", "Source")  # fmt: skip
     rows = [
         (one.period, one.name, one.selected, one.pool, one.rate, one.share_of_pool, one.top_group,
-         one.top_rate, one.ratio, workforce_words.verdict(one), one.fisher_p, one.more_needed,
+         one.top_rate, one.ratio, selection_words.verdict(one), one.fisher_p, one.more_needed,
          one.says, one.hidden_reason, one.source)
         for one in selections
     ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from dashboard.equity_records import Breakdown
 from dashboard.queries import ask
-from dashboard.workforce_records import Selection
+from dashboard.selection_records import Selection
 
 _TOLD = """
     with told as (
