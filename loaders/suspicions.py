@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
+from loaders.alike import Told, told_once
 from loaders.breakdowns.odd import Odd
 from loaders.breakdowns.oddities import odd_breakdowns
 from loaders.calendars import Period
@@ -27,6 +28,7 @@ class _Odd:
     period_id: str
     group_name: str
     says: str
+    alike: str
     number: int
 
 
@@ -48,9 +50,10 @@ def suspicions(
     found: list[Problem] = []
     for rule in rules():
         odd = [_Odd(*row) for row in connection.execute(rule).fetchall()]
-        found += [_problem(file_name, one, known) for one in odd]
+        found += told_once(_told(file_name, one, known) for one in odd)
         if odd and odd[0].number > MOST:
-            found.append(_rest(file_name, odd[-1].source, odd[0].number - MOST))
+            sheet, _ = place_of(file_name, odd[-1].source)
+            found.append(_rest(file_name, sheet, odd[0].number - MOST))
     connection.unregister("odd_measure")
     for kind in odd_breakdowns(connection, known):
         found += _of_groups(file_name, kind, known)
@@ -59,19 +62,14 @@ def suspicions(
 
 def _of_groups(file_name: str, kind: Sequence[Odd], known: Known) -> Iterator[Problem]:
     """The first of one kind of oddity of values by group, and how many more there are."""
-    for one in kind[:MOST]:
-        measure = known.measures[one.measure_id]
-        label = Period.from_id(one.period_id).label(measure.calendar)
-        sheet, cell = place_of(file_name, one.source)
-        says = f"{measure.code} in {label}{one.says}"
-        yield Problem(file_name, says, sheet, cell, is_warning=True)
-    if len(kind) > MOST:
-        yield _rest(file_name, kind[MOST - 1].source, len(kind) - MOST)
+    told = told_once(_told_of(file_name, one, one.says, known) for one in kind)
+    yield from told[:MOST]
+    if len(told) > MOST:
+        yield _rest(file_name, told[MOST - 1].sheet, len(told) - MOST)
 
 
-def _rest(file_name: str, source: str, number: int) -> Problem:
+def _rest(file_name: str, sheet: str, number: int) -> Problem:
     says = f"{number:,} more values like these are odd and not listed"
-    sheet, _ = place_of(file_name, source)
     return Problem(file_name, says, sheet, is_warning=True)
 
 
@@ -85,10 +83,15 @@ def _measures(known: Known) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=pa.schema(types))
 
 
-def _problem(file_name: str, odd: _Odd, known: Known) -> Problem:
-    measure = known.measures[odd.measure_id]
+def _told(file_name: str, odd: _Odd, known: Known) -> Told:
     of_group = "" if odd.group_name == OVERALL else f" of {odd.group_name}"
+    return _told_of(file_name, odd, f" {odd.says}", known, of_group)
+
+
+def _told_of(file_name: str, odd: _Odd | Odd, says: str, known: Known, of_group: str = "") -> Told:
+    measure = known.measures[odd.measure_id]
     label = Period.from_id(odd.period_id).label(measure.calendar)
     sheet, cell = place_of(file_name, odd.source)
-    says = f"{measure.code}{of_group} in {label} {odd.says}"
-    return Problem(file_name, says, sheet, cell, is_warning=True)
+    says = f"{measure.code}{of_group} in {label}{says}"
+    alike = f"{measure.code} {odd.alike}" if odd.alike else ""
+    return Told(Problem(file_name, says, sheet, cell, is_warning=True), label, alike)

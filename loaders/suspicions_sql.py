@@ -104,7 +104,7 @@ _FRACTIONS = f"""
     select source, measure_id, period_id, group_name,
         'is ' || {_SHOWN.format("actual")} || ', which looks like a fraction; write '
         || short_number_words(100 * actual) || ' if ' || short_number_words(100 * actual)
-        || '% is meant' as says
+        || '% is meant' as says, '' as alike
     from odd where is_fraction
 """  # noqa: S608 - numbers and names of ours
 _OUTLIERS = f"""
@@ -134,7 +134,7 @@ _OUTLIERS = f"""
             when others_of_table > 1
                 then '; ' || others_of_table || ' more by ' || dimension || ' are odd too'
             else ''
-        end as says
+        end as says, '' as alike
     from told where turn = 1
 """  # noqa: S608 - numbers and names of ours
 _BY_DIMENSION = """
@@ -162,7 +162,8 @@ _OUTSIDE = f"""
     select at_source as source, measure_id, period_id, 'Overall' as group_name,
         'is ' || {_SHOWN.format("whole_actual")} || ', but its groups by ' || dimension
         || ' are all ' || if(whole_actual < least, 'above', 'below') || if(may_be_told, ': from '
-        || {_SHOWN.format("least")} || ' to ' || {_SHOWN.format("most")}, '') as says
+        || {_SHOWN.format("least")} || ' to ' || {_SHOWN.format("most")}, '') as says,
+        dimension || if(whole_actual < least, ' above', ' below') as alike
     from beside
     where at_source is not null and statistic in ('rate', 'mean rating', 'index')
         and with_actual = groups and (whole_actual < least or whole_actual > most)
@@ -170,7 +171,7 @@ _OUTSIDE = f"""
 _UNCOUNTED = f"""
     select source, measure_id, period_id, group_name,
         'is ' || {_SHOWN.format("actual")} || ', a mean of nobody knows how many responses; write '
-        || 'their number as the denominator' as says
+        || 'their number as the denominator' as says, 'uncounted' as alike
     from figure
     where is_new and statistic = 'mean rating' and actual is not null and denominator is null
         and dimension = 'Overall'
@@ -178,7 +179,8 @@ _UNCOUNTED = f"""
 
 
 def rules() -> list[str]:
-    """One query a kind of suspicion: source, measure, period, group, what is odd, how many."""
+    """One query a kind of suspicion: source, measure, period, group, what is odd, what those of
+    other periods have in common that say the same, how many."""
     return [
         f"select *, count(*) over () from ({sql}) order by length(source), source limit {MOST}"  # noqa: S608
         for sql in (_FRACTIONS, _OUTLIERS, _OUTSIDE, _UNCOUNTED)

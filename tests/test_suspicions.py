@@ -231,3 +231,27 @@ def test_value_and_ratio_are_held_together_where_the_unit_is_unclear(home, tmp_p
         ("E3", "Value says 4.5, but 9 / 3 is 3")
     ]
     assert report.ok
+
+
+def yearly_sums(*short):
+    """Values and groups of 1.2 in the first quarter of five years; `short` of which lack one."""
+    whole, parts = [], []
+    for year in range(2021, 2026):
+        south = 59 if year in short else 60
+        whole.append(f"| '1.2 | | {year} Q1 | 100")
+        parts.append(f"| '1.2 | | {year} Q1 | Region | North | 40")
+        parts.append(f"| '1.2 | | {year} Q1 | Region | South | {south}")
+    return values("\n".join(whole)) | groups("\n".join(parts))
+
+
+def test_what_is_odd_alike_in_many_periods_is_told_once_with_its_places(odd):
+    # 40 + 59 = 99 in every year; two rows a year, the first of 2022 is the fifth of the sheet.
+    says = "1.2 in 2021 Q1: Region adds up to 99, 1 fewer than the 100 of the whole"
+    others = "2022 Q1 (G5), 2023 Q1 (G7), 2024 Q1 (G9) and 1 more"
+    assert odd(**yearly_sums(2021, 2022, 2023, 2024, 2025)) == [
+        ("G3", f"{says}; likewise in 4 other periods: {others}")
+    ]
+
+
+def test_what_is_odd_in_a_few_periods_is_told_at_each(odd):
+    assert [cell for cell, _ in odd(**yearly_sums(2021, 2023, 2025))] == ["G3", "G7", "G11"]

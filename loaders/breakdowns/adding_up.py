@@ -143,9 +143,13 @@ def _odd(  # noqa: PLR0913, PLR0917 - a row of the query
     more = f"; so do {others} more of {dimension}" if others > 1 else ""
     more = f"; so does another of {dimension}" if others == 1 else more
     subject = f"{which}{named}" if which else named
+    alike = f"{subject} {is_more} {dimension}"
     if not may_be_told:
         verb = "do" if which else "does"
         to = "what stands for the whole" if is_overall else f"what stands for {dimension}: {group}"
-        return Odd(source, measure_id, period_id, f": {subject} {verb} not add up to {to}{more}")
+        return Odd(
+            source, measure_id, period_id, f": {subject} {verb} not add up to {to}{more}", alike
+        )
     verb = "add" if which else "adds"
-    return Odd(source, measure_id, period_id, f": {subject} {verb} up to {number}, {differ}{more}")
+    says = f": {subject} {verb} up to {number}, {differ}{more}"
+    return Odd(source, measure_id, period_id, says, alike)

@@ -11,3 +11,5 @@ class Odd:
     measure_id: str
     period_id: str
     says: str
+    alike: str = ""
+    """What it has in common with those of other periods that say the same; blank where nothing."""

@@ -47,4 +47,5 @@ def uncounted_groups(
             says = f"does not say by {dimension} how many people {number:,} values are about"
             hidden = "so they will be hidden"
         way_out = _WAYS_OUT.get(statistic, _OTHER_WAY)
-        yield Odd(source, measure_id, period_id, f" {says}, {hidden}; {way_out}")
+        says = f" {says}, {hidden}; {way_out}"
+        yield Odd(source, measure_id, period_id, says, dimension.casefold())
