@@ -1,4 +1,4 @@
-"""Tells once what is odd in the same way in many periods, with the first places and their number."""
+"""Tells once what is odd alike in many periods, with their number and the first places."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -54,6 +54,46 @@ def test_a_numerator_and_its_denominator_are_recognized(seen):
     assert [taken for _, taken, _ in columns] == ["period", "dimension", "numerator", "denominator"]
 
 
+def test_a_denominator_of_all_groups_is_not_that_of_each(seen):
+    columns, says = seen("""
+        year | county | race  | families_with_a_plan | share | households | households_all
+        2024 | Adams  | White | 30                   | 0.75  | 40         | 60
+        2024 | Adams  | Black | 3                    | 0.15  | 20         | 60
+    """)
+    assert [taken for _, taken, _ in columns[3:]] == ["number", "share", "number", "number"]
+    columns, says = seen("""
+        year | county | race  | children_with_a_plan | share | child_population | child_population_all
+        2024 | Adams  | White | 30                   | 0.75  | 40               | 60
+        2024 | Adams  | Black | 3                    | 0.15  | 20               | 60
+    """)
+    assert [taken for _, taken, _ in columns[3:]] == [
+        "numerator", "share", "denominator", "left out"
+    ]  # fmt: skip
+    assert "'children_with_a_plan' as the numerator" in says
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("cases with an order", "cases"), ("Paid on time", "Payments due"), ("served", "eligible")],
+)
+def test_a_numerator_is_recognized_by_the_words_that_its_denominator_has_too(seen, above, below):
+    columns, _ = seen(f"""
+        year | county | {above} | {below}
+        2024 | Adams  | 30      | 40
+        2024 | Bear   | 3       | 9
+    """)
+    assert [taken for _, taken, _ in columns[2:]] == ["numerator", "denominator"]
+
+
+def test_more_than_those_of_whom_they_are_counted_are_no_numerator(seen):
+    columns, _ = seen("""
+        year | county | visits | population
+        2024 | Adams  | 50     | 40
+        2024 | Bear   | 3      | 9
+    """)
+    assert [taken for _, taken, _ in columns[2:]] == ["number", "number"]
+
+
 def test_numbers_that_may_be_several_things_are_not_decided(seen):
     columns, says = seen("""
         year | race  | children | families

@@ -9,6 +9,7 @@ from loaders.breakdowns.known_records import KnownBreakdowns
 from loaders.cells import Kind, Sheet
 from loaders.counts import header_words
 from loaders.counts.look import Look, looks
+from loaders.counts.pairs import pair_of
 from loaders.counts.place import Place, places
 from loaders.counts.records import MOST_DIMENSIONS, Declared, Figure
 from loaders.period_dates import Unclear
@@ -79,7 +80,7 @@ def _guess(guess: Guess, known: KnownBreakdowns) -> Guess:
     in_columns = _in_columns(counts)
     if in_columns:
         counts = [look for look in counts if not header_words.dimension_of_group(look.header.text)]
-    figures = {} if in_columns else _figures(counts)
+    figures = {} if in_columns else _figures(guess.place, counts)
     unclear = () if figures or in_columns else (look.header.column for look in counts)
     dimensions = {name: look.header.text for look, name in texts.items()}
     kept = dict(list(dimensions.items())[: MOST_DIMENSIONS - bool(in_columns)])
@@ -153,15 +154,15 @@ def _in_columns(counts: Sequence[Look]) -> dict[str, tuple[str, ...]]:
     return {name: (*(one for one, of in named.items() if of == name), *wholes)}
 
 
-def _figures(counts: Sequence[Look]) -> dict[Figure, str]:
+def _figures(place: Place, counts: Sequence[Look]) -> dict[Figure, str]:
     """Which columns count; none where several might."""
     whole = [look for look in counts if not look.has_fractions]
     if len(whole) == 1:
         return {"count": whole[0].header.text}
-    below = [look for look in whole if header_words.is_denominator(look.header.text)]
-    above = [look for look in whole if look not in below]
-    named = [look for look in above if header_words.is_numerator(look.header.text)] or above
-    if len(below) == 1 and len(named) == 1:
-        return {"numerator": named[0].header.text, "denominator": below[0].header.text}
+    if pair := pair_of(place, whole):
+        above, below = pair
+        return {"numerator": above.header.text, "denominator": below.header.text}
+    if any(header_words.is_denominator(look.header.text) for look in whole):
+        return {}
     counting = [look for look in whole if header_words.is_count(look.header.text)]
-    return {"count": counting[0].header.text} if len(counting) == 1 and not below else {}
+    return {"count": counting[0].header.text} if len(counting) == 1 else {}

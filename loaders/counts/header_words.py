@@ -63,7 +63,7 @@ _AGE = re.compile(
 WHOLES = {"total", "all", "overall", "grand total", "statewide"}
 _DENOMINATOR = re.compile(
     r"denominator|population|\bpop\b|eligible|enrolled|enrollment|pool|applicants|base\b|of whom"
-    r"|universe|caseload|\bout of\b|labor force|total"
+    r"|universe|caseload|cohort|\bout of\b|\bdue\b|labor force|total"
 )
 _NUMERATOR = re.compile(r"numerator")
 _COUNT = re.compile(

@@ -46,6 +46,17 @@ def rows_below(place: Place) -> int:
     return int((place.long.rows > place.last_row).sum())
 
 
+def plain_numbers(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The numbers of a column, one a row; null where it has none."""
+    bare = pc.replace_substring(pc.utf8_trim_whitespace(texts), ",", "")
+    only = pc.if_else(pc.match_substring_regex(bare, _NUMBER), bare, None)
+    return _as_numbers(only)
+
+
+def _as_numbers(words: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.cast(pc.replace_substring_regex(words, "[$%+]", ""), pa.float64())
+
+
 def _look(header: Cell, texts: pa.ChunkedArray) -> Look:
     filled = len(texts) - texts.null_count
     words = pc.unique(pc.utf8_trim_whitespace(texts.drop_null()))
@@ -60,7 +71,7 @@ def _look(header: Cell, texts: pa.ChunkedArray) -> Look:
     is_number = bool(len(numbers)) and len(numbers) >= _LEAST_NUMBERS * (different - kept_back)
     if not is_number:
         return Look(header, filled, different, spellings, is_number=False)
-    values = pc.cast(pc.replace_substring_regex(numbers, "[$%+]", ""), pa.float64())
+    values = _as_numbers(numbers)
     ends = pc.min_max(values).as_py()
     return Look(
         header,
