@@ -64,8 +64,24 @@ def show(
     name: str,
 ) -> None:
     """A figure with the sentence it shows, the same numbers as a table, and a download of them."""
+    show_figure(figure, says, name)
+    show_numbers("The numbers in this figure", says, header, rows, name)
+
+
+def show_figure(figure: go.Figure, says: str, name: str) -> None:
+    """A figure alone, where its numbers stand elsewhere; `says` is its text alternative."""
     st.plotly_chart(figure, theme=None, config=_CONFIG, alt=says, key=f"figure_{name}")
-    with st.expander("The numbers in this figure"):
+
+
+def show_numbers(
+    title: str,
+    says: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[markup.Piece]],
+    name: str,
+) -> None:
+    """The numbers of a figure as a table that opens under `title`, with a download."""
+    with st.expander(title):
         show_html(markup.table(says, header, rows, is_dense=True))
         download(name, header, rows)
 
