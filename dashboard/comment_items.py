@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import comments_queries, parts, words
+from dashboard import comment_round, comments_queries, parts, words
 from dashboard.comments_records import Round, VersionItem
 from dashboard.markup import Piece, element, join, link, table, url
 
@@ -15,7 +15,7 @@ def show(one: Round) -> None:
         says = "This version of the plan was taken back; comment on the whole plan."
         parts.show_html(element("p", says))
         return
-    rows = [(item.code, _text(item), _way(one, item)) for item in found]
+    rows = [(item.code, _text(item), _way(item)) for item in found]
     header = ("Code", "Plan item", "Your comment")
     with st.expander("Show all items", expanded=len(found) <= _FEW):
         parts.show_html(table("Items of the plan", header, rows))
@@ -29,8 +29,8 @@ def _text(item: VersionItem) -> Piece:
     return join([element("div", item.text, class_="hw-group"), level])
 
 
-def _way(one: Round, item: VersionItem) -> Piece:
+def _way(item: VersionItem) -> Piece:
     return link(
-        url("comment", round=one.public_key, item=item.code), "Comment",
+        url("comment", round=comment_round.key(), item=item.code), "Comment",
         label=f"Comment on {item.code}",
     )  # fmt: skip

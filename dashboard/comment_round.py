@@ -5,24 +5,31 @@ from typing import NoReturn
 import streamlit as st
 
 from dashboard import comments_queries, parts, queries, words
+from dashboard.comment_words import NO_FORM, NO_FORM_SAYS
 from dashboard.comments_records import Round
 from dashboard.markup import element
 
 _QUESTION = "What do you say of this plan?"
-_ASK = "Ask whoever sent you this address. A comment sent to them can still be taken, late."
+_CLOSED = (
+    "It was closed on {}; whoever sent you this address can still take a comment that comes late."
+)
+
+
+def key() -> str:
+    """What the address ends in: who knows it may comment."""
+    return str(st.query_params.get("round", ""))
 
 
 def opened() -> Round:
     """The open round of the key in the address; without one the page says so and ends."""
-    key = st.query_params.get("round", "")
     try:
-        one = None if queries.past() else comments_queries.round_with_key(key)
+        one = None if queries.past() else comments_queries.round_with_key(key())
     except queries.NotPublished:
         one = None
     if one is None:
-        _end("This form is not open", "The address may be cut off, or the form was taken down.")
+        _end(NO_FORM, NO_FORM_SAYS)
     if not one.is_open:
-        _end("This round is closed", f"“{one.title}” was closed on {words.day(one.closed_on)}.")
+        _end("This round is closed", _CLOSED.format(words.day(one.closed_on)))
     if one.opens_on > parts.today():
         _end("This round is not open yet", f"It opens on {words.day(one.opens_on)}.")
     return one
@@ -44,6 +51,6 @@ def show_head(one: Round) -> None:
 
 
 def _end(title: str, says: str) -> NoReturn:
-    parts.head(_QUESTION, title, says)
-    parts.show_html(element("p", _ASK))
+    head = element("header", element("h1", title), element("p", says, class_="hw-says"))
+    parts.show_html(head)
     st.stop()

@@ -1,5 +1,7 @@
 """Every question that a page may ask of comment rounds, one function each."""
 
+import hashlib
+
 from dashboard.comments_records import Comment, Round, VersionItem
 from dashboard.queries import ask
 
@@ -33,7 +35,8 @@ def round_named(round_id: str) -> Round | None:
 
 def round_with_key(key: str) -> Round | None:
     """The round whose public form has this key; None where none has."""
-    found = _rounds("public_key = $key and $key <> '' and $plan_id = ''", plan_id="", key=key)
+    where = "public_key_sha256 = $sha256 and $plan_id = ''"
+    found = _rounds(where, plan_id="", sha256=hashlib.sha256(key.encode()).hexdigest())
     return found[0] if found else None
 
 

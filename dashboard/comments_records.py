@@ -24,7 +24,7 @@ class Round:
     due_on: date
     closed_on: date | None
     closed_by: str | None
-    public_key: str | None
+    has_public_form: bool
     comments: int
     undecided: int
     late: int

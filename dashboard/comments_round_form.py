@@ -50,7 +50,7 @@ def _ask(one: Round | None) -> Filled:
     due = right.date_input("Comments are due on", one.due_on if one else None,
                             format="YYYY-MM-DD")  # fmt: skip
     is_public = st.checkbox(
-        "A form for everybody who has its address", bool(one and one.public_key)
+        "A form for everybody who has its address", bool(one and one.has_public_form)
     )
     request = st.text_area("What partners are asked", (one.request if one else "") or "",
                            max_chars=4000)  # fmt: skip

@@ -93,16 +93,12 @@ def _state(one: Round) -> Piece:
     return join([mark, chip(UNDECIDED, f"{one.undecided} came after")], " ")
 
 
-def _public(one: Round) -> Piece:
-    if one.public_key is None:
+def _public(one: Round) -> str:
+    if not one.has_public_form:
         return ""
-    address = url("comment", round=one.public_key)
     if not one.is_open or queries.past():
         return "There is one; it takes nothing now"
-    way = link(address, "Open the form")
-    note = element("div", "Send this address to those who may comment without an account.",
-                   class_="hw-description")  # fmt: skip
-    return join([way, note])
+    return "There is one; its address is told below, under “Work on the round”"
 
 
 def _about(one: Comment) -> Piece:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import (
+    comments_address,
     comments_close,
     comments_decide,
     comments_downloads,
@@ -83,6 +84,7 @@ def _show_round(plan: Plan | None, one: Round) -> None:
         return
     parts.section("Work on the round")
     by = parts.ask_name()
+    comments_address.show(one)
     comments_form.show(one, by)
     comments_round_form.show_change(one, by)
     comments_close.show(one, found, by)

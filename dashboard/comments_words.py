@@ -61,7 +61,7 @@ def state(one: Round) -> str:
 def asked(one: Round) -> str:
     """Who was asked, and who of them has said nothing."""
     if not one.partners:
-        return "Everybody who has the address of its form" if one.public_key else ""
+        return "Everybody who has the address of its form" if one.has_public_form else ""
     silent = one.silent
     told = f"{words.listed(one.partners)}"
     if not silent:

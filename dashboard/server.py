@@ -46,6 +46,10 @@ def _ready(_request: Request) -> JSONResponse:
     )
 
 
+HEALTH = (Route("/healthz", _alive), Route("/readyz", _ready))
+"""What a proxy or a watcher asks: whether the server is up, and whether it can show something."""
+
+
 async def _first_page(request: Request) -> RedirectResponse:
     """Send on to where Streamlit serves its first page, which is at the root alone."""
     return RedirectResponse(str(request.url.replace(path="/")))
@@ -57,8 +61,7 @@ def application() -> st.App:
     return st.App(
         Path(__file__).with_name("app.py"),
         routes=[
-            Route("/healthz", _alive),
-            Route("/readyz", _ready),
+            *HEALTH,
             Route(f"/{SECTIONS[0].pages[0].path}", _first_page),
         ],
         middleware=[

@@ -28,12 +28,14 @@ from loaders.face.plans import (
     withdraw_service,
 )
 from loaders.face.rounds import (
+    PublicForm,
     add_comment,
     add_public_comment,
     close_round,
     decide_comment,
     open_round,
     partner_workbook,
+    public_forms,
     reopen_round,
     round_record,
 )
@@ -53,6 +55,7 @@ __all__ = [
     "CountsSeen",
     "Options",
     "Problem",
+    "PublicForm",
     "Refused",
     "Report",
     "Saved",
@@ -77,6 +80,7 @@ __all__ = [
     "override_status",
     "partner_workbook",
     "plan_workbook",
+    "public_forms",
     "publish",
     "redo",
     "reopen_round",

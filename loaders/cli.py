@@ -8,6 +8,7 @@ import typer
 
 import loaders
 from loaders import show
+from loaders.cli_comments import comments
 from loaders.cli_files import check, load
 from loaders.cli_options import HomeOption, JsonOption, LoadArgument, PortOption, StoreOption
 from loaders.doctor import examine
@@ -46,6 +47,7 @@ def main() -> None:
 
 app.command()(check)
 app.command()(load)
+app.command()(comments)
 
 
 @app.command()

@@ -9,6 +9,7 @@ import typer
 
 import loaders
 from loaders import show
+from loaders.cli_comments import tell_forms
 from loaders.cli_options import (
     CountsOption,
     FilesArgument,
@@ -74,6 +75,7 @@ def load(  # noqa: PLR0913, PLR0917 - the command's options
         publish_behind(Home(home))
     if not as_json:
         _tell_loaded(reports)
+        tell_forms(home, reports)
     _finish(reports, as_json=as_json)
 
 

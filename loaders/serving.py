@@ -54,8 +54,17 @@ def check_port(port: int) -> None:
 
 def serve(home: Path, port: int) -> int:
     """Serve a home until stopped; where the system can, this process becomes the server."""
+    return _serve("dashboard", home, port)
+
+
+def serve_forms(home: Path, port: int) -> int:
+    """Serve the public forms of comment rounds alone, in the same way."""
+    return _serve("dashboard.comment_server", home, port)
+
+
+def _serve(module: str, home: Path, port: int) -> int:
     publish_behind(Home(home))
-    command = [sys.executable, "-P", "-m", "dashboard", "--home", str(home), "--port", str(port)]
+    command = [sys.executable, "-P", "-m", module, "--home", str(home), "--port", str(port)]
     room = str(Path(__file__).parents[1])
     paths = os.pathsep.join(filter(None, [room, os.environ.get("PYTHONPATH")]))
     environment = os.environ | {"PYTHONPATH": paths}

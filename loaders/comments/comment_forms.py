@@ -7,7 +7,14 @@ import duckdb
 from loaders.child_side import lift_time_limit
 from loaders.comments.knowing import rounds_of
 from loaders.comments.ledger_rows import comment_row
-from loaders.comments.taking import check_number, comment_of, limited, notes_on, open_round_of
+from loaders.comments.taking import (
+    NotTaken,
+    check_number,
+    comment_of,
+    limited,
+    notes_on,
+    open_round_of,
+)
 from loaders.forms import Filled, Form, Plain, add_form, load_form
 from loaders.home import Home
 from loaders.known import measure_id_of
@@ -43,10 +50,23 @@ def add_public_comment(
 ) -> Plain:
     """The same for somebody without an account, who knows the key of the round's form.
 
-    Raises Refused also for a key that is none, and when too many comments came within an hour.
+    Raises NotTaken also for a key that is none, and when too many comments came at once.
     """
     said = {name: value for name, value in filled.items() if name != "Received"}
     return _add(home, {"public_key": key}, said, BY_EVERYBODY, once, progress)
+
+
+def answer_public_comment(
+    home: str, key: str, filled: Filled, once: str = "", progress: Progress | None = None
+) -> Plain:
+    """The same; what is not taken is an answer, told under `not_taken`.
+
+    So it is set apart from every other refusal, which may name people and folders.
+    """
+    try:
+        return add_public_comment(home, key, filled, once, progress)
+    except NotTaken as told:
+        return {"not_taken": str(told)}
 
 
 def decide_comment(

@@ -17,25 +17,33 @@ from loaders.spelling import plain, shortened
 
 LONGEST_COMMENT, LONGEST_NAME = 4_000, 100
 """Signs that a form takes; a workbook may hold more."""
-MOST_AN_HOUR = 500
-"""Comments of one round that the form for everybody takes in an hour."""
+MOST_A_MINUTE, MOST_AN_HOUR = 60, 500
+"""Comments of one round that the form for everybody takes."""
 _ID_BYTES = 6
+_MANY = (
+    "Very many comments came within the last {}, so nothing of yours was kept. It still stands in "
+    "the form: please send it again {}."
+)
+
+
+class NotTaken(Refused):
+    """Why a comment is not taken, in words for whoever wrote it."""
 
 
 def open_round_of(known: KnownRounds, which: dict[str, str]) -> KnownRound:
-    """The round that a form belongs to; raises Refused when it takes no comments."""
+    """The round that a form belongs to; raises NotTaken when it takes no comments."""
     ((name, wanted),) = which.items()
     found = [one for one in known.rounds.values() if wanted and getattr(one, name) == wanted]
     is_public = name == "public_key"
     if not found:
-        raise Refused(
+        raise NotTaken(
             "This form is not open any more. Ask whoever sent you its address for another one."
             if is_public
             else f"There is no round '{shortened(wanted)}'; load the page anew."
         )
     one = found[0]
     if one.closed_on is not None:
-        raise Refused(
+        raise NotTaken(
             f"This round was closed on {_day(one.closed_on)}. "
             + (
                 "Send your comment to whoever sent you this address; it can still be taken, late."
@@ -44,14 +52,14 @@ def open_round_of(known: KnownRounds, which: dict[str, str]) -> KnownRound:
             )
         )
     if one.opens_on > date.today() and is_public:  # noqa: DTZ011 - the user's day
-        raise Refused(f"This round opens on {_day(one.opens_on)}.")
+        raise NotTaken(f"This round opens on {_day(one.opens_on)}.")
     return one
 
 
 def comment_of(
     known: KnownRounds, one: KnownRound, said: dict[str, str], once: str, *, is_public: bool
 ) -> KnownComment:
-    """The comment that a form was filled in with; raises Refused with all that is wrong."""
+    """The comment that a form was filled in with; raises NotTaken with all that is wrong."""
     text = said.get("Comment", "")
     problems = [] if text else ["Comment should be what you have to say."]
     code, found_kind, received_at = said.get("Item", ""), "other", datetime.now()  # noqa: DTZ005
@@ -64,7 +72,7 @@ def comment_of(
     except ValueError as error:
         problems.append(f"{'Received' if 'day' in str(error) else 'Kind'} {error}.")
     if problems:
-        raise Refused(" ".join(problems))
+        raise NotTaken(" ".join(problems))
     told = json.dumps([once, sorted(said.items())])
     digest = hashlib.sha256(told.encode()).hexdigest() if once else secrets.token_hex(_ID_BYTES)
     return KnownComment(
@@ -82,17 +90,21 @@ def comment_of(
 
 
 def check_number(connection: duckdb.DuckDBPyConnection, one: KnownRound) -> None:
-    """Refuse more comments in an hour than people write."""
-    since = datetime.now() - timedelta(hours=1)  # noqa: DTZ005 - the user's clock
-    ((number,),) = connection.execute(
-        "select count(*) from round_comment where round_id = ? and is_public and received_at > ?",
-        [one.round_id, since],
+    """Refuse more comments in a minute, or in an hour, than people write."""
+    now = datetime.now()  # noqa: DTZ005 - the user's clock
+    ((minute, hour),) = connection.execute(
+        "select count(*) filter (received_at > $minute), count(*) from round_comment "
+        "where round_id = $round_id and is_public and received_at > $hour",
+        {
+            "round_id": one.round_id,
+            "minute": now - timedelta(minutes=1),
+            "hour": now - timedelta(hours=1),
+        },
     ).fetchall()
-    if number >= MOST_AN_HOUR:
-        raise Refused(
-            "Very many comments came within the last hour; please send yours again later. "
-            "Nothing of it was kept."
-        )
+    if hour >= MOST_AN_HOUR:
+        raise NotTaken(_MANY.format("hour", "in an hour"))
+    if minute >= MOST_A_MINUTE:
+        raise NotTaken(_MANY.format("minute", "in a minute"))
 
 
 def notes_on(one: KnownRound, comment: KnownComment) -> list[str]:
@@ -103,11 +115,11 @@ def notes_on(one: KnownRound, comment: KnownComment) -> list[str]:
 
 
 def limited(name: str, words: str) -> str:
-    """What a field was filled in with; raises Refused for more than a form takes."""
+    """What a field was filled in with; raises NotTaken for more than a form takes."""
     most = LONGEST_COMMENT if name == "Comment" else LONGEST_NAME
     words = clean(words)
     if len(words) > most:
-        raise Refused(f"{name} has {len(words):,} signs; the form takes up to {most:,}.")
+        raise NotTaken(f"{name} has {len(words):,} signs; the form takes up to {most:,}.")
     return words
 
 

@@ -1,9 +1,36 @@
 """What a person does with comment rounds, and what partners say in them."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.face.calls import Filled, write
+from loaders.problems import Refused
 from loaders.saved import Saved
+
+_NOT_NOW = (
+    "Your comment could not be saved at this moment. It still stands in the form: please send it "
+    "again in a few minutes."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicForm:
+    """The form of an open round for people without an account."""
+
+    round_id: str
+    title: str
+    key: str
+    """What its address ends in; who knows it may comment."""
+    load_id: int
+    """The load that brought the round, or its newest change."""
+
+
+def public_forms(home: Path) -> list[PublicForm]:
+    """Every open round with a public form, what is due first ahead.
+
+    None beside a copy of what is published alone: the keys stand in the ledger only.
+    """
+    return [PublicForm(**one) for one in write("public_forms", home, {}, None)]
 
 
 def open_round(home: Path, filled: Filled, by: str, replaces: str = "") -> Saved:
@@ -37,9 +64,19 @@ def add_comment(home: Path, round_id: str, filled: Filled, by: str, once: str = 
 
 
 def add_public_comment(home: Path, key: str, filled: Filled, once: str = "") -> Saved:
-    """The same for somebody without an account, who knows the key of the round's form."""
+    """The same for somebody without an account, who knows the key of the round's form.
+
+    What goes wrong on our side is told without names, places and other people's work; the cause of
+    such a refusal says what it was.
+    """
     arguments = {"key": key, "filled": dict(filled), "once": once}
-    return Saved(**write("add_public_comment", home, arguments, None))
+    try:
+        said = write("add_public_comment", home, arguments, None)
+    except Refused as refused:
+        raise Refused(_NOT_NOW) from refused
+    if "not_taken" in said:
+        raise Refused(said["not_taken"])
+    return Saved(**said)
 
 
 def decide_comment(home: Path, comment_id: str, filled: Filled, by: str) -> Saved:

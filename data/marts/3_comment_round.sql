@@ -32,7 +32,9 @@ select
     due_on,
     closed_on,
     closed_by,
-    public_key,
+    public_key is not null as has_public_form,
+    -- The key itself stays in the ledger: who has a copy of this file may read, and not write.
+    sha256(public_key) as public_key_sha256,
     coalesce(comments, 0) as comments,
     coalesce(undecided, 0) as undecided,
     coalesce(late, 0) as late,
@@ -63,7 +65,8 @@ comment on column comment_round.opens_on is 'First day';
 comment on column comment_round.due_on is 'The day that comments are due on; one that comes later is late';
 comment on column comment_round.closed_on is 'When it was closed; null while it is open';
 comment on column comment_round.closed_by is 'Who closed it';
-comment on column comment_round.public_key is 'What the address of the form for people without an account ends in; null without such a form. Who knows it may comment';
+comment on column comment_round.has_public_form is 'True where people without an account may comment by a form, if they know its address';
+comment on column comment_round.public_key_sha256 is 'SHA-256, in hex, of the key that the address of that form ends in; the key itself is not published; null without such a form';
 comment on column comment_round.comments is 'Comments that came';
 comment on column comment_round.undecided is 'Those without a disposition';
 comment on column comment_round.late is 'Those that came after the day they were due on';
