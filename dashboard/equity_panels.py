@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from dashboard import (
     controls,
     equity_alternatives,
@@ -11,14 +9,16 @@ from dashboard import (
     equity_queries,
     equity_words,
     parts,
+    side_by_side,
     theme,
     words,
 )
 from dashboard.equity_records import Breakdown, Gap, Group, Rate
 from dashboard.figures import equity as figures
 from dashboard.figures import equity_gaps
-from dashboard.markup import Html, Piece, chip, element, join, link, url
+from dashboard.markup import Piece, chip, element, join, link, url
 from dashboard.measure_records import Measure
+from dashboard.side_by_side import Panel
 
 _MOST = 20
 """Groups that a figure shows unless asked for all."""
@@ -41,27 +41,26 @@ def show(
 def _show_figures(
     measure: Measure, shown: Sequence[Group], overall: Rate | None, gap: Gap | None
 ) -> None:
+    rates = _rates(measure, shown, overall)
     if gap is None:
-        _show_rates(measure, shown, overall)
+        side_by_side.show_alone(rates)
     else:
-        left, right = st.columns(2, gap="large")
-        with left:
-            _show_rates(measure, shown, overall)
-        with right:
-            _show_gaps(measure, shown, gap)
+        side_by_side.show(rates, _gaps(measure, shown, gap))
 
 
-def _show_rates(measure: Measure, groups: Sequence[Group], overall: Rate | None) -> None:
-    parts.show_html(_over(*_about_rates(groups)))
-    figure = figures.rates_by_group(measure, groups, overall, parts.mode())
-    says = equity_alternatives.rates_sentence(measure, groups, overall)
+def _rates(measure: Measure, groups: Sequence[Group], overall: Rate | None) -> Panel:
+    title, key = _about_rates(groups)
     rows = [
         (one.name, equity_words.value(measure, one.rate), equity_words.interval(measure, one.rate),
          equity_words.rests_on(one.rate), equity_words.mark(one.rate))
         for one in groups
     ]  # fmt: skip
-    parts.show(figure, says, ("Group", "Value", "95% interval", "Of", "State"), rows,
-               "equity_rates")  # fmt: skip
+    return Panel(
+        title, element("p", key, class_="hw-quiet"),
+        figures.rates_by_group(measure, groups, overall, parts.mode()),
+        equity_alternatives.rates_sentence(measure, groups, overall), "The numbers: each group",
+        ("Group", "Value", "95% interval", "Of", "State"), rows, "equity_rates",
+    )  # fmt: skip
 
 
 def _about_rates(groups: Sequence[Group]) -> tuple[str, str]:
@@ -76,18 +75,19 @@ def _about_rates(groups: Sequence[Group]) -> tuple[str, str]:
     return title, f"Round reaches what was due, pointed does not{filled}."
 
 
-def _show_gaps(measure: Measure, groups: Sequence[Group], gap: Gap) -> None:
-    parts.show_html(_over(_gap_title(measure, gap), _measured_from(gap)))
-    figure = equity_gaps.gaps_to_reference(measure, groups, parts.mode())
-    says = equity_alternatives.gaps_sentence(measure, groups)
+def _gaps(measure: Measure, groups: Sequence[Group], gap: Gap) -> Panel:
     rows: list[Sequence[Piece]] = [
         (one.name, equity_words.signed(measure, one.gap.gap),
          equity_words.gap_interval(measure, one.gap), equity_words.gap_note(measure, one))
         for one in groups
         if one.gap
     ]  # fmt: skip
-    parts.show(figure, says, ("Group", "Gap", "95% interval", "What it means"), rows,
-               "equity_gaps")  # fmt: skip
+    return Panel(
+        _gap_title(measure, gap), element("p", _measured_from(gap), class_="hw-quiet"),
+        equity_gaps.gaps_to_reference(measure, groups, parts.mode()),
+        equity_alternatives.gaps_sentence(measure, groups), "The numbers: each gap",
+        ("Group", "Gap", "95% interval", "What it means"), rows, "equity_gaps",
+    )  # fmt: skip
 
 
 def _gap_title(measure: Measure, gap: Gap) -> str:
@@ -104,11 +104,6 @@ def _measured_from(gap: Gap) -> str:
         "best large group": "the best of the large groups",
     }.get(gap.reference_kind, gap.reference)
     return f"Measured from {kind}. Filled where the gap is clear, not by chance alone."
-
-
-def _over(title: str, says: str) -> Html:
-    text = element("p", says, class_="hw-quiet")
-    return element("div", element("h3", title), text, class_="hw-over")
 
 
 def _show_way(total: int, shown: int) -> None:

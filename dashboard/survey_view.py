@@ -4,11 +4,20 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import controls, parts, survey_finding, survey_queries, survey_words, words
+from dashboard import (
+    controls,
+    parts,
+    side_by_side,
+    survey_finding,
+    survey_queries,
+    survey_words,
+    words,
+)
 from dashboard.figures import survey as figures
 from dashboard.figures import survey_colours, survey_distribution
 from dashboard.markup import Html, Piece, element, link
 from dashboard.measure_numbers import NONE
+from dashboard.side_by_side import Panel
 from dashboard.survey_records import Rating, Wave
 
 
@@ -68,22 +77,7 @@ def _show_panel(ratings: Sequence[Rating], key: str) -> None:
         rows = sum(one.stem == stem for one in ratings)
         told = f"{words.count(rows, 'question')} of “{stem.rstrip(' -–—[.:')}”"
         parts.show_html(element("p", words.sentence(told), class_="hw-quiet"))
-    left, right = st.columns(2, gap="large")
-    with left:
-        parts.show_html(_over("Mean and 95% interval", _MARKS))
-        says = survey_finding.means_sentence(ratings)
-        figure = figures.means_beside_target(ratings, parts.mode())
-        parts.show(figure, says, *_means(ratings), f"survey_means_{key}")
-    with right:
-        parts.show_html(_over("What was answered, in percent", _key(ratings)))
-        says = survey_finding.shares_sentence(ratings)
-        figure = survey_distribution.answers(ratings, parts.mode())
-        parts.show(figure, says, *_shares(ratings), f"survey_answers_{key}")
-
-
-def _over(title: str, key: Html) -> Html:
-    """What stands over a figure, as high as over the one beside it, so that rows are level."""
-    return element("div", element("h3", title), key, class_="hw-over")
+    side_by_side.show(_means(ratings, key), _answers(ratings, key))
 
 
 _MARKS = element(
@@ -107,21 +101,31 @@ def _key(ratings: Sequence[Rating]) -> Html:
     return element("ul", *entries, class_="hw-key")
 
 
-def _means(ratings: Sequence[Rating]) -> tuple[Sequence[str], Sequence[Sequence[Piece]]]:
+def _means(ratings: Sequence[Rating], key: str) -> Panel:
     rows = [
         (one.wording, survey_words.mean(one), survey_words.interval(one),
          survey_words.target(one), survey_words.mark(one), one.respondents)
         for one in ratings
     ]  # fmt: skip
-    return ("Question", "Mean", "95% interval", "Target", "Verdict", "Answers"), rows
+    return Panel(
+        "Mean and 95% interval", _MARKS, figures.means_beside_target(ratings, parts.mode()),
+        survey_finding.means_sentence(ratings), "The numbers: mean and interval",
+        ("Question", "Mean", "95% interval", "Target", "Verdict", "Answers"), rows,
+        f"survey_means_{key}",
+    )  # fmt: skip
 
 
-def _shares(ratings: Sequence[Rating]) -> tuple[Sequence[str], Sequence[Sequence[Piece]]]:
+def _answers(ratings: Sequence[Rating], key: str) -> Panel:
     first = ratings[0]
     numbers = range(first.scale_low, first.scale_high + 1)
     header = ["Question", *(str(number) for number in numbers), "Not applicable", "Blank"]
     rows = [(one.wording, *_counts(one), one.not_applicable, one.missing) for one in ratings]
-    return header, rows
+    return Panel(
+        "What was answered, in percent", _key(ratings),
+        survey_distribution.answers(ratings, parts.mode()),
+        survey_finding.shares_sentence(ratings), "The numbers: how many gave each answer",
+        header, rows, f"survey_answers_{key}",
+    )  # fmt: skip
 
 
 def _counts(rating: Rating) -> list[Piece]:

@@ -23,6 +23,11 @@ FLAGS = [
 ]  # fmt: skip
 MAIN = "document.querySelector('[data-testid=stMain]')"
 INK = "getComputedStyle(document.querySelector('h1')).color"
+_CUT_OFF = """
+    [...document.querySelectorAll('.hw-scroll')]
+        .filter(one => one.scrollWidth > one.clientWidth)
+        .map(one => one.getAttribute('aria-label'))
+"""
 LIGHT_ON_DARK = "rgb(232, 234, 235)"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 
@@ -81,6 +86,14 @@ class Visitor:
             for violation in found["violations"]
             for node in violation["nodes"]
         ]
+
+    def cut_off(self) -> list[str]:
+        """The tables of the page, all of them opened, of which a column is cut off."""
+        self.page.wait_for_selector(".hw-scroll", state="attached")
+        for summary in self.page.locator("[data-testid=stExpander] summary:visible").all():
+            summary.click()
+        self.settle()
+        return self.page.evaluate(_CUT_OFF)
 
     def check_in_light_and_dark_and_on_a_phone(self) -> None:
         """Axe-core finds nothing in either, and nothing is wider than 360 px; then as before."""

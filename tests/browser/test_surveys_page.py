@@ -78,6 +78,13 @@ def test_a_page_in_light_and_dark_and_on_a_phone(visit, surveyed, path):
     visitor.check_in_light_and_dark_and_on_a_phone()
 
 
+@pytest.mark.parametrize("path", [path for path in PAGES if path.startswith("surveys")])
+def test_no_column_is_cut_off_on_a_screen_of_1280_pixels(visit, surveyed, path):
+    visitor = visit(surveyed)
+    visitor.open(path)
+    assert visitor.cut_off() == []
+
+
 def labels(page, number=1):
     """The text alternatives of the figures, once there are so many; they are drawn last."""
     page.locator('[role="figure"]').nth(number - 1).wait_for()
