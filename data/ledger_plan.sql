@@ -1,4 +1,4 @@
--- Plans, what was settled of their words, and how far their items are.
+-- Plans and their versions, what was settled of their words, and how far their items are.
 
 create table if not exists plan (
     load_id integer not null,
@@ -125,6 +125,55 @@ create table if not exists item_progress (
     is_withdrawn boolean not null
 );
 
+-- Principles and values; they come whole with the plan.
+create table if not exists plan_statement (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    kind varchar not null check (kind in ('principle', 'value')),
+    ordinal integer not null,
+    text varchar not null
+);
+
+-- What the plan calls its levels, also those without items yet; they come whole with the plan.
+create table if not exists plan_level (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    level integer not null,
+    level_name varchar not null
+);
+
+-- From when to when an item runs, and with whom; they come whole with the plan.
+create table if not exists item_span (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    item_id varchar not null,
+    -- As written, such as "January to March 2027"; null where only partners are named.
+    words varchar,
+    starts_on date,
+    ends_on date,
+    partners varchar[] not null
+);
+
+-- What a person decided of one change between two versions of a plan, which are called by their
+-- loads. Without an item before it is new, without one after it is dropped. Its newest row stands.
+create table if not exists version_decision (
+    load_id integer not null,
+    source varchar not null,
+    plan_id varchar not null,
+    from_load_id integer not null,
+    to_load_id integer not null,
+    from_item_id varchar,
+    to_item_id varchar,
+    -- Whether the two are the same item; 'explained' gives only the reason of a change.
+    decision varchar not null check (decision in ('same', 'not the same', 'explained')),
+    reason varchar,
+    decided_by varchar not null,
+    is_withdrawn boolean not null
+);
+
 -- The newest standing load of every plan; one that only began it gives way to a file with items.
 create or replace view live_plan as
 select plan_id, coalesce(max(load_id) filter (has_items), max(load_id)) as load_id
@@ -143,3 +192,13 @@ from plan
 semi join live_load using (load_id)
 where (plan_id, load_id) not in (select plan_id, load_id from plan_item)
 group by plan_id;
+
+-- Every version of every plan that stands, numbered from 1 in the order of its loads. What only began
+-- a plan, without an item, is the one version of it until a file brings items.
+create or replace view live_version as
+select plan_id, load_id, row_number() over (partition by plan_id order by load_id) as version
+from plan
+semi join live_load using (load_id)
+left join live_plan using (plan_id, load_id)
+where (plan_id, load_id) in (select plan_id, load_id from plan_item)
+    or live_plan.load_id is not null;

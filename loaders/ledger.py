@@ -157,7 +157,10 @@ def newest_event(connection: duckdb.DuckDBPyConnection) -> int:
 
 def schema_sql() -> str:
     """The ledger's tables and views, as SQL."""
-    subjects = ("", "_plan", "_measure", "_survey", "_equity", "_planning")
+    subjects = (
+        *("", "_plan", "_measure", "_survey", "_equity"),
+        *("_service", "_crosswalk", "_meeting", "_comment", "_told"),
+    )
     scripts = [DATA / f"ledger{subject}.sql" for subject in subjects]
     return "\n".join(script.read_text(encoding="utf-8") for script in scripts)
 

@@ -30,19 +30,13 @@ class Upsert:
 
 _FIGURE = ("value", "numerator", "denominator", "state")
 _VALUE_KEY = ("measure_id", "period_id", "dimension", "group_name")
-_LIVE_PROGRESS = """
-    select told.* replace (coalesce(by_text.item_id, told.item_id) as item_id)
-    from item_progress as told
+_TOLD = """
+    select told.* replace (coalesce(item_id_by_text, item_id_by_code, told.item_id) as item_id)
+    from {} as told
     semi join live_load using (load_id)
-    left join (
-        select plan_id, text, any_value(item_id) as item_id
-        from plan_item semi join live_plan using (plan_id, load_id)
-        group by all having count(*) = 1
-    ) as by_text on by_text.plan_id = told.plan_id and by_text.text = told.item_text
-"""
-
-_LIVE_LINKS = """
-    select * replace (coalesce(found_item_id, item_id) as item_id) from followed_crosswalk_link
+    left join told_item as item
+        on as_of_load_id = told.load_id and item.plan_id = told.plan_id
+        and item.item_id = told.item_id and item.item_text = told.item_text
 """
 
 UPSERTS = (
@@ -97,7 +91,7 @@ UPSERTS = (
         ("plan_id", "item_id", "period_id"),
         (),
         ("status", "percent_complete", "happened", "next_steps", "help_needed", "evidence"),
-        live=_LIVE_PROGRESS,
+        live=_TOLD.format("item_progress"),
     ),
     Upsert(
         "measure_decision",
@@ -153,7 +147,7 @@ UPSERTS = (
         "crosswalk_link",
         ("framework_id", "requirement_code", "plan_id", "item_id"),
         ("coverage", "note"),
-        live=_LIVE_LINKS,
+        live=_TOLD.format("crosswalk_link"),
         folded=("requirement_code",),
     ),
     Upsert(

@@ -4,12 +4,11 @@ import io
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
-import duckdb
 import pytest
 from docx import Document
 from measure_rows import add_measure, add_progress, serve
 from plan_files import PLAN_ID, draw_workbook
-from version_homes import decide, two_versions
+from version_homes import ask, decide, published, two_versions
 
 import loaders
 from dashboard import versions_document, versions_words
@@ -30,17 +29,6 @@ AFTER = """
                         | b) Publish a report every year | Monthly   | IM
                         | c) Hold an open day            | Quarterly | ED
 """
-
-
-def ask(path, sql):
-    with duckdb.connect(":memory:") as connection:
-        connection.execute(f"attach '{path}' as published (read_only)")
-        connection.execute("use published")
-        return connection.execute(sql).fetchall()
-
-
-def published(store):
-    return store.path / "published" / store.publish()
 
 
 def newest(home):

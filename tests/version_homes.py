@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import duckdb
 from small_home import SmallHome
 
 OLD = """
@@ -51,3 +53,16 @@ def decide(home: SmallHome, before: str | None, after: str | None, decision: str
         from_item_id=before and f"p/{before}", to_item_id=after and f"p/{after}",
         decision=decision, decided_by="the Board", **(values | given),
     )  # fmt: skip
+
+
+def published(store: SmallHome) -> Path:
+    """The file that a store publishes now."""
+    return store.path / "published" / store.publish()
+
+
+def ask(path: Path, sql: str) -> list[tuple[Any, ...]]:
+    """Rows of a published file."""
+    with duckdb.connect(":memory:") as connection:
+        connection.execute(f"attach '{path}' as published (read_only)")
+        connection.execute("use published")
+        return connection.execute(sql).fetchall()

@@ -3,19 +3,13 @@ with standing as (
     from ledger.impact_assessment
     semi join ledger.live_impact using (assessment_id, load_id)
     qualify row_number() over (partition by assessment_id order by source) = 1
-),
-item as (
-    select plan_id, item_id, text, count(*) over (partition by plan_id, text) as items_with_the_text
-    from ledger.plan_item
-    semi join ledger.live_plan using (plan_id, load_id)
 )
 select
     assessment_id,
     title,
     proposal,
     if(plan.plan_id is null, null, standing.plan_id) as plan_id,
-    -- An item's words find it again where its code has moved.
-    coalesce(by_text.item_id, by_id.item_id) as item_id,
+    told_item.item_id,
     if(measure.measure_id is null, null, standing.measure_id) as measure_id,
     dimension,
     reference_group,
@@ -36,11 +30,9 @@ select
 from standing
 left join ledger.live_plan as plan on plan.plan_id = standing.plan_id
 left join ledger.live_measure as measure on measure.measure_id = standing.measure_id
-left join item as by_text
-    on by_text.plan_id = standing.plan_id and by_text.text = standing.item_text
-    and by_text.items_with_the_text = 1
-left join item as by_id
-    on by_id.plan_id = standing.plan_id and by_id.item_id = standing.item_id
+left join told_item
+    on as_of_load_id = standing.load_id and told_item.plan_id = standing.plan_id
+    and told_item_id = standing.item_id and told_item.item_text = standing.item_text
 order by assessed_on desc, assessment_id;
 
 comment on table impact_assessment is 'One row per impact assessment: a proposed decision, what it should do, and what was decided';

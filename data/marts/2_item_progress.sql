@@ -1,54 +1,12 @@
 create table item_progress as
-with item as (
-    select plan_id, item_id, text, count(*) over (partition by plan_id, text) as items_with_the_text
-    from ledger.plan_item
-    semi join ledger.live_plan using (plan_id, load_id)
-),
-version as ( -- the version of its plan that stood when an update was loaded, or else the next
-    select progress.load_id, plan_id,
-        coalesce(
-            max(plan.load_id) filter (plan.load_id <= progress.load_id), min(plan.load_id)
-        ) as version_id
-    from (select distinct load_id, plan_id from ledger.item_progress) as progress
-    join ledger.plan using (plan_id)
-    semi join ledger.live_load on live_load.load_id = plan.load_id
-    group by progress.load_id, plan_id
-),
-item_then as (
-    select plan_id, load_id as version_id, item_id, text from ledger.plan_item
-),
-matched as ( -- what an item of an older version is now, as far as that is sure or a person said it
-    select match.plan_id, load_id as version_id, from_item_id, to_item_id
-    from version_match as match
-    join ledger.live_version as before
-        on before.plan_id = match.plan_id and before.version = from_version
-    where from_item_id is not null and to_item_id is not null and relation is null
-        and to_version = (
-            select max(version) from ledger.live_version as every where every.plan_id = match.plan_id
-        )
-),
-told as ( -- an update follows its item's words where these are still there, or else what its item
-    -- became; one of words that never stood, its code, but not to an item whose words stood elsewhere
-    select progress.* replace (coalesce(by_text.item_id, matched.to_item_id, by_id.item_id) as item_id)
+with told as (
+    select progress.* replace (told_item.item_id as item_id)
     from ledger.item_progress as progress
     semi join ledger.live_load using (load_id)
-    join version using (load_id, plan_id)
-    left join item as by_text
-        on by_text.plan_id = progress.plan_id and by_text.text = progress.item_text
-        and by_text.items_with_the_text = 1
-    left join item_then
-        on item_then.plan_id = progress.plan_id and item_then.version_id = version.version_id
-        and item_then.item_id = progress.item_id and item_then.text = progress.item_text
-    left join matched
-        on matched.plan_id = progress.plan_id and matched.version_id = version.version_id
-        and matched.from_item_id = item_then.item_id
-    left join item as by_id
-        on by_id.plan_id = progress.plan_id and by_id.item_id = progress.item_id
-        and (item_then.item_id is null or version.version_id in (select load_id from ledger.live_plan))
-        and (by_id.text = progress.item_text or (by_id.plan_id, version.version_id, by_id.text) not in (
-            select (plan_id, load_id, text) from ledger.plan_item
-        ))
-    where coalesce(by_text.item_id, matched.to_item_id, by_id.item_id) is not null
+    join told_item
+        on as_of_load_id = progress.load_id and told_item.plan_id = progress.plan_id
+        and told_item_id = progress.item_id and told_item.item_text = progress.item_text
+    where told_item.item_id is not null
 ),
 standing as (
     select *, row_number() over (order by load_id, source) as turn

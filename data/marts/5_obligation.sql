@@ -20,13 +20,12 @@ reported as (
     qualify row_number() over (partition by obligation_id order by load_id desc, source) = 1
         and not is_withdrawn
 ),
-found as ( -- a report follows its item's words to where they stand now
-    select reported.* replace (coalesce(item.item_id, reported.item_id) as item_id)
+found as ( -- a report stays beside what its item was called where nobody knows what it became
+    select reported.* replace (coalesce(told_item.item_id, reported.item_id) as item_id)
     from reported
-    left join (
-        select plan_id, text, any_value(item_id) as item_id
-        from plan_item group by plan_id, text having count(*) = 1
-    ) as item on item.plan_id = reported.plan_id and item.text = reported.item_text
+    left join told_item
+        on as_of_load_id = reported.load_id and told_item.plan_id = reported.plan_id
+        and told_item_id = reported.item_id and told_item.item_text = reported.item_text
 ),
 since as ( -- asked for from the plan's first load on, or from the first that was reported
     select item_id, words, least(first_loaded_on, first_reported_for) as since_on

@@ -16,18 +16,12 @@ decided as (
     semi join ledger.live_load using (load_id)
     qualify row_number() over (partition by comment_id order by load_id desc, source) = 1
         and not is_withdrawn
-),
-item as (
-    select plan_id, item_id, text, count(*) over (partition by plan_id, text) as items_with_the_text
-    from ledger.plan_item
-    semi join ledger.live_plan using (plan_id, load_id)
 )
 select
     comment_id,
     round_id,
     round.plan_id,
-    -- An item's words find it again where its code has moved.
-    coalesce(by_text.item_id, by_id.item_id) as item_id,
+    told_item.item_id,
     said.item_id as version_item_id,
     substr(said.item_id, length(round.plan_id) + 2) as code,
     said.item_text,
@@ -47,19 +41,16 @@ select
 from said
 left join round using (round_id)
 left join decided using (comment_id)
-left join item as by_text
-    on by_text.plan_id = round.plan_id and by_text.text = said.item_text
-    and by_text.items_with_the_text = 1
-left join item as by_id
-    on by_id.plan_id = round.plan_id and by_id.item_id = said.item_id
-    and by_id.text = said.item_text
+left join told_item
+    on as_of_load_id = round.version_load_id and told_item.plan_id = round.plan_id
+    and told_item_id = said.item_id and told_item.item_text = said.item_text
 order by round_id, received_at, said.load_id, comment_id;
 
 comment on table comment is 'One row per comment on a version of a plan, also of a round whose load was taken back';
 comment on column comment.comment_id is 'The comment';
 comment on column comment.round_id is 'The round that it came to';
 comment on column comment.plan_id is 'The plan that it is on; null where the round''s load was taken back';
-comment on column comment.item_id is 'The item of the plan''s newest version with these words; null for the whole plan, or where there is none';
+comment on column comment.item_id is 'The item in the plan''s newest version; null for the whole plan, and where it is there no more or nobody said yet which one it became';
 comment on column comment.version_item_id is 'The item of the version commented on; null for the whole plan';
 comment on column comment.code is 'That item''s code then; null for the whole plan';
 comment on column comment.item_text is 'That item''s words then; null for the whole plan';

@@ -4,30 +4,14 @@ with recursive version as (
         lead(load_id) over (partition by plan_id order by version) as next_load_id
     from ledger.live_version
 ),
-stood as ( -- the version of its plan that stood when an update was loaded, or else the next
-    select progress.*,
-        coalesce(
-            (select max(version) from version
-             where version.plan_id = progress.plan_id and version.load_id <= progress.load_id),
-            1
-        ) as version
+placed as (
+    select progress.* exclude (item_id), version, version_item_id as item_id
     from ledger.item_progress as progress
     semi join ledger.live_load using (load_id)
-),
-placed as (
-    select stood.* exclude (item_id), coalesce(by_id.item_id, by_text.item_id) as item_id
-    from stood
-    join version using (plan_id, version)
-    left join ledger.plan_item as by_id
-        on by_id.plan_id = stood.plan_id and by_id.load_id = version.load_id
-        and by_id.item_id = stood.item_id and by_id.text = stood.item_text
-    left join (
-        from ledger.plan_item
-        qualify count(*) over (partition by plan_id, load_id, text) = 1
-    ) as by_text
-        on by_text.plan_id = stood.plan_id and by_text.load_id = version.load_id
-        and by_text.text = stood.item_text
-    where coalesce(by_id.item_id, by_text.item_id) is not null
+    join told_item
+        on as_of_load_id = progress.load_id and told_item.plan_id = progress.plan_id
+        and told_item_id = progress.item_id and told_item.item_text = progress.item_text
+    where version_item_id is not null
 ),
 carried as ( -- to every later version in which the item is still one item
     from placed
