@@ -89,8 +89,14 @@ def prepare_files(
     Each may refer to what is known by the options and to what those before it bring. A file may
     bring `expected_sha256`, of what its user has seen and agreed to, the `parent_plan_id` of its
     plan, and what a person says of the `survey` that it is an export of, or of its `counts`.
+    What the options say of counts is of those files that have the columns, where any has.
     """
-    found: list[Prepared] = []
+    if options.counts is not None and len(files) > 1 and not options.counts_of_some:
+        of_some = replace(options, counts_of_some=True)
+        found = prepare_files(files, of_some, limits, progress)
+        if any(one.is_declared for entry in found for one in entry.report.counted):
+            return found
+    found = []
     for number, file in enumerate(files):
         of_file = part_of(progress, number, len(files) + 1)
         of_file(0, f"Reading {file['name']}")

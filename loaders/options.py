@@ -18,6 +18,8 @@ class Options:
     that the file is one."""
     counts: dict[str, Any] | None = None
     """What a person says of a table of counts, as `counts.declaring` takes it."""
+    counts_of_some: bool = False
+    """It is said of several files at once: those without these columns are read without it."""
     fiscal_year_start_month: int = 1
     """From the settings, not from a person; so is the next."""
     school_year_start_month: int = 7

@@ -48,6 +48,7 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
     """
     claims: dict[str, SheetSeen] = {}
     found: list[Problem] = []
+    asked: list[Problem] = []
     rows: Rows = {}
     exports: survey.Records | None = None
     counted: list[counts.CountsSeen] = []
@@ -60,20 +61,35 @@ def recognized(workbook: Workbook, options: Options) -> tuple[Report, Rows, Know
             claims[sheet] = _claimed(claims.get(sheet), sheet, shape.NAME, says)
         of_shape = [*_too_long(seen, records.sheets, shape), *shape.validate(records)]
         found += of_shape
+        asked += of_shape if _is_asked_for(shape, options) else []
         exports = records if shape is survey else exports
         counted = records.seen if shape is counts else counted
         of_records = shape.rows(records)
         known = known.with_rows(of_records)
         if all(problem.is_warning for problem in of_shape):
             rows = together(rows, of_records)
-    if not claims and not counted and options.counts is None:
+    if not claims and not counted and (options.counts is None or options.counts_of_some):
         guesses = counts.guesses(workbook, options)
         counted = [counts.guess_seen(guess) for guess in guesses]
         says = _none_of_these(workbook, counts.why_not(guesses))
         found.append(Problem(workbook.file_name, says))
-    report = _report(workbook, claims, found, rows)
+    report = _report(workbook, claims, _of_what_was_asked(found, asked), rows)
     surveys = survey.seen(exports) if exports else []
     return replace(report, surveys=surveys, counted=counted), rows, known
+
+
+def _is_asked_for(shape: Shape, options: Options) -> bool:
+    """Whether a person says that a file holds what this shape reads."""
+    return (shape is counts and options.counts is not None) or (
+        shape is survey and options.survey is not None
+    )
+
+
+def _of_what_was_asked(found: list[Problem], asked: list[Problem]) -> list[Problem]:
+    """Without warnings of other shapes, where what a person says the file is cannot be read."""
+    if all(problem.is_warning for problem in asked):
+        return found
+    return [problem for problem in found if problem in asked or not problem.is_warning]
 
 
 def _seen_by_each(workbook: Workbook, options: Options) -> list[tuple[Shape, Workbook]]:

@@ -66,7 +66,11 @@ of_thing as (
 apart as (
     select source, measure_id, period_id, dimension, group_name, statistic, unit, actual,
         is_fraction, number - 1 as others, may_be_told,
-        mean - (actual - mean) / (number - 1) as mean_of_others,
+        -- What rounding leaves of nothing but zeros is zero.
+        if(
+            abs(number * mean - actual) <= 1e-9 * abs(actual), 0,
+            mean - (actual - mean) / (number - 1)
+        ) as mean_of_others,
         sqrt(
             greatest(squares - (actual - mean) ** 2 * number / (number - 1), 0)
             / nullif(number - 2, 0)
@@ -179,8 +183,10 @@ _UNCOUNTED = f"""
 
 
 def rules() -> list[str]:
-    """One query a kind of suspicion: source, measure, period, group, what is odd, what those of
-    other periods have in common that say the same, how many."""
+    """One query a kind of suspicion: source, measure, period, group, what is odd and how many.
+
+    Between the last two stands what it has in common with those of other periods that say the same.
+    """
     return [
         f"select *, count(*) over () from ({sql}) order by length(source), source limit {MOST}"  # noqa: S608
         for sql in (_FRACTIONS, _OUTLIERS, _OUTSIDE, _UNCOUNTED)

@@ -163,6 +163,35 @@ def test_each_file_of_a_load_may_have_words_of_its_own(home, tmp_path):
     ) == [("Black", 20, 50, 40), ("White", 30, 60, 50)]
 
 
+@pytest.fixture
+def plan(tmp_path):
+    """A plan with one thing to warn of: nobody wrote a title."""
+    path = tmp_path / "plan.txt"
+    path.write_text("Goal 1: Answer every caller\n\nStrategy: Add two lines\n", encoding="utf-8")
+    return path
+
+
+def test_a_counts_file_given_for_a_plan_brings_no_warnings_of_the_plan(headway, staff, plan):
+    assert "1 warning:" in headway("check", plan)[1]
+    code, out, _ = headway("check", plan, "--counts", staff()[1])
+    assert code == 1
+    assert "1 problem:\n    plan.txt: No sheet of it has the columns that are described" in out
+    assert "warning" not in out
+
+
+def test_a_counts_file_is_of_those_files_that_have_its_columns(headway, home, staff, plan):
+    file, said = staff()
+    code, out, _ = headway("load", "--yes", plan, file, "--counts", said)
+    assert code == 0
+    assert "Loaded plan.txt as load 1." in out
+    assert "Loaded staff.csv as load 2." in out
+    assert len(standing(home)) == 4
+    # Where none has them, each says so.
+    code, out, _ = headway("check", plan, plan, "--counts", said)
+    assert code == 1
+    assert out.count("No sheet of it has the columns that are described") == 2
+
+
 def test_a_long_sheet_is_read_as_a_short_one(headway, staff):
     """21,000 rows: 7 years, 1,500 offices and two genders; one count is no number."""
     rows = [

@@ -109,6 +109,11 @@ def test_a_small_percentage_with_a_small_history_is_none(odd):
     assert odd(former(0.4, 0.5), "3-1", **values("| '1.1 | | 2025 Q4 | '0.7%")) == []
 
 
+def test_what_stood_at_nothing_is_no_measure_for_what_is_new(odd):
+    # The mean of three zeros is 0, whatever rounding says.
+    assert odd(former(0, 0, 0), "1-2", **values("| '1.2 | | 2025 Q3 | 1")) == []
+
+
 def test_among_values_that_come_together_the_slip_is_found(odd):
     rows = "\n".join(
         f"| '1.2 | | {year} Q{quarter} | {number}"

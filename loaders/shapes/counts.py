@@ -17,7 +17,7 @@ from loaders.cells import Sheet, Workbook
 from loaders.counts.declaring import declared_of
 from loaders.counts.guessing import Guess, guess_of
 from loaders.counts.ledger_rows import ledger_rows
-from loaders.counts.place import columns_named, places_in
+from loaders.counts.place import Place, columns_named, places_in
 from loaders.counts.reading import CountsRead, read_counts
 from loaders.counts.records import CountsSeen, Declared
 from loaders.counts.saying import say_odd
@@ -66,10 +66,7 @@ def claims(sheet: Sheet) -> bool:  # noqa: ARG001 - as every shape
 
 def described(workbook: Workbook, options: Options) -> frozenset[str]:
     """The sheets that a person describes."""
-    if options.counts is None:
-        return frozenset()
-    places = places_in(workbook, declared_of(options.counts))
-    return frozenset(place.sheet.name for place in places)
+    return frozenset(place.sheet.name for place in _places(workbook, options))
 
 
 def read(workbook: Workbook, options: Options) -> Records | None:
@@ -78,7 +75,9 @@ def read(workbook: Workbook, options: Options) -> Records | None:
         return None
     declared = declared_of(options.counts)
     found = Findings(workbook.file_name)
-    places = places_in(workbook, declared)
+    places = _places(workbook, options)
+    if not places and options.counts_of_some:
+        return None
     if not places:
         found.say("", "", _nowhere(declared))
     tables = [table for place in places if (table := table_of(place, declared, found))]
@@ -111,6 +110,15 @@ def guesses(workbook: Workbook, options: Options) -> list[Guess]:
 def why_not(guesses: Iterable[Guess]) -> str | None:
     """One sentence on tables that are counts for certain enough, and what is missing of them."""
     return next((missing(guess) for guess in guesses if guess.is_likely), None)
+
+
+def _places(workbook: Workbook, options: Options) -> list[Place]:
+    """The tables that a person describes; of one file among several, those with all columns."""
+    if options.counts is None:
+        return []
+    declared = declared_of(options.counts)
+    places = places_in(workbook, declared)
+    return [one for one in places if one.has_all(declared) or not options.counts_of_some]
 
 
 def _nowhere(declared: Declared) -> str:
