@@ -174,10 +174,22 @@ def test_a_gap_over_time_is_a_line_in_a_band_of_its_intervals(mode):
     figure = equity_trend.gap_over_time(measured(), quarters([-2.0, -8.0, -14.0]), mode)
     assert list(traces(figure)["Line"].y) == [-2.0, -8.0, -14.0]
     assert list(traces(figure)["95% interval"].y) == [3.0, -3.0, -9.0, -19.0, -13.0, -7.0]
-    assert texts(figure) == ["North"]
+    assert texts(figure) == ["North", "<b>−2.0</b>"]
     dots = [part for part in figure.data if part.name == "Gap"]
     assert [dot.marker.symbol for dot in dots] == ["diamond-open", "diamond", "diamond"]
-    assert [dot.text[0] for dot in dots] == ["  <b>−2.0</b>", "", "  <b>−14.0</b>"]
+    assert [dot.text[0] for dot in dots] == ["", "", "  <b>−14.0</b>"]
+
+
+def test_the_first_gap_s_number_is_clear_of_the_intervals_near_it_and_away_from_the_line():
+    # The interval is five points to either side; of eleven periods the first three are near.
+    below = equity_trend.gap_over_time(
+        measured(), quarters([-8.0, -9.0, -10.0] + [-20.0] * 8), "light"
+    )
+    number = below.layout.annotations[-1]
+    assert (number.text, number.y, number.yanchor) == ("<b>−8.0</b>", -15.0, "top")
+    above = equity_trend.gap_over_time(measured(), quarters([8.0, 9.0, 7.0] + [20.0] * 8), "light")
+    number = above.layout.annotations[-1]
+    assert (number.text, number.y, number.yanchor) == ("<b>+8.0</b>", 14.0, "bottom")
 
 
 def test_a_period_without_a_gap_is_a_hole_in_line_and_band():

@@ -39,6 +39,16 @@ def test_a_lead_that_widens_is_not_red_in_words_and_figure(after, is_outcome_goo
     assert any(word in text and colour in text for text in told)
 
 
+def test_the_head_of_an_arrow_is_drawn_however_short_it_is_and_none_where_nothing_changes():
+    given = {"reference_group": "White", "is_outcome_good": True}
+    of = Assessment(**(dict.fromkeys(Assessment.__dataclass_fields__) | given))
+    told = [part(3.3, 3.6), part(-40.0, -80.0), part(5.0, 5.0, "same gap")]
+    figure = impact_gap.gaps(of, told, "light")
+    heads = [trace for trace in figure.data if trace.name == "After it"]
+    assert [trace.x for trace in heads] == [(3.3, 3.6), (-40.0, -80.0), None]
+    assert {trace.marker.size[1] for trace in heads} == {14}
+
+
 @pytest.mark.parametrize(
     ("verdict", "word"),
     [("narrower gap", "Narrows"), ("reversed gap", "Turns round"), ("same gap", "Stays"),

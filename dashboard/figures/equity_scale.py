@@ -16,8 +16,8 @@ HALF = 13
 _EDGE = 0.06
 _LEFT, _RIGHT = 0.14, 0.24
 """Shares of the scale beyond its ends: the number of a mark there stands in them."""
-_NUMBER = 0.2
-"""Share of the scale that a number takes."""
+_NUMBER = 0.25
+"""Share of the scale that a number takes at most: on a phone."""
 _LETTER = 0.026
 """Share of the scale that a letter of a name takes at most: on a phone."""
 _TICKS = 5

@@ -14,6 +14,8 @@ from dashboard.words import visible
 
 _ROOM = 0.12
 _NAME = 40
+_NUMBER = 0.22
+"""Share of the time that the first number takes at most: on a phone."""
 _TICKS = 6
 
 
@@ -32,6 +34,7 @@ def gap_over_time(measure: Measure, gaps: Sequence[Gap], mode: theme.Mode) -> go
     known = [one for one in gaps if one.gap is not None]
     for one in known:
         _add_gap(figure, measure, one, known, mode)
+    _add_first_number(figure, measure, known, mode)
     _set_axes(figure, gaps, known)
     figure.update_layout(height=340, margin={"t": 12, "b": 8, "l": 8, "r": 8})
     return figure
@@ -53,8 +56,7 @@ def _add_reference(figure: go.Figure, gaps: Sequence[Gap], mode: theme.Mode) -> 
 def _add_gap(
     figure: go.Figure, measure: Measure, gap: Gap, known: Sequence[Gap], mode: theme.Mode
 ) -> None:
-    """A gap with its interval; the first and the last of those known have their numbers."""
-    is_last = gap is known[-1]
+    """A gap with its interval; the last of those known has its number beside it."""
     number = f"  <b>{equity_words.signed(measure, gap.gap)}</b>"
     symbol, colour = look(measure, gap, mode)
     height = gap.gap or 0.0
@@ -66,11 +68,29 @@ def _add_gap(
         } if gap.gap_low is not None and gap.gap_high is not None else None,
         marker={"size": 11, "symbol": symbol, "color": colour,
                 "line": {"color": colour, "width": 2}},
-        text=[number if is_last or gap is known[0] else ""],
-        textposition="middle right" if is_last else "top right",
+        text=[number if gap is known[-1] else ""], textposition="middle right",
         textfont=theme.label(mode, colour, 15),
         hovertemplate=f"{escape(gap.period)}: {equity_words.signed(measure, gap.gap)}, "
         f"95% interval {equity_words.gap_interval(measure, gap)}<extra></extra>",
+    )  # fmt: skip
+
+
+def _add_first_number(
+    figure: go.Figure, measure: Measure, known: Sequence[Gap], mode: theme.Mode
+) -> None:
+    """The number of the first of those known, clear of the intervals and away from the line."""
+    if len(known) < 2:  # noqa: PLR2004 - it has its number as the last one
+        return
+    first = known[0]
+    until = middle(first) + (middle(known[-1]) - middle(first)) * _NUMBER
+    ends = [end for one in known if middle(one) <= until
+            for end in (one.gap, one.gap_low, one.gap_high) if end is not None]  # fmt: skip
+    is_over = (first.gap or 0.0) > 0
+    figure.add_annotation(
+        x=middle(first), xanchor="left", xshift=-8, showarrow=False,
+        y=max(ends) if is_over else min(ends), yanchor="bottom" if is_over else "top",
+        yshift=4 if is_over else -4, text=f"<b>{equity_words.signed(measure, first.gap)}</b>",
+        font=theme.label(mode, look(measure, first, mode)[1], 15),
     )  # fmt: skip
 
 

@@ -16,6 +16,8 @@ _HALF_ROW = 13
 _TICKS = 6
 _NAME = 34
 """Letters of the reference's name that fit over the axis on a phone."""
+_HEAD = 14
+"""Size of an arrow's head in pixels, however short the arrow."""
 _NOTHING = 0.05
 """Points; an arrow of less would be all head."""
 
@@ -74,7 +76,14 @@ def _add_reference(figure: go.Figure, rows: Sequence[Row], name: str, mode: them
 
 
 def _add_arrow(figure: go.Figure, part: Part, row: Row, colour: str, mode: theme.Mode) -> None:
+    """Line, ring, and over both the head: of a short arrow on a phone it is all that is seen."""
     before, after = part.gap_before or 0.0, part.gap_after or 0.0
+    is_told = abs(after - before) >= _NOTHING
+    both = {"x": [before, after], "y": [row.middle] * 2, "hoverinfo": "skip"} if is_told else {}
+    figure.add_scatter(
+        mode="lines", name="Change", **both,
+        line={"color": colour, "width": 3, "backoff": _HEAD / 2},
+    )  # fmt: skip
     figure.add_scatter(
         x=[before], y=[row.middle], mode="markers", name="Now",
         marker={
@@ -83,10 +92,10 @@ def _add_arrow(figure: go.Figure, part: Part, row: Row, colour: str, mode: theme
         hovertemplate=f"Now {impact_words.points(before)}, after it "
         f"{impact_words.points(after)} points<extra></extra>",
     )  # fmt: skip
-    if abs(after - before) < _NOTHING:
-        return
-    figure.add_annotation(
-        x=after, y=row.middle, ax=before, ay=row.middle, axref="x", ayref="y", text="",
-        showarrow=True, arrowhead=2, arrowsize=1, arrowwidth=3, arrowcolor=colour,
-        startstandoff=7,
+    figure.add_scatter(
+        mode="markers", name="After it", **both,
+        marker={
+            "symbol": "arrow-wide", "angleref": "previous", "size": [0, _HEAD], "opacity": 1,
+            "color": colour, "line": {"width": 0},
+        },
     )  # fmt: skip
