@@ -6,6 +6,8 @@ import loaders
 from loaders import show
 from loaders.cli_options import PortOption, StoreOption
 from loaders.face.rounds import PublicForm
+from loaders.home import Home
+from loaders.problems import Refused
 from loaders.report import Report
 from loaders.serving import ADDRESS, check_port, serve_forms
 
@@ -15,6 +17,8 @@ PORT = 8502
 def comments(home: StoreOption, port: PortOption = PORT) -> None:
     """Serve the public forms of comment rounds, and no other page, until stopped."""
     check_port(port)
+    if not Home(home).ledger.exists():
+        raise Refused(f"There is no ledger at {home}, so no comment could be kept there.")
     forms = loaders.public_forms(home)
     show.out.print(f"Serving the public forms of {home} (Ctrl-C stops it).")
     for form in forms:
