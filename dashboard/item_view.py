@@ -6,6 +6,7 @@ from dashboard import (
     controls,
     crosswalk_matrix,
     divisions_links,
+    item_origins,
     item_reports,
     parts,
     plan_queries,
@@ -93,6 +94,7 @@ def _facts(
     told |= divisions_links.facts_of(item.item_id)
     told["Refers to"] = _links(plan, item)
     told["Covers"] = crosswalk_matrix.covers(item.item_id)
+    told |= item_origins.facts_of(plan, item)
     told["Left open"] = bullets(open_ones)
     told["Possible readings"] = _readings(plan, item)
     told["Source"] = words.where(item.source)

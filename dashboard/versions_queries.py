@@ -1,7 +1,7 @@
 """Every question that a page may ask of the versions of a plan, one function each."""
 
 from dashboard.queries import ask
-from dashboard.versions_records import Change, Doubt, Version, VersionItem
+from dashboard.versions_records import Change, Doubt, Origin, Version, VersionItem
 
 _ITEMS = """
     old as (from version_item where plan_id = $plan_id and version = $earlier),
@@ -108,3 +108,37 @@ def counts(plan_id: str, earlier: int, later: int) -> dict[str, int]:
                                                       later=later)}  # fmt: skip
     order = ("Changed", "Split", "Merged", "Moved", "Dropped", "New", "Kept")
     return {kind: found[kind] for kind in order if kind in found}
+
+
+def origins(plan_id: str, item_id: str) -> list[Origin]:
+    """What an item was in the version before the newest, or may have been; one row where it is new.
+
+    Empty where there is one version, or the item is the same, with the same code.
+    """
+    sql = """
+        with newest as (
+            select version from plan_version where plan_id = $plan_id and is_newest
+        ),
+        before as (
+            select max(version) as version
+            from plan_version where plan_id = $plan_id and not is_newest
+        ),
+        told as (
+            select plan_change.*, unnest(
+                if(from_item_id is null and is_doubtful, candidates, [from_item_id])
+            ) as was_id
+            from plan_change, newest, before
+            where plan_id = $plan_id and to_item_id = $item_id
+                and to_version = newest.version and from_version = before.version
+        )
+        select before.version, newest.version as newest_version, was.code, was.text, was.status,
+            was.status_period, change = 'changed' as is_changed, is_moved, relation, is_doubtful
+        from told
+        cross join newest
+        cross join before
+        left join version_item as was
+            on was.plan_id = $plan_id and was.version = before.version and was.item_id = was_id
+        where change <> 'kept' or is_moved or code_before <> code_after
+        order by was.ordinal
+    """
+    return [Origin(**row) for row in ask(sql, plan_id=plan_id, item_id=item_id)]

@@ -110,3 +110,24 @@ class VersionItem:
     is_lowest: bool
     """Whether nothing stands under it."""
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What an item of the newest version was in the one before, or may have been."""
+
+    version: int
+    """The version before."""
+    newest_version: int
+    code: str | None
+    """Null where the item is new."""
+    text: str | None
+    status: str | None
+    """The status that it had last in the version before."""
+    status_period: str | None
+    is_changed: bool
+    is_moved: bool
+    relation: str | None
+    """`split` where it is a part of what it was, `merged` where it is one of several."""
+    is_doubtful: bool
+    """Whether a person should say that the two are the same."""
