@@ -13,7 +13,7 @@ from dashboard.markup import element, html
 FORM = "/comment"
 """Where a form stands, on this server and on the one for those inside."""
 _STREAM = "/_stcore/stream"
-_NEEDED = ("/healthz", "/readyz", "/_stcore/health", "/_stcore/host-config")
+_NEEDED = ("/healthz", "/readyz", "/_stcore/health", "/_stcore/host-config", "/favicon.png")
 _OWN_FILES = "/static/"
 """Scripts and styles of Streamlit itself; nothing of a store lies there."""
 
@@ -94,6 +94,7 @@ def _style() -> str:
     return (
         f":root{{color-scheme:light dark}}"
         f"body{{margin:0;background:{paper};color:{ink};font:1.15rem/1.5 {theme.FONT}}}"
-        "main{max-width:40rem;margin:0 auto;padding:12vh 1.25rem 2rem}"
-        "h1{font-size:2rem;line-height:1.2;letter-spacing:-0.015em;margin:0 0 .6rem}p{margin:0}"
+        "main{max-width:69rem;margin:0 auto;padding:2.5rem}p{margin:0}"
+        "h1{font-size:2rem;line-height:1.2;letter-spacing:-0.015em;margin:0 0 .6rem}"
+        "@media(max-width:640px){main{padding:2.5rem 1rem}h1{font-size:1.6rem}}"
     )

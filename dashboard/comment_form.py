@@ -28,6 +28,7 @@ def show(one: Round) -> None:
     parts.section("Your comment")
     parts.show_html(element("p", _SAYS, class_="hw-quiet"))
     filled, agreed = comments_form.ask(one)
+    parts.show_answer()  # here, where somebody on a phone is looking when they have sent it
     if agreed:
         key, once = comment_round.key(), comments_form.once(one)
         comments_form.save(lambda: _send(key, filled, once), one, filled, _answer)

@@ -45,7 +45,6 @@ def show_head(one: Round) -> None:
     if one.is_demonstration:
         says = "Demonstration. This plan and its people are invented."
         parts.show_html(element("p", says, class_="hw-demonstration", role="note"))
-    parts.show_answer()
     if one.request:
         parts.show_html(element("p", one.request, class_="hw-said"))
 

@@ -100,6 +100,8 @@ def ensure_published(home: Home, progress: Progress | None = None) -> bool:
     """
     if home.path.exists() and not home.is_writable:
         return False
+    if home.current.exists() and not home.ledger.exists():
+        return False  # a copy of what was published elsewhere, to be read here
     with writing_if_free(home, "publishing") as is_free:
         if not is_free:
             return False

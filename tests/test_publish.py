@@ -250,6 +250,14 @@ def test_before_the_first_load_an_empty_state_can_be_published(home):
     assert not ensure_published(Home(home))
 
 
+def test_a_copy_of_what_is_published_is_left_as_it_is(home, plan_file):
+    load(home, plan_file())
+    Home(home).ledger.unlink()
+    assert not ensure_published(Home(home))
+    assert codes(home) == ["1", "1.a", "1.b", "2", "2.a"]
+    assert not Home(home).ledger.exists()
+
+
 def test_a_crash_between_commit_and_publication_is_made_good(home, plan_file, monkeypatch):
     load(home, plan_file())
 

@@ -26,6 +26,7 @@ from loaders.spelling import shortened
 
 BY_EVERYBODY = "the form for everybody"
 _LONGEST = 80
+_NO_LEDGER = "No comment can be kept here: this is a copy of the plan, which is kept elsewhere."
 
 
 def add_comment(  # noqa: PLR0913, PLR0917 - the form and who fills it in
@@ -92,6 +93,8 @@ def _add(  # noqa: PLR0913, PLR0917 - the form and who fills it in
     house = Home(Path(home))
     said = {name: limited(name, str(value or "")) for name, value in filled.items()}
     is_public = "public_key" in which
+    if not house.ledger.exists():
+        raise NotTaken(_NO_LEDGER)
     page = "Comment" if is_public else "Review"
     with writing(house, "saving a comment", by, progress):
         lift_time_limit()
