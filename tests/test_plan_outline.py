@@ -290,6 +290,84 @@ def test_a_letter_gives_its_phases_once_with_the_date_that_it_asks_for(tmp_path)
     assert visit.sub_items == ["Coast first"]
 
 
+DESCRIBED = """
+    # Plan of the North 2027
+    ## Priority 1: Answer
+    The first words on answering.
+    The second go on with "the same".
+    We will:
+    - Add two lines
+    - Train the night shift
+    What comes after the list counts too.
+    Page 3
+    Nobody waits, nobody is sent away.
+    ## Priority 2: Listen
+    Commitments
+    - Meet twice a year
+    The council sets the days.
+    Sincerely,
+    The board thanks you all.
+"""
+
+
+def test_every_paragraph_of_an_item_is_kept_in_its_place(tmp_path):
+    path = draw_document(tmp_path / "plan.docx", DESCRIBED)
+    answer, listen = plan_in(path).plan.tops
+    assert answer.sub_items == [
+        'The first words on answering.\nThe second go on with "the same".\nWe will:',
+        "Add two lines",
+        "Train the night shift",
+        "What comes after the list counts too.\nNobody waits, nobody is sent away.",
+    ]
+    assert listen.sub_items == ["The council sets the days."]
+    assert [node.text for node in listen.children] == ["Meet twice a year"]
+
+
+def test_what_is_no_paragraph_of_an_item_is_told_with_its_places(tmp_path):
+    told = said(draw_document(tmp_path / "plan.docx", DESCRIBED))
+    assert told == [
+        (
+            "plan.docx, sheet 'Text 1', cell A6: 2 lines under items, of which this is the first, "
+            "have no word such as 'Strategy:' or 'Task:' before them and are kept with the item "
+            "above; put one before those that are items of their own"
+        ),
+        (
+            "plan.docx, sheet 'Text 1', cell A8: 2 paragraphs, of which this is the first, stand "
+            "below a list, and each is kept with the item that the list is under; what is of the "
+            "whole plan belongs above the first item"
+        ),
+        (
+            "plan.docx, sheet 'Text 1', cell A9: 3 lines say nothing of the plan that is known, and "
+            "are not read; the first is 'Page 3', others stand at A15, A16"
+        ),
+    ]
+
+
+def test_lines_of_a_text_that_are_cut_off_go_on_below(tmp_path):
+    text = """
+        Plan of the North 2027
+
+        Priority 1: Answer
+        We take every call
+        within a day, and
+        write down what was asked. We
+        also call back.
+        - Add two lines
+          in the north
+        - Train
+
+        Page 3
+
+        Priority 2: Listen
+    """
+    (answer, _) = plan_in(draw_text(tmp_path / "plan.txt", text)).plan.tops
+    assert answer.sub_items == [
+        "We take every call\nwithin a day, and\nwrite down what was asked. We\nalso call back.",
+        "Add two lines in the north",
+        "Train",
+    ]
+
+
 def test_stages_have_parts_and_activities_by_headings(tmp_path):
     assert tree(draw_document(tmp_path / "stages.docx", STAGES)) == [
         ("stage", "1", "Prepare"),

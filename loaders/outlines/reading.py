@@ -76,6 +76,8 @@ class OutlineReader:
         if listing is None or is_closing(line.text) or not listing.takes(line):
             return False
         if listing.is_lead_in(line):
+            if listing.kind == "statement" or not self.unnamed.take(line):
+                self.unread.setdefault(line.sheet.name, []).append(line.cell)
             return True
         if listing.kind == "words":
             self.opening.add_words(listing.name, line.text)
@@ -134,3 +136,13 @@ class OutlineReader:
                 "before those that are items of their own"
             )
             self.problems.append(warning(self.workbook, kept[0].sheet, kept[0].cell, says))
+        if behind := self.unnamed.paragraphs.behind:
+            first = behind[0]
+            says = "It stands below a list, and is kept with the item that the list is under"
+            if len(behind) > 1:
+                says = (
+                    f"{len(behind)} paragraphs, of which this is the first, stand below a list, "
+                    "and each is kept with the item that the list is under"
+                )
+            says += "; what is of the whole plan belongs above the first item"
+            self.problems.append(warning(self.workbook, first.sheet, first.cell, says))

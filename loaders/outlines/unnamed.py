@@ -6,6 +6,7 @@ from loaders.cells import Workbook
 from loaders.outlines.details import DetailReader
 from loaders.outlines.labels import is_phased
 from loaders.outlines.line import Line
+from loaders.outlines.paragraphs import Paragraphs
 from loaders.outlines.tree import PART, Tree
 from loaders.plans.nodes import Node
 
@@ -20,13 +21,18 @@ class Unnamed:
     workbook: Workbook
     tree: Tree
     details: DetailReader
+    paragraphs: Paragraphs = field(init=False)
     described: set[int] = field(default_factory=set)
     """Identities of items that have their paragraph."""
     kept: list[Line] = field(default_factory=list)
     """Lines that were kept as words of their item and are none of their own."""
 
+    def __post_init__(self) -> None:
+        """Make the reader of paragraphs."""
+        self.paragraphs = Paragraphs(self.workbook)
+
     def take(self, line: Line) -> bool:
-        """Give a line to the open item; False where none is open or it has its words already."""
+        """Give a line to the open item; False where none is open or it is no part of it."""
         current = self.tree.current
         if current is None:
             return False
@@ -35,13 +41,12 @@ class Unnamed:
         elif line.heading is not None:
             self.tree.close_to(line.heading)
             return self.tree.current is not None and self._part(line)
+        elif self._goes_on(current, line):
+            return True
         elif self._is_numbered(line) or line.may_head:
             self._part(line)
         elif line.is_marked or (_is_cell(line) and not self._describes(current, line)):
             self._listed(line)
-        elif line.text.endswith(":"):
-            self._close_activities()
-            self.described.add(id(self.tree.current))
         else:
             return self._sentence(current, line)
         return True
@@ -61,6 +66,7 @@ class Unnamed:
         """An activity under a phase; elsewhere, and below an activity, words of the item."""
         top = self.tree.open[-1]
         in_phase = any(is_phased(one.node.level_name) for one in self.tree.open)
+        self.paragraphs.last = line
         if not in_phase or (top.node.level_name == ACTIVITY and line.depth > top.line.depth):
             top.node.sub_items.append(line.text)
             self.kept += [] if in_phase else [line]
@@ -70,15 +76,30 @@ class Unnamed:
         self.tree.add(node, line)
 
     def _sentence(self, current: Node, line: Line) -> bool:
-        """The first paragraph under an item describes it; dates and partners are read of all."""
+        """What stands first under an item describes it; what follows, where it is no mere name.
+
+        Dates and partners are read of all.
+        """
         self._close_activities()
         current = self.tree.current or current
         if is_phased(current.level_name):
             self.details.prose(current, line.text)
-        if id(current) in self.described or current.sub_items or current.children:
+        is_first = not (id(current) in self.described or current.sub_items or current.children)
+        if not (is_first or line.text.endswith(":") or self.paragraphs.is_one(line)):
             return False
         self.described.add(id(current))
-        current.sub_items.append(line.text)
+        self.paragraphs.add(current, line)
+        return True
+
+    def _goes_on(self, current: Node, line: Line) -> bool:
+        """Whether a line is the rest of the bullet above it; it is added to it."""
+        if line.is_marked or line.text.endswith(":") or not self.paragraphs.goes_on(line):
+            return False
+        if current.sub_items:
+            current.sub_items[-1] += f" {line.text}"
+        else:
+            current.text += f" {line.text}"
+        self.paragraphs.last = line
         return True
 
     def _describes(self, current: Node, line: Line) -> bool:

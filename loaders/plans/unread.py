@@ -6,6 +6,8 @@ from loaders.cells import Cell, Sheet, Workbook
 from loaders.plans.tables import Table
 from loaders.problems import Problem
 
+_PLACES = 5
+
 
 def warning(workbook: Workbook, sheet: Sheet, cell: Cell, message: str) -> Problem:
     """A warning at a cell."""
@@ -57,9 +59,16 @@ def in_outline(workbook: Workbook, unread: Mapping[str, Sequence[Cell]]) -> Iter
                 f"{words} says nothing of the plan that is known, and is not read"
                 if len(cells) == 1
                 else f"{len(cells)} lines say nothing of the plan that is known, and are not read; "
-                f"the first is {words}"
+                f"the first is {words}{_others(cells[1:])}"
             )
             yield warning(workbook, sheet, cells[0], message)
+
+
+def _others(cells: Sequence[Cell]) -> str:
+    """`, others stand at A7, A9, A11 and 12 more`."""
+    named = ", ".join(cell.address for cell in cells[:_PLACES])
+    more = f" and {len(cells) - _PLACES} more" if len(cells) > _PLACES else ""
+    return f", {'the other stands' if len(cells) == 1 else 'others stand'} at {named}{more}"
 
 
 def are_fractions(table: Table) -> bool:
