@@ -17,9 +17,9 @@ _MANY = (
     "Many comments are being saved at this moment, so yours is not kept yet. It still stands in "
     "the form: please send it again in a minute."
 )
-_AT_ONCE = 8
+AT_ONCE = 8
 """Comments that wait to be saved, each in a process of its own; they are saved one by one."""
-_places = BoundedSemaphore(_AT_ONCE)
+places = BoundedSemaphore(AT_ONCE)
 _log = logging.getLogger(__name__)
 
 
@@ -31,11 +31,12 @@ def show(one: Round) -> None:
     parts.show_answer()  # here, where somebody on a phone is looking when they have sent it
     if agreed:
         key, once = comment_round.key(), comments_form.once(one)
-        comments_form.save(lambda: _send(key, filled, once), one, filled, _answer)
+        comments_form.save(lambda: send(key, filled, once), one, filled, _answer)
 
 
-def _send(key: str, filled: comments_form.Filled, once: str) -> loaders.Saved:
-    if not _places.acquire(blocking=False):
+def send(key: str, filled: comments_form.Filled, once: str) -> loaders.Saved:
+    """Save a comment; raises Refused, in words for whoever wrote it, where that cannot be now."""
+    if not places.acquire(blocking=False):
         raise loaders.Refused(_MANY)
     try:
         return loaders.add_public_comment(home(), key, filled, once=once)
@@ -45,7 +46,7 @@ def _send(key: str, filled: comments_form.Filled, once: str) -> loaders.Saved:
             _log.warning("A comment could not be saved: %s", refused.__cause__)
         raise
     finally:
-        _places.release()
+        places.release()
 
 
 def _answer(_: str) -> None:
