@@ -9,16 +9,38 @@ from dashboard.records import Plan
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a view is called, the sentence that says what it finds, and what it shows."""
+    """What a view is called and shows, and what it is about."""
 
-    title: str
+    name: str
+    about: str
     says: Callable[[Plan | None], str]
+    """What it finds; its first sentence is the page's title."""
     show: Callable[[Plan | None], None]
+
+    def head(self, plan: Plan | None) -> tuple[str, str]:
+        """The title of the page, without its full stop, and what stands under it."""
+        title, _, rest = self.says(plan).partition(". ")
+        return title.removesuffix("."), f"{rest} {self.about}".strip()
 
 
 VIEWS = {
-    "": View("Versions", versions_view.says, versions_view.show),
-    "comments": View("Comment rounds", comments_view.says, comments_view.show),
-    "decisions": View("Decisions", review_list.says, review_list.show),
+    "": View(
+        "Versions",
+        "What was kept, changed, dropped and new, with who decided it and why.",
+        versions_view.says,
+        versions_view.show,
+    ),
+    "comments": View(
+        "Comment rounds",
+        "What partners and members say of the plan, and what became of every comment.",
+        comments_view.says,
+        comments_view.show,
+    ),
+    "decisions": View(
+        "Decisions",
+        "Proposed decisions: whom each falls on, and what it does to the gaps between groups.",
+        review_list.says,
+        review_list.show,
+    ),
 }
 """What the address says as `view`; the first is the one that it is silent of."""

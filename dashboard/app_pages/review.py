@@ -34,9 +34,9 @@ if one:
     impact_notes.show_notes(one, impact_queries.hidden_up_to())
 else:
     view = VIEWS[controls.known("View", "view", VIEWS)]
-    parts.head(navigation.HOW_TO_GET_THERE, "Review", view.says(plan))
+    parts.head(navigation.HOW_TO_GET_THERE, *view.head(plan))
     parts.show_answer()
     if opened:
         impact_notes.say_unknown(opened)
-    controls.choose_view("View", "view", {name: one.title for name, one in VIEWS.items()})
+    controls.choose_view("View", "view", {name: one.name for name, one in VIEWS.items()})
     view.show(plan)
