@@ -33,3 +33,29 @@ create or replace macro items_words(
             ', ', counted_words(paused, 'paused'), counted_words(dropped, 'dropped')
         ), ''), '') || '.'
 end;
+
+-- How many of the measures that are counted together have each status, as a struct; an aggregate.
+create or replace macro measures_tally(status) as struct_pack(
+    measures := count(*),
+    met_target := count(*) filter (status = 'Met target'),
+    on_track := count(*) filter (status = 'On track'),
+    near := count(*) filter (status = 'Near'),
+    off_track := count(*) filter (status = 'Off track'),
+    no_target := count(*) filter (status = 'No target set'),
+    too_few := count(*) filter (status = 'Too few responses'),
+    no_data := count(*) filter (status = 'No data')
+);
+
+-- How many of the items that are counted together have each status, as a struct; an aggregate.
+create or replace macro items_tally(status) as struct_pack(
+    items := count(*),
+    completed := count(*) filter (status = 'Completed'),
+    items_on_track := count(*) filter (status = 'On track'),
+    ongoing := count(*) filter (status = 'Ongoing'),
+    at_risk := count(*) filter (status = 'At risk'),
+    items_off_track := count(*) filter (status = 'Off track'),
+    not_started := count(*) filter (status = 'Not started'),
+    paused := count(*) filter (status = 'Paused'),
+    dropped := count(*) filter (status = 'Dropped'),
+    no_update := count(*) filter (status is null)
+);

@@ -24,64 +24,56 @@ member as (
     from family left join plan_item using (plan_id)
 ),
 measured as (
-    select
-        scope, plan_id, item_id,
-        count(*) as measures,
-        count(*) filter (status = 'Met target') as met_target,
-        count(*) filter (status = 'On track') as on_track,
-        count(*) filter (status = 'Near') as near,
-        count(*) filter (status = 'Off track') as off_track,
-        count(*) filter (status = 'No target set') as no_target,
-        count(*) filter (status = 'Too few responses') as too_few,
-        count(*) filter (status = 'No data') as no_data,
-        arg_min(measure_id, (status_rank(status), code)) filter (status_rank(status) is not null) as worst_measure_id
+    select scope, plan_id, item_id, worst_measure_id, unnest(tally)
     from (
-        select distinct scope, member.plan_id, member.item_id, measure_id
-        from member join item_measure on item_measure.item_id = under_id
+        select scope, plan_id, item_id, measures_tally(status) as tally,
+            arg_min(measure_id, (status_rank(status), code)) filter (status_rank(status) is not null) as worst_measure_id
+        from (
+            select distinct scope, member.plan_id, member.item_id, measure_id
+            from member join item_measure on item_measure.item_id = under_id
+        )
+        join measure_now using (measure_id)
+        join measure using (measure_id)
+        group by scope, plan_id, item_id
     )
-    join measure_now using (measure_id)
-    join measure using (measure_id)
-    group by scope, plan_id, item_id
 ),
 tallied as (
-    select
-        scope, member.plan_id, member.item_id,
-        count(low.item_id) as items,
-        count(*) filter (low.status = 'Completed') as completed,
-        count(*) filter (low.status = 'On track') as items_on_track,
-        count(*) filter (low.status = 'Ongoing') as ongoing,
-        count(*) filter (low.status = 'At risk') as at_risk,
-        count(*) filter (low.status = 'Off track') as items_off_track,
-        count(*) filter (low.status = 'Not started') as not_started,
-        count(*) filter (low.status = 'Paused') as paused,
-        count(*) filter (low.status = 'Dropped') as dropped,
-        count(low.item_id) filter (low.status is null) as no_update
-    from member left join plan_item as low on low.item_id = under_id and low.is_lowest
-    group by scope, member.plan_id, member.item_id
+    select scope, plan_id, item_id, unnest(tally)
+    from (
+        select scope, member.plan_id, member.item_id, items_tally(status) as tally
+        from member join plan_item on plan_item.item_id = under_id and is_lowest
+        group by scope, member.plan_id, member.item_id
+    )
+),
+counted as (
+    select scope, plan_id, item_id from member group by all
 )
 select
-    tallied.scope,
-    tallied.plan_id,
-    tallied.item_id,
+    counted.scope,
+    counted.plan_id,
+    counted.item_id,
     coalesce(columns(measured.* exclude (scope, plan_id, item_id, worst_measure_id)), 0),
     worst.status as worst_status,
     worst_measure_id,
-    tallied.* exclude (scope, plan_id, item_id),
-    completed + items_on_track + ongoing as on_course,
-    items - dropped - paused as counted,
+    coalesce(columns(tallied.* exclude (scope, plan_id, item_id)), 0),
+    coalesce(completed + items_on_track + ongoing, 0) as on_course,
+    coalesce(items - dropped - paused, 0) as counted,
     measures_words(
         measures, met_target, on_track, near, off_track, no_target, too_few, no_data,
         worst.status || ' (' || measure.name || ')'
     ) || '. ' || items_words(
         items, completed, items_on_track, ongoing, at_risk, items_off_track, not_started, paused, dropped, no_update
     ) as says
-from tallied
+from counted
 left join measured
-    on measured.scope = tallied.scope and measured.plan_id = tallied.plan_id
-    and measured.item_id is not distinct from tallied.item_id
+    on measured.scope = counted.scope and measured.plan_id = counted.plan_id
+    and measured.item_id is not distinct from counted.item_id
+left join tallied
+    on tallied.scope = counted.scope and tallied.plan_id = counted.plan_id
+    and tallied.item_id is not distinct from counted.item_id
 left join measure_now as worst on worst.measure_id = worst_measure_id
 left join measure on measure.measure_id = worst_measure_id
-order by tallied.plan_id, tallied.scope, tallied.item_id;
+order by counted.plan_id, counted.scope, counted.item_id;
 
 comment on table rollup is 'One row per plan item, plan, and plan with its divisions: the measures that serve it or anything under it, and what is to be done under it';
 comment on column rollup.scope is 'item; plan (without its divisions); plan with divisions';

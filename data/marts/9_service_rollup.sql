@@ -30,40 +30,26 @@ member as (
     select target_id, '', part_id from whole
 ),
 measured as (
-    select
-        target_id, plan_id,
-        count(*) as measures,
-        count(*) filter (status = 'Met target') as met_target,
-        count(*) filter (status = 'On track') as on_track,
-        count(*) filter (status = 'Near') as near,
-        count(*) filter (status = 'Off track') as off_track,
-        count(*) filter (status = 'No target set') as no_target,
-        count(*) filter (status = 'Too few responses') as too_few,
-        count(*) filter (status = 'No data') as no_data,
-        arg_min(status, (status_rank(status), code)) filter (status_rank(status) is not null) as worst_status
+    select target_id, plan_id, worst_status, unnest(tally)
     from (
-        select distinct target_id, member.plan_id, measure_id
-        from member join item_measure on item_measure.item_id = part_id
+        select target_id, plan_id, measures_tally(status) as tally,
+            arg_min(status, (status_rank(status), code)) filter (status_rank(status) is not null) as worst_status
+        from (
+            select distinct target_id, member.plan_id, measure_id
+            from member join item_measure on item_measure.item_id = part_id
+        )
+        join measure_now using (measure_id)
+        join measure using (measure_id)
+        group by target_id, plan_id
     )
-    join measure_now using (measure_id)
-    join measure using (measure_id)
-    group by target_id, plan_id
 ),
 tallied as (
-    select
-        target_id, member.plan_id,
-        count(*) as items,
-        count(*) filter (status = 'Completed') as completed,
-        count(*) filter (status = 'On track') as items_on_track,
-        count(*) filter (status = 'Ongoing') as ongoing,
-        count(*) filter (status = 'At risk') as at_risk,
-        count(*) filter (status = 'Off track') as items_off_track,
-        count(*) filter (status = 'Not started') as not_started,
-        count(*) filter (status = 'Paused') as paused,
-        count(*) filter (status = 'Dropped') as dropped,
-        count(*) filter (status is null) as no_update
-    from member join plan_item on plan_item.item_id = part_id and is_lowest
-    group by target_id, member.plan_id
+    select target_id, plan_id, unnest(tally)
+    from (
+        select target_id, member.plan_id, items_tally(status) as tally
+        from member join plan_item on plan_item.item_id = part_id and is_lowest
+        group by target_id, member.plan_id
+    )
 ),
 serving as (
     select target_id, plan_id, list(distinct item_id order by item_id) as serving_items,
