@@ -85,3 +85,24 @@ CROSSWALK = Headers(
     code="requirement",
 )  # fmt: skip
 """One row a requirement and a plan item that covers it."""
+
+GRID = Headers(
+    "grids",
+    {
+        "framework": _FRAMEWORK,
+        "code": (
+            "requirement code", "requirement no", "requirement number", "requirement id", "code",
+            "no", "number", "item number", "item no", "standard no",
+        ),
+        "text": ("requirement", "federal requirement", "training requirement", "standard"),
+        "words": (
+            "requirement text", "what is required", "text of requirement",
+            "requirement description",
+        ),
+        "heading": _HEADING,
+    },
+    needs=(frozenset({"text"}), frozenset({"framework", "code"}), frozenset({"code", "words"})),
+    code="text",
+    also=lambda cell: bool(cell.text.strip()),
+)  # fmt: skip
+"""One row a requirement, and a column for each plan or plan item that may cover it."""

@@ -40,7 +40,7 @@ def ledger_rows(
 
 def _link(workbook: Workbook, one: Link) -> dict[str, Any]:
     return {
-        "source": _source(workbook, one.line, "requirement"),
+        "source": f"{workbook.file_name}!{one.line.table.sheet.name}!{one.address}",
         "plan_id": one.item.plan_id,
         "item_id": one.item.item_id,
         "item_text": one.item.text,

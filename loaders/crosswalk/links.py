@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from loaders.crosswalk.coverage import coverage_of, folded
 from loaders.crosswalk.frameworks import framework_of
 from loaders.crosswalk.known_records import Frameworks
 from loaders.crosswalk.naming import items_named, requirements_named
@@ -10,20 +11,18 @@ from loaders.flat.findings import Findings, Line
 from loaders.flat.tables import FlatTable
 from loaders.known import Known
 from loaders.measures.fields import Fields
-from loaders.spelling import plain, shortened
+from loaders.spelling import shortened
 from loaders.subjects import Subjects
 from loaders.updates.allowed import is_withdraw
 
-_FULL = ("full", "fully", "covered", "complete", "completely", "in full", "whole", "all")
-_PARTIAL = ("partial", "partially", "partly", "part", "in part", "some")
 _OWN = ("item", "coverage", "note")
 
 
 def links_of(
     tables: Sequence[FlatTable], frameworks: Frameworks, known: Known, found: Findings
 ) -> list[Link]:
-    """Every link of these tables; the same requirement and item twice is a problem."""
-    read: dict[tuple[str, str, str], Link] = {}
+    """Every link of these tables."""
+    read: list[Link] = []
     subjects = Subjects(known)
     for table in tables:
         if "coverage" not in table.columns:
@@ -31,16 +30,25 @@ def links_of(
             found.say_at(table, "coverage", table.last_header_row, says)
             continue
         for row in table.rows:
-            for one in _links(Line(table, row, found), frameworks, subjects):
-                key = one.framework_id, one.requirement_code, one.item.item_id
-                if key in read:
-                    first = read[key].line.address("requirement")
-                    says = (
-                        f"'{shortened(one.requirement_code)}' and item {one.item.code} stand in "
-                        f"{first} already; keep one row of them"
-                    )
-                    one.line.refuse("requirement", says)
-                read.setdefault(key, one)
+            read += _links(Line(table, row, found), frameworks, subjects)
+    return read
+
+
+def each_once(links: Sequence[Link]) -> list[Link]:
+    """The links; the same requirement and item twice is a problem at the second."""
+    read: dict[tuple[str, str, str], Link] = {}
+    for one in links:
+        key = one.framework_id, one.requirement_code, one.item.item_id
+        if key in read:
+            says = (
+                f"'{shortened(one.requirement_code)}' and item {one.item.code} stand in "
+                f"{read[key].address} already; keep one"
+            )
+            if one.cell is None:
+                one.line.refuse("requirement", f"{says} row of them")
+            else:
+                one.line.found.say(one.line.table.sheet.name, one.address, f"{says} of them")
+        read.setdefault(key, one)
     return list(read.values())
 
 
@@ -70,13 +78,11 @@ def _links(line: Line, frameworks: Frameworks, subjects: Subjects) -> list[Link]
 
 def _coverage(fields: Fields) -> str | None:
     """`full` or `partial`, blank for a link that is taken back; None with a problem for others."""
-    words = " ".join(plain(fields.words("coverage") or "").casefold().split())
+    words = folded(fields.words("coverage") or "")
     if is_withdraw(words):
         return ""
-    if words in _FULL:
-        return "full"
-    if words in _PARTIAL:
-        return "partial"
+    if known := coverage_of(words):
+        return known
     if fields.cell("coverage") is not None or fields.line.cell("coverage") is None:
         said = f", not '{shortened(words)}'" if words else ""
         fields.line.refuse(

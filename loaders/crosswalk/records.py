@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from loaders.cells import Cell
 from loaders.flat.findings import Line
 from loaders.known import KnownItem
 
@@ -44,3 +45,10 @@ class Link:
     coverage: str
     note: str | None
     is_withdrawn: bool
+    cell: Cell | None = None
+    """Where it stands in a grid."""
+
+    @property
+    def address(self) -> str:
+        """Where it stands."""
+        return self.cell.address if self.cell else self.line.address("requirement")

@@ -9,18 +9,23 @@
 | Framework | Requirement | Plan | Item  | Coverage | Note |                    sheet Crosswalk
 | CFSR      | Item 1      |      | 1.2.a | partial  |      |
 
+| Requirement | 1.2.a | 1.3     | Division's plan |              any sheet, also with the columns
+| Item 1      | full  | partial | 2.1 partial     |              of Requirements before the plans
+
 A framework that only requirements name is a new one; where there is one, no row has to name it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from loaders.cells import Sheet, Workbook
 from loaders.crosswalk.frameworks import frameworks_of_tables, named_by
-from loaders.crosswalk.headers import CROSSWALK, FRAMEWORKS, REQUIREMENTS
+from loaders.crosswalk.grid_columns import grids, is_legend
+from loaders.crosswalk.grids import grid_links
+from loaders.crosswalk.headers import CROSSWALK, FRAMEWORKS, GRID, REQUIREMENTS
 from loaders.crosswalk.knowing import frameworks_with
 from loaders.crosswalk.ledger_rows import ledger_rows
-from loaders.crosswalk.links import links_of
+from loaders.crosswalk.links import each_once, links_of
 from loaders.crosswalk.records import Framework, Link, Requirement
 from loaders.crosswalk.requirements import requirements_of
 from loaders.flat.checks import broken_cells, unread
@@ -51,19 +56,19 @@ class Records:
 
 
 def claims(sheet: Sheet) -> bool:
-    """Whether a sheet holds frameworks, requirements or links."""
-    return heads(sheet, *_KINDS)
+    """Whether a sheet holds frameworks, requirements or links, in rows or as a grid."""
+    return heads(sheet, *_KINDS) or bool(grids(sheet))
 
 
 def read(workbook: Workbook, options: Options) -> Records | None:
     """The crosswalk of a workbook; None when it has none."""
-    places = [table for sheet in workbook.sheets for table in tables(sheet, *_KINDS)]
+    places = [table for sheet in workbook.sheets for table in _tables(sheet)]
     if not places:
         return None
     found = Findings(workbook.file_name)
     for table in places:
         found.problems += broken_cells(workbook.file_name, table)
-        found.problems += unread(workbook.file_name, table)
+        found.problems += _unread(workbook.file_name, table)
     frameworks = frameworks_of_tables(_of(places, FRAMEWORKS), found)
     known = frameworks_with(options.known.frameworks, _rows(workbook, frameworks))
     asked = _of(places, REQUIREMENTS)
@@ -73,6 +78,8 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     requirements = requirements_of(asked, known, found)
     known = frameworks_with(known, _rows(workbook, [], requirements))
     links = links_of(_of(places, CROSSWALK), known, options.known, found)
+    links += grid_links([*asked, *_of(places, GRID)], known, options.known, found)
+    links = each_once(links)
     records = Records(workbook, {}, found.problems, frameworks, requirements, links)
     records.sheets.update({table.sheet.name: _says(table.sheet, records) for table in places})
     return records
@@ -95,6 +102,21 @@ def _rows(
 ) -> dict[str, list[dict[str, object]]]:
     found = ledger_rows(workbook, frameworks, requirements, [])
     return {table: each(entries) for table, entries in found.items()}
+
+
+def _tables(sheet: Sheet) -> list[FlatTable]:
+    """The tables of a sheet; a grid only where there is no other, as many headers may be one's."""
+    return tables(sheet, *_KINDS) or grids(sheet)
+
+
+def _unread(file_name: str, table: FlatTable) -> Iterator[Problem]:
+    """Warnings of what is not read; of columns beside requirements, their reader tells."""
+    without = replace(
+        table,
+        notes=[cell for cell in table.notes if not is_legend(cell)],
+        outside=[cell for cell in table.outside if not is_legend(cell)],
+    )
+    return unread(file_name, without, others_are_read=table.headers in (REQUIREMENTS, GRID))
 
 
 def _of(places: Sequence[FlatTable], headers: Headers) -> list[FlatTable]:

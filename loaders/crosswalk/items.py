@@ -1,0 +1,35 @@
+"""Which plan item a header or a cell of a grid names, by its code or its words."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.crosswalk.coverage import folded
+from loaders.known import Known, KnownItem
+
+
+@dataclass(slots=True)
+class Items:
+    """The items of every plan, to be looked up by every cell."""
+
+    known: Known
+    worded: dict[str, list[KnownItem]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put the items by their words."""
+        self.worded = defaultdict(list)
+        for item in self.known.items:
+            self.worded[folded(item.text)].append(item)
+
+    def called(self, words: str, plan_id: str | None) -> Sequence[KnownItem]:
+        """Those of a plan, None for any, with this code, or else with these words."""
+        if not words.strip():
+            return []
+        coded = self.known.items_with_code(words, plan_id)
+        worded = self.worded.get(folded(words), [])
+        return coded or [one for one in worded if plan_id in {None, one.plan_id}]
+
+    def one(self, words: str, plan_id: str | None) -> KnownItem | None:
+        """The only one of these; None for none or several."""
+        found = self.called(words, plan_id)
+        return found[0] if len(found) == 1 else None

@@ -1,0 +1,169 @@
+"""Crosswalks drawn as grids: requirements down the side, a column for each item or plan."""
+
+import pytest
+from pictures import sheet, workbook
+from test_crosswalk_reading import FRAMEWORKS, REQUIREMENTS, linked, said
+from update_files import known
+
+from loaders.options import Options
+from loaders.recognizing import recognized
+from loaders.shapes import SHAPES, crosswalk
+
+GRID = """
+    Requirement | What is required | 1.a | 1.b
+    Item 1      | Answer in time   | full |
+    Safety      |                  |      |
+    Item 2      | Keep at home     | P    | F
+    Item 3      | Train            |      | none
+"""
+
+
+def read(picture, *, frameworks=FRAMEWORKS, requirements=REQUIREMENTS, merged=None, of=None):
+    """The report and the rows of a workbook with these sheets; blank ones are left out."""
+    drawn = {"Frameworks": frameworks, "Requirements": requirements}
+    sheets = [sheet(one, name) for name, one in drawn.items() if one]
+    grid = sheet(picture, "Grid", merged)
+    book = workbook(*sheets, grid, file_name="c.xlsx")
+    report, found, _ = recognized(book, Options(known=of or known()))
+    return report, found
+
+
+def test_a_grid_says_what_a_list_says_at_its_cells():
+    report, found = read(GRID)
+    assert said(report) == said(report, warnings=True) == []
+    assert linked(found) == [
+        ("Item 1", "plan/1.a", "full"),
+        ("Item 2", "plan/1.a", "partial"),
+        ("Item 2", "plan/1.b", "full"),
+    ]
+    assert [row["source"] for row in found["crosswalk_link"]] == [
+        "c.xlsx!Grid!C2", "c.xlsx!Grid!C4", "c.xlsx!Grid!D4",
+    ]  # fmt: skip
+    assert report.sheets[2].says == "3 crosswalk links"
+    assert [one for one in SHAPES[:-2] if one.claims(sheet(GRID))] == [crosswalk]
+
+
+def test_the_columns_may_stand_beside_new_requirements():
+    report, found = read(
+        """
+        Framework | Code | Requirement | 1.a – Write to ten firms | Owner
+        Training  | 1    | Train staff | partial: the first year  | ED
+        Training  | 2    | Train all   |                          | x
+        """,
+        frameworks="",
+        requirements="",
+    )
+    assert said(report) == []
+    assert [row["code"] for row in found["requirement"]] == ["1", "2"]
+    (link,) = found["crosswalk_link"]
+    assert (link["item_id"], link["coverage"]) == ("plan/1.a", "partial")
+    assert link["note"] == "the first year"
+    # What names no item stays a column that is not read.
+    assert [cell for _, cell, _ in said(report, warnings=True)] == ["E1"]
+
+
+@pytest.mark.parametrize("mark", ["x", "X", "✓", "✔", "●", "yes"])
+def test_a_mark_that_nobody_explains_is_a_problem_at_its_cell(mark):
+    report, found = read(f"Requirement | 1.a | 1.b\nItem 1 | {mark} | full")
+    assert said(report) == [
+        ("Grid", "B2",
+         (f"1.a has '{mark}', which does not say how far it is covered; write 'full' or 'partial', "
+         "or a line such as 'x = full' above the table"))
+    ]  # fmt: skip
+    assert "crosswalk_link" not in found
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("x = covered in full; o = in part", ""),
+        ("Key: X: full, O: partly covered", ""),
+        ("", "x = full coverage, o = partial coverage"),
+    ],
+)
+def test_a_line_says_what_the_marks_mean(above, below):
+    grid = f"{above}\nRequirement | 1.a | 1.b\nItem 1 | x | o\nItem 2 | | x\n{below}"
+    report, found = read(grid)
+    assert said(report) == said(report, warnings=True) == []
+    assert linked(found) == [
+        ("Item 1", "plan/1.a", "full"),
+        ("Item 1", "plan/1.b", "partial"),
+        ("Item 2", "plan/1.b", "full"),
+    ]
+
+
+def test_a_header_says_what_the_marks_below_it_mean():
+    _, found = read("Requirement | 1.a (in full) | 1.b (x = partial)\nItem 1 | ✓ | x")
+    assert linked(found) == [("Item 1", "plan/1.a", "full"), ("Item 1", "plan/1.b", "partial")]
+    grid = "| Covered in part by |\nRequirement | 1.a | 1.b\nItem 1 | x | x"
+    _, found = read(grid, merged={"B1": (1, 2)})
+    assert linked(found) == [("Item 1", "plan/1.a", "partial"), ("Item 1", "plan/1.b", "partial")]
+
+
+def test_below_a_plan_cells_name_its_items():
+    report, found = read(
+        "Requirement | Small Plan\n"
+        "Item 1 | 1.a full; 1.b (partial)\nItem 2 | full: 1, 1.b\nItem 3 | -"
+    )
+    assert said(report) == []
+    assert linked(found) == [
+        ("Item 1", "plan/1.a", "full"),
+        ("Item 1", "plan/1.b", "partial"),
+        ("Item 2", "plan/1", "full"),
+        ("Item 2", "plan/1.b", "full"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        ("full", "has 'full', which does not say which of the plan's items covers it"),
+        ("1.a", "does not say how far 1.a covers it; write '1.a full'"),
+        ("7.z full", "should name the plan's items with their coverage, such as '1.2 full', not"),
+        ("1.a x", "has 'x', which does not say how far it is covered"),
+    ],
+)
+def test_what_a_cell_below_a_plan_lacks_is_said_at_it(cell, says):
+    report, _ = read(f"Requirement | Small Plan\nItem 2 | 1.a full\nItem 1 | {cell}")
+    ((sheet_name, at, told),) = said(report)
+    assert (sheet_name, at) == ("Grid", "B3")
+    assert told.startswith(f"Small Plan {says}")
+
+
+@pytest.mark.parametrize(
+    ("grid", "cell", "says"),
+    [
+        ("Requirement | 9.z\nItem 1 | full", "B1",
+         "'9.z' should be a plan, or the code or words of a plan item"),
+        ("Requirement | 1.a\nItem 9 | full", "A2", "Requirement should be the code of a"),
+        ("Requirement | 1.a\nItem 1 | perhaps", "B2",
+         "1.a should be 'full' or 'partial', blank for neither, not 'perhaps'"),
+        ("Requirement | 1.a | Write to ten firms\nItem 1 | full | full", "C2",
+         "'Item 1' and item 1.a stand in B2 already; keep one of them"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_grid_is_said_at_its_cell(grid, cell, says):
+    # One cell that is right, so that a slip beside it does not hide what the sheet is.
+    report, _ = read(f"{grid}\nItem 2 | partial\nItem 3 | full")
+    ((_, at, told),) = said(report)
+    assert (at, told[: len(says)]) == (cell, says)
+
+
+def test_a_link_is_taken_back_in_its_cell():
+    report, found = read("Requirement | 1.a\nItem 1 | withdraw\nItem 2 | full")
+    assert said(report) == []
+    assert [row["is_withdrawn"] for row in found["crosswalk_link"]] == [True, False]
+
+
+def test_a_title_names_the_framework_where_there_are_several():
+    frameworks = f"{FRAMEWORKS.rstrip()}\n    IV-D | Child support | OCSS | 45 CFR 302"
+    report, found = read(f"CFSR against our plan\n{GRID.strip()}", frameworks=frameworks)
+    assert said(report) == []
+    assert len(linked(found)) == 3
+    report, _ = read(GRID, frameworks=frameworks)
+    assert said(report)[0][2].startswith("Framework should be 'Reviews of the state' or")
+
+
+def test_other_tables_with_such_a_header_are_none():
+    for picture in ("Requirement | Cost\nItem 1 | 20", "Standard | Text\nA | full words here"):
+        assert not crosswalk.claims(sheet(picture))
