@@ -15,7 +15,8 @@ from loaders.known import known_of
 from loaders.ledger import open_ledger, transaction
 from loaders.loading import publish_loads
 from loaders.lock import writing
-from loaders.preparing.filling import levels_of, owners_of, statements_of, with_words
+from loaders.preparing.filling import with_words
+from loaders.preparing.lists import levels_of, owners_of, statements_of
 from loaders.preparing.records import Start
 from loaders.preparing.standing import items_of, rows_of, start_of
 from loaders.problems import Refused
