@@ -10,6 +10,7 @@ from dashboard import parts, update_counts
 from dashboard import update_counts_fields as fields
 from dashboard import update_counts_state as state
 from dashboard.update_counts_measure import ask_measure
+from dashboard.update_counts_places import Places
 from dashboard.update_counts_said import Said, missing, plain, recognized, toml
 from dashboard.update_counts_state import Kept
 from loaders import CountsSeen, Report
@@ -43,20 +44,22 @@ def _ask(of: Kept, file_name: str) -> None:
     parts.section("What it counts", _SAYS)
     seen = _ask_sheet(of)
     before = of.said or recognized(seen)
-    said = ask_measure(of.key, before)
-    said = fields.ask_columns(of.key, seen, replace(said, sheet=_sheet(of, seen)))
+    places = Places(of.key)
+    said = ask_measure(places, before)
+    said = fields.ask_columns(places, seen, replace(said, sheet=_sheet(of, seen)))
     with st.container(horizontal=True):
         agreed = st.button("Check with these", type="primary")
         if of.said is not None:
             if st.button("Forget all of it"):
                 state.forget(of)
             _offer_file(of.said, file_name)
-    if not agreed:
-        return
-    if says := missing(said):
-        st.error(says)
-    else:
+    lacking = missing(said)
+    if agreed and not lacking:
         state.say(of, said)
+    if agreed:
+        state.was_told(of)
+    if lacking and (agreed or of.is_told):
+        places.tell(lacking)
 
 
 def _ask_sheet(of: Kept) -> CountsSeen:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import queries, update_queries, words
+from dashboard.update_counts_places import Places
 from dashboard.update_counts_said import Said
 
 _NEW = ""
@@ -22,7 +23,7 @@ _PROCESSES = {
 }
 
 
-def ask_measure(key: str, before: Said) -> Said:
+def ask_measure(places: Places, before: Said) -> Said:
     """The measure of the catalogue, or what describes a new one."""
     measures = _measures()
     codes = [_NEW, *measures]
@@ -33,14 +34,15 @@ def ask_measure(key: str, before: Said) -> Said:
         format_func=lambda one: (
             words.visible(f"{one} – {measures[one]}") if one else "A new measure"
         ),
-        key=f"{key}_measure",
+        key=f"{places.key}_measure",
     )
     if chosen:
         return replace(before, measure=chosen, new={})
-    return replace(before, measure=None, new=_ask_new(key, before.new))
+    return replace(before, measure=None, new=_ask_new(places, before.new))
 
 
-def _ask_new(key: str, before: Mapping[str, str]) -> dict[str, str]:
+def _ask_new(places: Places, before: Mapping[str, str]) -> dict[str, str]:
+    key = places.key
     code, name = st.columns([1, 3])
     left, middle, right = st.columns(3)
     directions = list(_DIRECTIONS)
@@ -72,6 +74,9 @@ def _ask_new(key: str, before: Mapping[str, str]) -> dict[str, str]:
             key=f"{key}_direction",
         ),
     }  # fmt: skip
+    places.keep("direction")
+    places.keep("code", code)
+    places.keep("name", name)
     return {name: words.strip() for name, words in given.items() if words and words.strip()}
 
 

@@ -110,23 +110,39 @@ def _filled(given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value not in (None, "", [], {})}
 
 
-def missing(said: Said) -> str:
-    """One sentence on what a person has to say first; blank when nothing."""
-    figures = {
-        "count": bool(said.count),
-        "rate": bool(said.numerator and said.denominator),
-        "columns": bool(said.columns and said.columns_dimension),
-    }
-    needed = (
-        (said.measure or (said.new.get("code") and said.new.get("name")),
-         "Choose the measure that it counts for, or give the new one a code and a name."),
-        (said.period, "Choose the column with the period, or write the one period of all rows."),
-        (figures[said.way], "Choose the columns that hold the numbers."),
-        (said.dimensions or said.way == "columns", "Choose at least one column that holds groups."),
-        (said.measure or said.way != "rate" or said.new.get("direction"),
-         "Say whether a higher or a lower rate is better."),
-    )  # fmt: skip
-    return next((says for is_there, says in needed if not is_there), "")
+def missing(said: Said) -> dict[str, str]:
+    """What a person has to say first: a sentence for each field that lacks something."""
+    is_new = not said.measure
+    needed = {
+        "code": (not is_new or said.new.get("code"),
+                 "Give the new measure a code, or choose one that there is."),
+        "name": (not is_new or said.new.get("name"), "Say in words what is counted."),
+        "direction": (not is_new or said.way != "rate" or said.new.get("direction"),
+                      "Say whether a higher or a lower rate is better."),
+        "period": (said.period,
+                   "Choose the column with the period, or write the one period of all rows."),
+        "dimensions": (said.dimensions or said.way == "columns",
+                       "Choose at least one column that holds groups."),
+        **_missing_figures(said),
+    }  # fmt: skip
+    return {name: says for name, (is_there, says) in needed.items() if not is_there}
+
+
+def _missing_figures(said: Said) -> dict[str, tuple[object, str]]:
+    """The fields of the way in which the numbers stand, each with what it holds."""
+    match said.way:
+        case "count":
+            return {"count": (said.count, "Choose the column with the count.")}
+        case "rate":
+            return {
+                "numerator": (said.numerator, "Choose the column with the numerator."),
+                "denominator": (said.denominator, "Choose the column with the denominator."),
+            }
+        case "columns":
+            return {
+                "columns": (said.columns, "Choose the columns of the groups."),
+                "columns_dimension": (said.columns_dimension, "Say what these are groups of."),
+            }
 
 
 def toml(given: Mapping[str, Any]) -> str:

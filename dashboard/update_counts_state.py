@@ -23,6 +23,8 @@ class Kept:
     """What was last recognized; it stands while what is said cannot be understood."""
     is_asked: bool = False
     """A person called it a table of counts."""
+    is_told: bool = False
+    """What is missing was said once, and is said until nothing is."""
     times: int = 0
     """How often something was said: fields that were read come back as they stand now."""
 
@@ -84,8 +86,13 @@ def ask(of: Kept) -> None:
 
 def say(of: Kept, said: Said) -> None:
     """Check the file with what is said now, and start the page again."""
-    st.session_state[_KEY] = replace(of, said=said, times=of.times + 1)
+    st.session_state[_KEY] = replace(of, said=said, is_told=False, times=of.times + 1)
     st.rerun()
+
+
+def was_told(of: Kept) -> None:
+    """From now on the form says what is missing, also while it is filled in."""
+    st.session_state[_KEY] = replace(of, is_told=True)
 
 
 def forget(of: Kept) -> None:

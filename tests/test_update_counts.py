@@ -74,7 +74,7 @@ def test_columns_of_groups_are_said_with_their_dimension():
     assert plain(said) == {
         "measure": "M1", "period": "2024", "groups_in_columns": {"Race": ["White", "Black"]},
     }  # fmt: skip
-    assert missing(said) == ""
+    assert missing(said) == {}
 
 
 @pytest.mark.parametrize("said", [SAID, Said(measure="M1", period="2024", count="n",
@@ -85,18 +85,33 @@ def test_the_file_says_the_same_and_is_taken(said):
 
 
 @pytest.mark.parametrize(
-    ("change", "says"),
+    ("change", "lacking"),
     [
-        ({"new": {"code": "A"}}, "Choose the measure that it counts for"),
-        ({"period": None}, "Choose the column with the period"),
-        ({"denominator": None}, "Choose the columns that hold the numbers."),
-        ({"dimensions": {}}, "Choose at least one column that holds groups."),
-        ({"new": {"code": "A", "name": "B"}}, "Say whether a higher or a lower rate is better."),
+        ({}, []),
+        ({"new": {"code": "A", "direction": "lower"}}, ["name"]),
+        ({"new": {"code": "A", "name": "B"}}, ["direction"]),
+        ({"measure": "M1", "new": {}}, []),
+        ({"period": None}, ["period"]),
+        ({"denominator": None}, ["denominator"]),
+        ({"dimensions": {}}, ["dimensions"]),
+        ({"way": "count"}, ["count"]),
+        ({"way": "columns", "dimensions": {}}, ["columns", "columns_dimension"]),
     ],
 )
-def test_what_is_missing_is_asked_for(change, says):
-    assert missing(replace(SAID, **change)).startswith(says)
-    assert missing(SAID) == ""
+def test_what_is_missing_is_said_of_its_field(change, lacking):
+    assert list(missing(replace(SAID, **change))) == lacking
+
+
+def test_all_that_is_missing_is_said_at_once():
+    assert missing(Said(way="rate")) == {
+        "code": "Give the new measure a code, or choose one that there is.",
+        "name": "Say in words what is counted.",
+        "direction": "Say whether a higher or a lower rate is better.",
+        "period": "Choose the column with the period, or write the one period of all rows.",
+        "dimensions": "Choose at least one column that holds groups.",
+        "numerator": "Choose the column with the numerator.",
+        "denominator": "Choose the column with the denominator.",
+    }
 
 
 def report(*seen):

@@ -46,8 +46,17 @@ def test_a_table_of_counts_is_described_and_loaded(visit, own, tmp_path):
     visitor.check_in_light_and_dark_and_on_a_phone()
 
     check(visitor)
-    expect(page.get_by_role("alert")).to_contain_text("give the new one a code and a name")
+    expect(page.get_by_role("alert")).to_contain_text("2 fields to fill in first")
+    assert page.locator(".hw-missing").all_inner_texts() == [
+        "Missing: Give the new measure a code, or choose one that there is.",
+        "Missing: Say in words what is counted.",
+    ]
+    visitor.check_in_light_and_dark_and_on_a_phone()
     page.get_by_label("Its code, short").fill("STAFF")
+    page.get_by_label("Its code, short").press("Tab")
+    visitor.settle()
+    # What is filled in is no longer said to be missing; the rest is, without another press.
+    expect(page.locator(".hw-missing")).to_have_text("Missing: Say in words what is counted.")
     page.get_by_label("What is counted, in words").fill("Staff by division")
     page.get_by_label("What is counted, in words").press("Tab")
     visitor.settle()
