@@ -1,16 +1,13 @@
-"""What is looked at: a measure, by a dimension, within a group, in a period."""
-
-from collections.abc import Mapping
+"""How the page Equity asks what is looked at, and what it says where there is nothing."""
 
 import streamlit as st
 
-from dashboard import breakdown_view, controls, equity_finding, equity_queries, parts
+from dashboard import controls, equity_finding, equity_queries, parts
 from dashboard.breakdown_view import Choices
-from dashboard.equity_records import Breakdown
 from dashboard.markup import chip, element, join
 from dashboard.measure_records import Measure
 
-_CHOICES = Choices(
+CHOICES = Choices(
     dimensions=equity_queries.dimensions,
     within="Within",
     everybody="Everybody",
@@ -18,11 +15,6 @@ _CHOICES = Choices(
     cleared_within=("group", "each", "groups"),
 )
 _VIEWS = {"": "At a glance", "advanced": "Advanced"}
-
-
-def ask(measures: Mapping[str, str]) -> tuple[Measure, Breakdown, str]:
-    """Show the choices of measure, dimension, part and period; return what they say."""
-    return breakdown_view.ask(measures, _CHOICES)
 
 
 def ask_view() -> str:

@@ -1,16 +1,12 @@
-"""What is looked at: a measure of employees, by a dimension, within a group, in a period."""
-
-from collections.abc import Mapping
+"""How the page Workforce asks what is looked at, and what it says where there is nothing."""
 
 import streamlit as st
 
-from dashboard import breakdown_view, parts, workforce_queries
+from dashboard import parts, workforce_queries
 from dashboard.breakdown_view import Choices
-from dashboard.equity_records import Breakdown
 from dashboard.markup import element
-from dashboard.measure_records import Measure
 
-_CHOICES = Choices(
+CHOICES = Choices(
     dimensions=workforce_queries.dimensions,
     within="Within (type to search)",
     everybody="All employees",
@@ -30,11 +26,6 @@ _KNOWN = (
     "employees as About, then fill in the Groups sheet of the workbook."
 )
 _STEPS = (_TABLE, _UPLOAD, _KNOWN, "Every group then stands here; small ones are hidden.")
-
-
-def ask(measures: Mapping[str, str]) -> tuple[Measure, Breakdown, str]:
-    """Show the choices of measure, dimension, part and period; return what they say."""
-    return breakdown_view.ask(measures, _CHOICES)
 
 
 def say_what_to_do() -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import (
+    breakdown_view,
     equity_advanced,
     equity_closer,
     equity_finding,
@@ -26,7 +27,7 @@ if not measures:
     st.stop()
 
 head = st.container()
-measure, breakdown, period = equity_view.ask(measures)
+measure, breakdown, period = breakdown_view.ask(measures, equity_view.CHOICES)
 groups = equity_group_queries.groups(breakdown, measure)
 overall = equity_group_queries.overall(breakdown)
 with head:

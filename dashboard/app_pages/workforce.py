@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import (
+    breakdown_view,
     equity_finding,
     equity_group_queries,
     navigation,
@@ -28,7 +29,7 @@ if not measures:
     st.stop()
 
 head = st.container()
-measure, breakdown, period = workforce_view.ask(measures)
+measure, breakdown, period = breakdown_view.ask(measures, workforce_view.CHOICES)
 groups = equity_group_queries.groups(breakdown, measure)
 shares = workforce_queries.shares(breakdown)
 selections = selection_queries.selections(breakdown)
