@@ -3,7 +3,7 @@
 import pytest
 from pictures import sheet, workbook
 from test_crosswalk_reading import FRAMEWORKS, REQUIREMENTS, linked, said
-from update_files import known
+from update_files import known, plan_rows
 
 from loaders.options import Options
 from loaders.recognizing import recognized
@@ -162,6 +162,22 @@ def test_a_title_names_the_framework_where_there_are_several():
     assert len(linked(found)) == 3
     report, _ = read(GRID, frameworks=frameworks)
     assert said(report)[0][2].startswith("Framework should be 'Reviews of the state' or")
+
+
+def test_where_plans_share_a_code_the_plan_stands_over_it_or_before_it():
+    both = known().with_rows(plan_rows(plan_id="other", title="Other Plan"))
+    over = "| Other Plan | | Small Plan |\nRequirement | 1.a | 1.b | 1.a\nItem 1 | full | | partial"
+    report, found = read(over, merged={"B1": (1, 2)}, of=both)
+    assert said(report)[0][1:] == (
+        "D2",
+        (
+            "'1.a' is an item of several plans; write the plan's title over it, or before it with a "
+            "colon"
+        ),
+    )
+    report, found = read(over.replace("1.a\n", "Small Plan: 1.a\n"), merged={"B1": (1, 2)}, of=both)
+    assert said(report) == []
+    assert linked(found) == [("Item 1", "other/1.a", "full"), ("Item 1", "plan/1.a", "partial")]
 
 
 def test_other_tables_with_such_a_header_are_none():

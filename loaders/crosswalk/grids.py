@@ -60,9 +60,9 @@ def grid_links(
 
 def _read_columns(table: FlatTable, items: Items, found: Findings) -> list[GridColumn]:
     """Those that name a plan or an item; in a grid, one that names none is a problem."""
-    columns = columns_in(table, items)
+    columns, is_grid = columns_in(table, items), table.headers is GRID
     for one in columns:
-        if one.plan_id is None and table.headers is GRID:
+        if one.plan_id is None and (is_grid or one.is_of_several):
             says = f"'{one.name}' should be a plan, or the code or words of a plan item"
             if one.is_of_several:
                 says = (
@@ -71,7 +71,7 @@ def _read_columns(table: FlatTable, items: Items, found: Findings) -> list[GridC
                 )
             found.say(table.sheet.name, one.header.address, says)
     named = [one for one in columns if one.plan_id is not None]
-    taken = {one.header.column for one in columns if one in named or table.headers is GRID}
+    taken = {one.header.column for one in columns if is_grid or one in named or one.is_of_several}
     for column, header in table.others.items():
         if column not in taken:
             words = " ".join(header.text.split())[:40]
