@@ -68,7 +68,7 @@ def test_a_mark_that_nobody_explains_is_a_problem_at_its_cell(mark):
     assert said(report) == [
         ("Grid", "B2",
          (f"1.a has '{mark}', which does not say how far it is covered; write 'full' or 'partial', "
-         "or a line such as 'x = full' above the table"))
+         f"or a line such as '{mark} = full' above the table"))
     ]  # fmt: skip
     assert "crosswalk_link" not in found
 

@@ -28,8 +28,6 @@ from loaders.measures.fields import Fields
 from loaders.spelling import shortened
 from loaders.updates.allowed import is_withdraw
 
-_WAY_OUT = "write 'full' or 'partial', or a line such as 'x = full' above the table"
-
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
@@ -154,7 +152,11 @@ def _coverage(mark: _Mark, words: str) -> tuple[str, str]:
         return coverage, said.rest
     shown = shortened(words, 40)
     if said.is_mark:
-        mark.refuse(f"has '{shown}', which does not say how far it is covered; {_WAY_OUT}")
+        sign = words.split(maxsplit=1)[0].strip(":;,(")
+        mark.refuse(
+            f"has '{shown}', which does not say how far it is covered; write 'full' or 'partial', "
+            f"or a line such as '{sign} = full' above the table"
+        )
     else:
         mark.refuse(f"should be 'full' or 'partial', blank for neither, not '{shown}'")
     return "", ""
