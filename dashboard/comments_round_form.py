@@ -9,6 +9,7 @@ from dashboard.place import home
 from dashboard.records import Plan
 
 _TIMES = "rounds_saved"
+_WHERE = "The round itself tells the address of its form, under “The form for everybody”."
 Filled = dict[str, str | float | None]
 
 
@@ -71,4 +72,5 @@ def _save(filled: Filled, by: str, replaces: str, done: str) -> None:
         return
     st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
     told = f"{filled['Round']} {done}"
-    parts.answer(saved_words.told(told, saved.load_id, is_new=saved.is_new, notes=saved.notes))
+    notes = [*saved.notes, *([_WHERE] if filled["Public form"] == "yes" else [])]
+    parts.answer(saved_words.told(told, saved.load_id, is_new=saved.is_new, notes=notes))

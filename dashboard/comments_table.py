@@ -98,7 +98,7 @@ def _public(one: Round) -> str:
         return ""
     if not one.is_open or queries.past():
         return "There is one; it takes nothing now"
-    return "There is one; its address is told below, under “Work on the round”"
+    return "There is one; its address is told below, under “The form for everybody”"
 
 
 def _about(one: Comment) -> Piece:

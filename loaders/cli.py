@@ -8,7 +8,7 @@ import typer
 
 import loaders
 from loaders import show
-from loaders.cli_comments import comments
+from loaders.cli_comments import comments, tell_forms
 from loaders.cli_files import check, load
 from loaders.cli_options import HomeOption, JsonOption, LoadArgument, PortOption, StoreOption
 from loaders.doctor import examine
@@ -148,6 +148,7 @@ def demo(
         loaded = report.already_loaded_as
         says = f"load {report.load_id}" if loaded is None else f"already loaded as load {loaded}"
         show.out.print(f"  {report.file_name}: {says}")
+    tell_forms(house, reports)
     show.out.print(f"Open http://{ADDRESS}:{port} in a browser (Ctrl-C stops it).")
     raise typer.Exit(start_server(house, port))
 

@@ -1,12 +1,14 @@
 """The command `comments`, and where the forms of comment rounds are."""
 
+from pathlib import Path
+
 import typer
 
 import loaders
 from loaders import show
 from loaders.cli_options import PortOption, StoreOption
 from loaders.face.rounds import PublicForm
-from loaders.home import Home
+from loaders.home import Home, default_home
 from loaders.problems import Refused
 from loaders.report import Report
 from loaders.serving import ADDRESS, check_port, serve_forms
@@ -28,16 +30,17 @@ def comments(home: StoreOption, port: PortOption = PORT) -> None:
     raise typer.Exit(serve_forms(home, port))
 
 
-def tell_forms(home: StoreOption, reports: list[Report]) -> None:
+def tell_forms(home: Path, reports: list[Report]) -> None:
     """Say where the form is of every round that was just opened or changed."""
     loads = {one.load_id for one in reports if any(s.shape == "comments" for s in one.sheets)}
     if not loads - {None}:
         return
+    command = "headway comments" + ("" if home == default_home() else f" --home {home}")
     for form in loaders.public_forms(home):
         if form.load_id in loads:
             show.out.print(
                 f"The form of {form.title} is at {_address(form, PORT)} "
-                "as soon as `headway comments` serves it."
+                f"as soon as `{command}` serves it."
             )
 
 

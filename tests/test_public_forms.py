@@ -6,11 +6,18 @@ from datetime import date, datetime, timedelta
 
 import duckdb
 import pytest
+from serving import ROOT
 from update_files import add, plan_rows, workbook
 
 import loaders
 from dashboard import comment_form
-from loaders.comments.taking import MOST_A_MINUTE, MOST_AN_HOUR
+from loaders.cli_comments import PORT
+from loaders.comments.taking import (
+    LONGEST_COMMENT,
+    LONGEST_NAME,
+    MOST_A_MINUTE,
+    MOST_AN_HOUR,
+)
 from loaders.home import Home
 from loaders.lock import writing
 from loaders.publishing import ensure_published
@@ -172,6 +179,32 @@ def test_a_flood_waits_outside_and_gets_its_turn_when_there_is_room(store, monke
         with pytest.raises(loaders.Refused, match=r"^Comment should be"):
             comment_form.send(form.key, {"Comment": " "}, "b")
     assert comments(store) == 1
+
+
+def test_what_came_to_a_store_of_its_own_is_brought_home_by_its_record(store, tmp_path):
+    """So the machine that the internet reaches need not hold the whole store."""
+    inside = tmp_path / "inside"
+    add(inside, plan_rows(), "plan.xlsx")
+    loaders.open_round(inside, SPRING | {"Public form": "no"}, "Ana")
+    (form,) = loaders.public_forms(store)
+    for number, words in enumerate(({"Item": "1.a", "Comment": "Hello"}, {"Comment": "Again"}), 1):
+        loaders.add_public_comment(store, form.key, words)
+        record = loaders.round_record(store, tmp_path / f"record {number}.xlsx", "spring")
+        (report,) = loaders.load(inside, [(record, record.name)], "Ana")
+        assert report.change_counts == {"round_comment": {"added": 1}}
+        assert comments(inside) == number
+
+
+def test_the_docs_tell_what_a_form_takes_at_most():
+    assert comment_form.AT_ONCE == 8
+    told = " ".join((ROOT / "docs" / "comments.md").read_text(encoding="utf-8").split())
+    for words in (
+        f"A comment has up to {LONGEST_COMMENT:,} signs, a name {LONGEST_NAME};",
+        f"takes {MOST_A_MINUTE} comments in a minute and {MOST_AN_HOUR} in an hour",
+        "eight comments wait at once",
+        f"headway comments --port {PORT}",
+    ):
+        assert words in told
 
 
 def test_a_store_that_was_copied_whole_goes_on_with_the_same_addresses(store, tmp_path):

@@ -149,6 +149,22 @@ def test_somebody_without_an_account_comments_and_sees_no_other_comment(visit, t
         assert found == [("1.b", "deletion", HOSTILE, None)]
 
 
+def test_who_opened_a_round_is_told_the_address_of_its_form(visit, served):
+    visitor = visit(served)
+    page = visitor.open("review?view=comments&round=spring")
+    key = key_of(served.home)
+    assert key not in page.content()
+    page.get_by_text("The form for everybody", exact=True).click()
+    page.get_by_role("button", name="Show its address").click()
+    address = page.locator("[data-testid=stCode]")
+    address.wait_for(timeout=60_000)
+    assert address.inner_text().strip() == f"comment?round={key}"
+    visitor.check_in_light_and_dark_and_on_a_phone()
+    page.get_by_role("link", name="Open the form here").click()
+    visitor.settle()
+    assert page.locator("h1").inner_text() == "Spring"
+
+
 def test_a_comment_is_decided_on_and_the_round_closed(visit, tmp_path):
     home = tmp_path / "home"
     with serving(fill(home), tmp_path) as server:
