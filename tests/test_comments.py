@@ -1,19 +1,17 @@
 """Comment rounds through the ledger: forms, workbooks, what is published, and nothing lost."""
 
 import io
-import multiprocessing
 import os
-import random
 import shutil
-import time
 import zipfile
 from datetime import date, datetime, timedelta
 
-import duckdb
 import openpyxl
 import pytest
 from docx import Document
 from plan_files import PLAN, draw_workbook
+from processes import at_once, each_killed
+from standing import asked, loads, one
 from update_files import add, plan_rows, workbook
 
 from dashboard import comments_record
@@ -31,8 +29,6 @@ from loaders.problems import Refused
 from loaders.publishing import ensure_published
 
 # As in test_crash.py: every instant falls into the form.
-PROCESSES = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
-PROCESSES.set_forkserver_preload(["loaders.comments.comment_forms"])
 
 TODAY = date.today()  # noqa: DTZ011
 SOON, PAST = str(TODAY + timedelta(days=30)), str(TODAY - timedelta(days=3))
@@ -47,31 +43,12 @@ HOSTILE = (
 KEPT = "=cmd|' /C calc'!A0 <img src=x onerror=alert(1)> '; drop table load; -- 🦊\u202eabc"
 
 
-def asked(home, sql, *values):
-    """Rows of what is published, as dicts."""
-    name = Home(home).current.read_text().strip()
-    with duckdb.connect(str(Home(home).published / name), read_only=True) as connection:
-        cursor = connection.execute(sql, values)
-        names = [entry[0] for entry in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-
-def one(home, sql, *values):
-    (row,) = asked(home, sql, *values)
-    return row
-
-
 def key_of(home):
     """The key of the only public form that was ever opened, which the ledger alone has."""
     with writing(Home(home), "testing"), open_ledger(Home(home)) as connection:
         sql = "select distinct public_key from comment_round where public_key is not null"
         ((key,),) = connection.execute(sql).fetchall()
     return key
-
-
-def loads(home):
-    with writing(Home(home), "testing"), open_ledger(Home(home)) as connection:
-        return connection.execute("select count(*) from load").fetchone()[0]
 
 
 @pytest.fixture(scope="module")
@@ -337,29 +314,15 @@ def say(home, number):
 
 
 def test_of_three_who_write_at_once_none_is_lost(store):
-    processes = [PROCESSES.Process(target=say, args=(str(store), number)) for number in range(3)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-        assert process.exitcode == 0
+    assert at_once(say, *[(str(store), number) for number in range(3)]) == [0, 0, 0]
     found = asked(store, "select text from comment order by text")
     assert [row["text"] for row in found] == ["Comment 0", "Comment 1", "Comment 2"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
 def test_killed_at_any_instant_a_comment_is_there_whole_or_not_at_all(store):
-    instants = random.Random(20261122)
-    started = time.monotonic()
-    say(str(store), 0)
-    seconds = time.monotonic() - started
-    before = loads(store)
-    for number in range(1, 7):
-        process = PROCESSES.Process(target=say, args=(str(store), number))
-        process.start()
-        time.sleep(instants.uniform(0, seconds))
-        process.kill()
-        process.join()
+    before = loads(store) + 1
+    for _ in each_killed(say, *[(str(store), number) for number in range(7)]):
         now = loads(store)
         assert before <= now <= before + 1
         before = now

@@ -1,7 +1,6 @@
 """kill -9 at any instant: the ledger holds each load whole or not at all, and readers see only
 whole states."""
 
-import multiprocessing
 import os
 import random
 import subprocess
@@ -13,6 +12,7 @@ from contextlib import contextmanager
 import duckdb
 import pytest
 from plan_files import PLAN, draw_workbook
+from processes import PROCESSES
 
 from loaders.as_of import event_shown
 from loaders.home import Home
@@ -25,10 +25,6 @@ from loaders.publishing import ensure_published
 KILLS = 100
 PLAN_ITEMS, PLAN_LEVELS = 5, 2
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
-
-# Its processes have imported what a load needs, so that every instant falls into the load.
-PROCESSES = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
-PROCESSES.set_forkserver_preload(["loaders.loading"])
 
 
 def start(home, path):

@@ -1,14 +1,11 @@
 """The forms of the page Crosswalk, through the ledger: links added, changed, taken back."""
 
-import multiprocessing
 import os
-import random
-import time
-from contextlib import closing
 
-import duckdb
 import openpyxl
 import pytest
+from processes import at_once, each_killed
+from standing import listed
 from update_files import add as add_rows
 from update_files import plan_rows, stocked
 
@@ -20,8 +17,6 @@ from loaders.problems import Refused
 from loaders.publishing import ensure_published
 
 # As in test_crash.py: every instant falls into the form.
-PROCESSES = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
-PROCESSES.set_forkserver_preload(["loaders.crosswalk.forms"])
 FILLED = {"Framework": "f", "Requirement": "1", "Plan": "plan", "Item": "1.a", "Coverage": "full"}
 LETTERS = "Write to ten firms"
 HOSTILE = "=cmd|' /C calc'!A0 <img src=x onerror=alert(1)> '; drop table load; -- 🦊"
@@ -42,39 +37,32 @@ def home(tmp_path):
     return found
 
 
-def asked(home, sql):
-    """Rows of what is published."""
-    name = Home(home).current.read_text().strip()
-    with closing(duckdb.connect(str(Home(home).published / name), read_only=True)) as connection:
-        return connection.execute(sql).fetchall()
-
-
 STATES = "select code, state from requirement order by code"
 
 
 def test_a_link_is_a_load_that_says_who_and_what(home):
     saved = link_requirement(str(home), FILLED | {"Note": "As ever"}, "Ana")
     assert saved == {"load_id": 3, "is_new": True, "notes": []}
-    assert asked(home, "select requirement_code, item_id, coverage, note, source from crosswalk") == [
+    assert listed(home, "select requirement_code, item_id, coverage, note, source from crosswalk") == [
         ("1", "plan/1.a", "full", "As ever",
          "the form on the page Crosswalk: Crosswalk: 1 and 1.a")
     ]  # fmt: skip
-    assert asked(home, STATES) == [("1", "covered"), ("2", "gap")]
-    assert asked(home, "select file_name, kind, loaded_by from load where load_id = 3") == [
+    assert listed(home, STATES) == [("1", "covered"), ("2", "gap")]
+    assert listed(home, "select file_name, kind, loaded_by from load where load_id = 3") == [
         ("Crosswalk: 1 and 1.a", "form", "Ana")
     ]
     undo_load(str(home), 3, "Ana")
-    assert asked(home, STATES) == [("1", "gap"), ("2", "gap")]
+    assert listed(home, STATES) == [("1", "gap"), ("2", "gap")]
 
 
 def test_a_link_that_stands_changes_nothing_and_another_coverage_does(home):
     link_requirement(str(home), FILLED, "Ana")
     assert not link_requirement(str(home), FILLED, "Ben")["is_new"]
     assert link_requirement(str(home), FILLED | {"Coverage": "partial"}, "Ben")["is_new"]
-    assert asked(home, STATES)[0] == ("1", "partial")
+    assert listed(home, STATES)[0] == ("1", "partial")
     # Back to what the first form said: the same form, but no longer what stands.
     assert link_requirement(str(home), FILLED, "Ana")["is_new"]
-    assert asked(home, STATES)[0] == ("1", "covered")
+    assert listed(home, STATES)[0] == ("1", "covered")
 
 
 @pytest.mark.parametrize(
@@ -96,11 +84,11 @@ def test_what_is_wrong_is_said_in_one_sentence(home, filled, says):
 def test_a_link_is_taken_back_once(home):
     link_requirement(str(home), FILLED, "Ana")
     assert unlink_requirement(str(home), "f", "1", "plan", LETTERS, "Ana")["is_new"]
-    assert asked(home, STATES)[0] == ("1", "gap")
+    assert listed(home, STATES)[0] == ("1", "gap")
     with pytest.raises(Refused, match="1 is not linked to that item any more"):
         unlink_requirement(str(home), "f", "1", "plan", LETTERS, "Ben")
     assert link_requirement(str(home), FILLED, "Ana")["is_new"]
-    assert asked(home, STATES)[0] == ("1", "covered")
+    assert listed(home, STATES)[0] == ("1", "covered")
     with pytest.raises(Refused, match="not linked"):
         unlink_requirement(str(home), "f", "2", "plan", LETTERS, "Ana")
 
@@ -109,10 +97,12 @@ def test_a_link_to_an_item_that_is_gone_is_taken_back_too(home):
     link_requirement(str(home), FILLED, "Ana")
     add_rows(home, plan_rows([("1", "Grow the network"), ("1.a", "Paint the walls")]), "next.xlsx")
     loaders.publish(home)
-    assert asked(home, "select requirement_code, item_text from crosswalk_lost") == [("1", LETTERS)]
+    assert listed(home, "select requirement_code, item_text from crosswalk_lost") == [
+        ("1", LETTERS)
+    ]
     unlink_requirement(str(home), "f", "1", "plan", LETTERS, "Ana")
-    assert asked(home, "from crosswalk_lost") == []
-    assert asked(home, "from crosswalk") == []
+    assert listed(home, "from crosswalk_lost") == []
+    assert listed(home, "from crosswalk") == []
 
 
 def test_the_same_file_twice_changes_nothing(home, tmp_path):
@@ -124,12 +114,12 @@ def test_the_same_file_twice_changes_nothing(home, tmp_path):
     (first,) = load_files(str(home), [file], "Ana")
     (again,) = load_files(str(home), [file], "Ana")
     assert (first["load_id"], again["load_id"], again["already_loaded_as"]) == (3, None, 3)
-    assert asked(home, STATES)[0] == ("1", "covered")
+    assert listed(home, STATES)[0] == ("1", "covered")
 
 
 def test_hostile_words_are_words(home):
     link_requirement(str(home), FILLED | {"Note": HOSTILE}, HOSTILE)
-    assert asked(home, "select note from crosswalk") == [(HOSTILE,)]
+    assert listed(home, "select note from crosswalk") == [(HOSTILE,)]
 
 
 def test_the_public_functions_do_the_same_in_a_child(home):
@@ -147,34 +137,23 @@ def link(home, code, item):
 
 def test_two_at_once_wait_for_each_other(home):
     given = (("1", "1.a"), ("1", "1.b"), ("2", "1.a"))
-    processes = [PROCESSES.Process(target=link, args=(str(home), *one)) for one in given]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-        assert process.exitcode == 0
-    assert asked(home, STATES) == [("1", "duplicate"), ("2", "covered")]
+    assert at_once(link, *[(str(home), *one) for one in given]) == [0, 0, 0]
+    assert listed(home, STATES) == [("1", "duplicate"), ("2", "covered")]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
 def test_kill_at_random_instants(home):
-    instants = random.Random(20261122)
-    started = time.monotonic()
-    link(str(home), "1", "1.a")
-    seconds = time.monotonic() - started
     links = {("1", "plan/1.a")}
-    for item in ("1", "1.a", "1.b"):
-        process = PROCESSES.Process(target=link, args=(str(home), "2", item))
-        process.start()
-        time.sleep(instants.uniform(0, seconds))
-        process.kill()
-        process.join()
+    given = [("2", "1"), ("2", "1.a"), ("2", "1.b")]
+    for _, *told in each_killed(
+        link, (str(home), "1", "1.a"), *[(str(home), *one) for one in given]
+    ):
         ensure_published(Home(home))
-        now = set(asked(home, "select requirement_code, item_id from crosswalk"))
-        assert links <= now <= links | {("2", f"plan/{item}")}
+        now = set(listed(home, "select requirement_code, item_id from crosswalk"))
+        assert links <= now <= links | {(told[0], f"plan/{told[1]}")}
         links = now
     link(str(home), "2", "1.b")
-    assert asked(home, STATES)[1][1] in {"covered", "duplicate"}
-    assert set(asked(home, "select requirement_code, item_id from crosswalk")) == links | {
+    assert listed(home, STATES)[1][1] in {"covered", "duplicate"}
+    assert set(listed(home, "select requirement_code, item_id from crosswalk")) == links | {
         ("2", "plan/1.b")
     }

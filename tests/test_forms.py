@@ -1,23 +1,21 @@
 """The forms of the pages, through the ledger: what each adds, refuses, and leaves as it is."""
 
-import multiprocessing
 import os
-import random
 import shutil
-import time
 from contextlib import closing
 from datetime import date
 
 import duckdb
 import openpyxl
 import pytest
+from processes import at_once, each_killed
+from standing import asked, loads, one
 from update_files import stocked
 
 import loaders
 from dashboard import decision_form, decision_queries, progress_queries
 from loaders.confirming import confirm_measure, decline_measure, match_measure
 from loaders.home import Home
-from loaders.ledger import open_ledger
 from loaders.loading import load_files, redo_load, undo_load
 from loaders.lock import writing
 from loaders.page_forms import override_status, report_progress
@@ -27,8 +25,6 @@ from loaders.publishing import ensure_published, publish_as_of
 from loaders.updates.allowed import DECISIONS
 
 # As in test_crash.py: every instant falls into the form.
-PROCESSES = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
-PROCESSES.set_forkserver_preload(["loaders.confirming", "loaders.page_forms"])
 
 CALENDAR = Calendar("calendar", 1)
 TODAY = date.today()  # noqa: DTZ011
@@ -45,46 +41,6 @@ MEASURE = {"Code": "M 1", "Measure": "Parents are content", "Plan": "small-plan"
            "Direction": "higher", "Scale": "1-5", "Target": "4", "Frequency": "yearly",
            "Year": "calendar year"}  # fmt: skip
 HOSTILE = "=cmd|' /C calc'!A0 <img src=x onerror=alert(1)> '; drop table load; -- 🦊\n\tä"
-
-
-def asked(home, sql, *values):
-    """Rows of what is published, as dicts."""
-    name = Home(home).current.read_text().strip()
-    with duckdb.connect(str(Home(home).published / name), read_only=True) as connection:
-        cursor = connection.execute(sql, values)
-        names = [entry[0] for entry in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-
-def one(home, sql, *values):
-    (row,) = asked(home, sql, *values)
-    return row
-
-
-def loads(home):
-    """How many loads the ledger holds; fails when one is not whole."""
-    with writing(Home(home), "testing"), open_ledger(Home(home)) as connection:
-        told = connection.execute(
-            "select load_id, row_count, (select count(*) from load_event where load_id = load.load_id)"
-            " from load order by load_id"
-        ).fetchall()
-        tables = [
-            table
-            for (table,) in connection.execute(
-                "select table_name from information_schema.columns where column_name = 'load_id' "
-                "and table_name not in ('load', 'load_event', 'load_state', 'live_load') "
-                "and table_name not like 'live_%' and table_name not like 'followed_%'"
-            ).fetchall()
-        ]
-        every = " union all ".join(f"select load_id from {table}" for table in tables)
-        held = dict(
-            connection.execute(
-                f"select load_id, count(*) from ({every}) group by load_id"
-            ).fetchall()
-        )
-    assert {load_id: rows for load_id, rows, _ in told} == held
-    assert all(events >= 1 for *_, events in told)
-    return len(told)
 
 
 @pytest.fixture(scope="module")
@@ -482,43 +438,21 @@ def confirm(home, code):
 
 
 def test_two_at_once_wait_for_each_other(stock):
-    processes = [PROCESSES.Process(target=say, args=(str(stock), number)) for number in range(3)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-        assert process.exitcode == 0
+    assert at_once(say, *[(str(stock), number) for number in range(3)]) == [0, 0, 0]
     assert loads(stock) == 4
     assert one(stock, "select count(*) as updates from item_progress") == {"updates": 1}
 
 
 def test_of_two_who_confirm_the_same_words_at_once_one_is_told(worded):
-    processes = [PROCESSES.Process(target=confirm, args=(str(worded), code)) for code in ("A", "B")]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-    assert sorted(process.exitcode for process in processes) == [0, 7]
+    assert sorted(at_once(confirm, (str(worded), "A"), (str(worded), "B"))) == [0, 7]
     assert one(worded, "select count(*) as measures from measure") == {"measures": 1}
     assert loads(worded) == 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
 def test_kill_at_random_instants(stock):
-    instants = random.Random(20261122)
-    started = time.monotonic()
-    first = PROCESSES.Process(target=say, args=(str(stock), 0))
-    first.start()
-    first.join()
-    seconds = time.monotonic() - started
-    before = loads(stock)
-    assert before == 2
-    for number in range(1, 13):
-        process = PROCESSES.Process(target=say, args=(str(stock), number))
-        process.start()
-        time.sleep(instants.uniform(0, seconds))
-        process.kill()
-        process.join()
+    before = 2
+    for _ in each_killed(say, *[(str(stock), number) for number in range(13)]):
         now = loads(stock)
         assert before <= now <= before + 1
         before = now

@@ -1,13 +1,9 @@
 """A plan that is begun before its first file: what is kept, refused, handed out and read again."""
 
-import multiprocessing
-import os
-import random
-import time
-
 import openpyxl
 import pytest
-from test_forms import asked, loads, one
+from processes import at_once, each_killed
+from standing import asked, loads, one
 
 from loaders.checking import check_files
 from loaders.home import Home
@@ -16,9 +12,6 @@ from loaders.preparing.forms import start_plan
 from loaders.preparing.workbooks import write_plan_workbook
 from loaders.problems import Refused
 from loaders.publishing import ensure_published
-
-PROCESSES = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
-PROCESSES.set_forkserver_preload(["loaders.preparing.forms"])
 
 WORDS = {"Title": "Harbor Plan 2027-2029", "Organization": "Harbor County",
          "Vision": "Every child is safe.", "Mission": "We help families."}  # fmt: skip
@@ -279,15 +272,8 @@ def _begin_as(home, by, title):
 
 
 def test_two_people_at_once_begin_two_plans(home):
-    both = [
-        PROCESSES.Process(target=_begin_as, args=(str(home), by, title))
-        for by, title in (("Ana", "Harbor Plan"), ("Ben", "Pier Plan"))
-    ]
-    for process in both:
-        process.start()
-    for process in both:
-        process.join()
-    assert [process.exitcode for process in both] == [0, 0]
+    both = [(str(home), "Ana", "Harbor Plan"), (str(home), "Ben", "Pier Plan")]
+    assert at_once(_begin_as, *both) == [0, 0]
     assert [row["plan_id"] for row in asked(home, "from plan order by plan_id")] == [
         "harbor-plan", "pier-plan",
     ]  # fmt: skip
@@ -296,15 +282,8 @@ def test_two_people_at_once_begin_two_plans(home):
 
 def test_killed_while_saving_it_stands_whole_or_not_at_all(home):
     begin(home)
-    instants = random.Random(7)
-    for attempt in range(4):
-        process = PROCESSES.Process(
-            target=_begin_as, args=(str(home), "Ben", f"Pier {attempt} Plan")
-        )
-        process.start()
-        time.sleep(instants.uniform(0.05, 1.5))
-        process.kill()
-        process.join()
+    given = [(str(home), "Ben", f"Pier {number} Plan") for number in range(5)]
+    for _ in each_killed(_begin_as, *given):
         held = loads(home)
         ensure_published(Home(home))
         assert len(asked(home, "from plan")) == held

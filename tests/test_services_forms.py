@@ -1,25 +1,20 @@
 """Links between plans through the ledger: files, forms, what will change, two at once, a kill."""
 
-import multiprocessing
 import os
-import random
 import shutil
-import time
 
-import duckdb
 import pytest
 from plan_files import draw_workbook
+from processes import at_once, each_killed
+from standing import listed, loads
 
 from loaders.checking import check_files
 from loaders.home import Home
-from loaders.ledger import open_ledger
 from loaders.loading import load_files
 from loaders.problems import Refused
 from loaders.publishing import ensure_published
 from loaders.services.forms import serve_item, withdraw_service
 
-PROCESSES = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
-PROCESSES.set_forkserver_preload(["loaders.services.forms"])
 AGENCY = """
     Goal           | Strategy              | Who
     1. Reach all   | a) Answer calls       | ED
@@ -49,20 +44,9 @@ def load(home, *files):
     return reports
 
 
-def asked(home, sql):
-    name = Home(home).current.read_text().strip()
-    with duckdb.connect(str(Home(home).published / name), read_only=True) as connection:
-        return connection.execute(sql).fetchall()
-
-
 def pairs(home):
     sql = "select item_id, serves_item_id from item_service order by all"
-    return [tuple(one.partition("/")[2] for one in row) for row in asked(home, sql)]
-
-
-def loads(home):
-    with open_ledger(Home(home)) as connection:
-        return connection.execute("select count(*) from load").fetchall()[0][0]
+    return [tuple(one.partition("/")[2] for one in row) for row in listed(home, sql)]
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +66,7 @@ def stock(home, first_stock):
 
 def test_a_document_brings_its_links_and_the_same_one_again_changes_nothing(stock, tmp_path):
     assert pairs(stock) == [("1.a", "1.a")]
-    assert asked(stock, "select parent_plan_id from plan where plan_id = 'north-plan'") == [
+    assert listed(stock, "select parent_plan_id from plan where plan_id = 'north-plan'") == [
         ("agency-plan",)
     ]
     (report,) = load(stock, north(tmp_path))
@@ -113,7 +97,7 @@ def test_a_sheet_of_links_beside_the_plan_that_it_speaks_of(stock, tmp_path):
     draw_workbook(tmp_path / "links.xlsx", picture.rpartition("\n")[0], "Links")
     (report,) = load(stock, links)
     assert report["change_counts"] == {"item_service": {"added": 1}}
-    assert asked(
+    assert listed(
         stock, "select note, source from item_service where serves_item_id like '%/2'"
     ) == [("In March", "links.xlsx!Sheet!C3")]
 
@@ -121,7 +105,7 @@ def test_a_sheet_of_links_beside_the_plan_that_it_speaks_of(stock, tmp_path):
 def test_a_form_links_and_takes_back_and_says_what_it_did(stock):
     saved = serve_item(str(stock), LINK | {"Note": "=cmd|'/C calc'!A0 <b>"}, "Bo")
     assert (saved["load_id"], saved["is_new"]) == (3, True)
-    assert asked(
+    assert listed(
         stock, "select note, source from item_service where item_id = 'north-plan/1.b'"
     ) == [("=cmd|'/C calc'!A0 <b>", "the form on the page Divisions: 1.b serves 2.a")]
     again = serve_item(str(stock), LINK | {"Note": "=cmd|'/C calc'!A0 <b>"}, "Bo")
@@ -161,32 +145,15 @@ def say(home, number):
 
 
 def test_two_at_once_wait_for_each_other(stock):
-    processes = [PROCESSES.Process(target=say, args=(str(stock), number)) for number in range(2)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-        assert process.exitcode == 0
+    assert at_once(say, *[(str(stock), number) for number in range(2)]) == [0, 0]
     assert loads(stock) == 4
     assert pairs(stock) == [("1.a", "1.a"), ("1.b", "2.a")]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
 def test_kill_at_random_instants(stock):
-    instants = random.Random(20261122)
-    started = time.monotonic()
-    first = PROCESSES.Process(target=say, args=(str(stock), 0))
-    first.start()
-    first.join()
-    seconds = time.monotonic() - started
-    before = loads(stock)
-    assert before == 3
-    for number in range(1, 7):
-        process = PROCESSES.Process(target=say, args=(str(stock), number))
-        process.start()
-        time.sleep(instants.uniform(0, seconds))
-        process.kill()
-        process.join()
+    before = 3
+    for _ in each_killed(say, *[(str(stock), number) for number in range(7)]):
         now = loads(stock)
         assert before <= now <= before + 1
         before = now
