@@ -26,7 +26,7 @@ class View:
 VIEWS = {
     "": View(
         "Versions",
-        "What was kept, changed, dropped and new, with who decided it and why.",
+        "What changes from one version of the plan to the next, who decided it, and why.",
         versions_view.says,
         versions_view.show,
     ),

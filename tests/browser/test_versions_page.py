@@ -37,7 +37,9 @@ def test_everybody_can_read_it_in_light_dark_and_on_a_phone(visit, served, show)
 
 def test_under_the_title_that_counts_the_items_stands_what_is_doubtful(visit, served):
     page = visit(served).open("review")
-    assert page.locator(".hw-says").inner_text().startswith(f"{DOUBT} What was kept, changed")
+    assert (
+        page.locator(".hw-says").inner_text().startswith(f"{DOUBT} What changes from one version")
+    )
 
 
 def test_added_and_removed_words_are_marked_and_named(visit, served):
