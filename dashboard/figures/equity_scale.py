@@ -150,9 +150,11 @@ def _add_number(panel: Panel, mark: Mark, row: Row, lines: Sequence[float | None
     room = _NUMBER * width
     would_cross = any(line is not None and mark.high < line < mark.high + room for line in lines)
     is_left = would_cross and mark.low - room > panel.low - _LEFT * width
+    # Clear of the dot, which an interval sticks out of.
+    shift = 8 if mark.high > mark.low else 12
     panel.figure.add_annotation(
         x=mark.low if is_left else mark.high, y=row.middle,
-        xanchor="right" if is_left else "left", xshift=-8 if is_left else 8,
+        xanchor="right" if is_left else "left", xshift=-shift if is_left else shift,
         text=f"<b>{mark.number}</b>", showarrow=False,
         font=theme.label(panel.mode, mark.colour, 15),
     )  # fmt: skip
