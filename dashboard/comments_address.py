@@ -13,10 +13,7 @@ _SAYS = (
     "Whoever has this address may comment, so it stands in no file that is published and is looked "
     "up when you ask for it."
 )
-_ADD = (
-    "For those outside, put this behind the address of the server that `headway comments` starts, "
-    "which serves the form and no other page:"
-)
+_ADD = "For those outside, put this behind the address of the server that serves forms alone, "
 
 
 def show(one: Round) -> None:
@@ -32,7 +29,7 @@ def show(one: Round) -> None:
             return
         address = url("comment", round=found[1])
         parts.show_html(element("p", link(address, "Open the form here")))
-        st.markdown(_ADD)
+        parts.show_html(element("p", _ADD, element("code", "headway comments"), ":"))
         st.code(address, language=None, wrap_lines=True)
 
 

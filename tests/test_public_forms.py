@@ -44,7 +44,9 @@ def store(opened, home):
 
 def comments(home):
     with duckdb.connect(str(Home(home).ledger), read_only=True) as connection:
-        return connection.execute("select count(*) from round_comment").fetchone()[0]
+        return connection.execute(
+            "select count(distinct comment_id) from round_comment"
+        ).fetchone()[0]
 
 
 def said_before(home, count, received_at):
