@@ -9,9 +9,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from dashboard import parts, update_counts
 from dashboard import update_counts_fields as fields
 from dashboard import update_counts_state as state
+from dashboard.update_counts_file import toml
 from dashboard.update_counts_measure import ask_measure
 from dashboard.update_counts_places import Places
-from dashboard.update_counts_said import Said, missing, plain, recognized, toml
+from dashboard.update_counts_said import Said, missing, plain, recognized
 from dashboard.update_counts_state import Kept
 from loaders import CountsSeen, Report
 

@@ -7,7 +7,8 @@ import pytest
 
 from dashboard import update_report
 from dashboard.markup import element
-from dashboard.update_counts_said import Said, missing, names, plain, recognized, toml
+from dashboard.update_counts_file import toml
+from dashboard.update_counts_said import Said, missing, names, plain, recognized
 from dashboard.update_counts_state import undescribed
 from loaders import CountColumn, CountsSeen, Problem, Report, SheetSeen
 from loaders.counts.declaring import declared_of
