@@ -31,12 +31,11 @@ def show(
         return None
     name, rest = words.title_and_rest(item.name, item.text)
     title = element("h2", name, id="item")
-    sub_items = element("ul", *[element("li", text) for text in item.sub_items])
     pieces = [_bar(item, items, listed, kept), title]
     if rest:
         pieces.append(element("p", rest))
     if item.sub_items:
-        pieces.append(sub_items)
+        pieces.append(bullets(item.sub_items))
     pieces.append(facts(_facts(plan, item, items, names)))
     pieces.append(item_reports.history(item))
     parts.show_html(element("section", *pieces, class_="hw-detail", aria_labelledby="item"))
