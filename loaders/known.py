@@ -17,6 +17,7 @@ from loaders.crosswalk.knowing import FRAMEWORK_TABLES, frameworks_of, framework
 from loaders.crosswalk.known_records import Frameworks
 from loaders.ledger import newest_event
 from loaders.periods import Calendar
+from loaders.plans.ids import plan_id_of
 from loaders.rows import Rows, each
 from loaders.surveys.knowing import SURVEY_TABLES, surveys_of, surveys_with
 from loaders.surveys.known_records import KnownSurvey
@@ -95,13 +96,18 @@ class Known:
         return [item for item in found if plan_id is None or item.plan_id == plan_id]
 
     def plan(self, words: str) -> str | None:
-        """The id of the plan that is written by its id or its title; None for no or several."""
+        """The id of the plan that is written by its id or its title; None for no or several.
+
+        A title of other years, or without, is that of another version of the plan.
+        """
         wanted = " ".join(words.casefold().split())
         found = {
             plan_id
             for plan_id, title in self.plans.items()
             if wanted in {plan_id.casefold(), " ".join(title.casefold().split())}
         }
+        if not found and plan_id_of(words) in self.plans:
+            return plan_id_of(words)
         return found.pop() if len(found) == 1 else None
 
     def with_rows(self, rows: Rows) -> "Known":

@@ -133,6 +133,14 @@ def test_a_plan_is_found_by_its_id_or_its_title():
     assert (found.plan("Q"), found.plan("plan  P"), found.plan("none")) == ("q", "p", None)
 
 
+def test_a_plan_is_found_by_the_title_of_another_version():
+    plan = {"plan_id": "harbor-plan", "title": "Harbor Plan 2027-2029"}
+    found = Known().with_rows({"plan": [plan]})
+    assert found.plan("Harbor Plan 2026-2028") == "harbor-plan"
+    assert found.plan("Harbor plan") == "harbor-plan"
+    assert found.plan("Pier Plan 2027-2029") is None
+
+
 def test_a_newer_version_of_a_plan_takes_the_place_of_its_items():
     found = Known().with_rows(rows("p", "1", "2")).with_rows(rows("p", "3"))
     assert [item.code for item in found.items] == ["3"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from loaders.cells import Cell, Kind
 from loaders.known import Known, KnownItem
 from loaders.measures.fields import Fields
-from loaders.plans.codes import plan_id_of
+from loaders.plans.ids import plan_id_of
 from loaders.spelling import plain, shortened
 
 _BETWEEN = re.compile(r"[,;\n|]|\s+(?:and|&)\s+")

@@ -1,6 +1,5 @@
 """The codes of a plan's items, such as 1.2.a: its own number behind those above; its own id."""
 
-import re
 from collections.abc import Sequence
 
 from loaders.cells import Workbook
@@ -47,9 +46,3 @@ def _behind(prefix: str, number: str) -> str:
         return number
     last = number.rpartition(".")[2] if number[0].isdigit() else number
     return f"{prefix}.{last}"
-
-
-def plan_id_of(title: str) -> str:
-    """A plan's name for machines: its title without years, so that the next version has it too."""
-    without_years = re.sub(r"\b(?:19|20)\d\d(?:\s*[-–—/]\s*\d{2,4})?\b", " ", title.lower())
-    return "-".join(re.findall(r"\w+", without_years)) or "plan"

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from loaders.cells import Workbook
 from loaders.options import Options
-from loaders.plans.codes import plan_id_of
+from loaders.plans.ids import plan_id_of
 from loaders.plans.lines import years_of
 from loaders.plans.nodes import Node, Plan
 from loaders.plans.parents import give_parent

@@ -8,7 +8,7 @@ from loaders.forms import Filled
 from loaders.known import Known
 from loaders.outlines.labels import label_of
 from loaders.outlines.statements import principles_or_values, vision_or_mission
-from loaders.plans.codes import plan_id_of
+from loaders.plans.ids import plan_id_of
 from loaders.plans.lines import heading, is_demonstration, is_key, years_of
 from loaders.plans.organizations import organization_line
 from loaders.plans.parents import parent_line
