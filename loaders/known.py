@@ -98,7 +98,8 @@ class Known:
     def plan(self, words: str) -> str | None:
         """The id of the plan that is written by its id or its title; None for no or several.
 
-        A title of other years, or without, is that of another version of the plan.
+        A title of other years, or without, is that of another version of the plan; years alone
+        are none.
         """
         wanted = " ".join(words.casefold().split())
         found = {
@@ -106,7 +107,8 @@ class Known:
             for plan_id, title in self.plans.items()
             if wanted in {plan_id.casefold(), " ".join(title.casefold().split())}
         }
-        if not found and plan_id_of(words) in self.plans:
+        is_title = any(sign.isalpha() for sign in words)
+        if not found and is_title and plan_id_of(words) in self.plans:
             return plan_id_of(words)
         return found.pop() if len(found) == 1 else None
 
