@@ -92,6 +92,33 @@ def test_a_line_says_what_the_marks_mean(above, below):
     ]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("P = planned; F = full", ""),
+        ("", "Key: P: planned, F: full"),
+        ("P means planned", "F - full"),
+    ],
+)
+def test_a_letter_that_a_line_explains_otherwise_is_no_coverage(above, below):
+    report, found = read(f"{above}\nRequirement | 1.a | 1.b\nItem 1 | P | F\nItem 2 | f |\n{below}")
+    ((_, cell, told),) = said(report)
+    row = 3 if above else 2
+    assert cell == f"B{row}"
+    assert told == (
+        "1.a has 'P', which stands for 'planned' here and says no coverage; write 'full' or "
+        "'partial', or leave it blank for neither"
+    )
+    # Nothing of a file with a problem is loaded, and beside it nothing is odd.
+    assert (said(report, warnings=True), linked(found)) == ([], [])
+
+
+def test_a_line_that_numbers_something_explains_no_sign():
+    report, found = read("Round 2: June\nRequirement | 1.a | 1.b\nItem 1 | P | F\nRef no: 12")
+    assert said(report) == []
+    assert [coverage for _, _, coverage in linked(found)] == ["partial", "full"]
+
+
 def test_a_header_says_what_the_marks_below_it_mean():
     _, found = read("Requirement | 1.a (in full) | 1.b (x = partial)\nItem 1 | ✓ | x")
     assert linked(found) == [("Item 1", "plan/1.a", "full"), ("Item 1", "plan/1.b", "partial")]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.spelling import plain
 
@@ -12,13 +12,13 @@ _LETTERS = {"f": "full", "p": "partial"}
 _NONE = {"none", "no", "not covered", "gap", "n/a", "na", "not applicable", "-", "–", "—", "0"}
 _MARKS = frozenset("x×✓✔☑☒✗✘√●○◐•■□▪*yü") | {"yes", "true", "1", "xx"}
 _STATED = re.compile(
-    r"(?<![^\s(\[,;|])(?P<sign>[^\s=:;,()]{1,2})\s*(?:=|:|\bmeans\b|\s[–—-](?=\s))\s*"
+    r"(?<![^\s(\[,;|])(?P<sign>[^\s=:;,()]{1,2})\s*(?P<between>=|:|\bmeans\b|\s[–—-](?=\s))\s*"
     r"(?P<words>[^;,:=\n|]+)"
 )
 _BETWEEN = r"\s*[:;,–—(-]\s*"
 
 Legend = Mapping[str, str]
-"""Sign to `full`, `partial` or blank, for what is said to cover nothing."""
+"""Sign to the words that explain it, also where they say nothing of a coverage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Said:
     """The words behind it."""
     is_mark: bool = False
     """It is a sign that may mean either."""
+    meaning: str = ""
+    """The words that explain it and that are no coverage."""
 
 
 def folded(words: str) -> str:
@@ -56,18 +58,17 @@ def said_by(words: str, legend: Legend) -> Said:
     ):
         whole = _of(folded(found["word"]), legend)
         if whole is not None and found["rest"].strip():
-            return Said(whole.coverage, found["rest"].strip(), whole.is_mark)
+            return replace(whole, rest=found["rest"].strip())
     return Said(None)
 
 
 def legend_of(texts: Iterable[str]) -> dict[str, str]:
-    """The signs that lines such as `x = covered in full; o = partly` explain."""
+    """The signs that lines such as `x = covered in full; P = planned` explain."""
     found: dict[str, str] = {}
     for text in texts:
         for one in _STATED.finditer(text):
-            meant = stated(one["words"])
-            if meant is not None:
-                found[folded(one["sign"])] = meant
+            if stated(one["words"]) is not None or _is_explained(one["sign"], one["between"]):
+                found[folded(one["sign"])] = one["words"].strip()
     return found
 
 
@@ -83,9 +84,15 @@ def stated(words: str) -> str | None:
     return None
 
 
+def _is_explained(sign: str, between: str) -> bool:
+    """Whether other words explain a sign too: `P: planned`, but not `Round 2: June`, `No: 12`."""
+    return between in {"=", "means"} or (len(sign) == 1 and not sign.isdigit())
+
+
 def _of(wanted: str, legend: Legend) -> Said | None:
     if wanted in legend:
-        return Said(legend[wanted])
+        meant = stated(legend[wanted])
+        return Said(meant, meaning="" if meant is not None else legend[wanted])
     known = coverage_of(wanted) or _LETTERS.get(wanted)
     if known:
         return Said(known)

@@ -100,7 +100,7 @@ def _named(text: str, over: str, items: Items) -> tuple[Sequence[KnownItem], str
 def _says(cell: Cell, legend: Legend) -> bool:
     """Whether a cell says a coverage, alone or beside the code of an item."""
     whole = said_by(cell.text, legend)
-    if whole.coverage is not None or whole.is_mark:
+    if whole.coverage is not None or whole.is_mark or whole.meaning:
         return True
     for part in re.split(r"[;,\n]", cell.text):
         words = re.findall(r"[^\s:()]+", part)

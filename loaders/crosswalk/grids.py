@@ -157,6 +157,11 @@ def _coverage(mark: _Mark, words: str) -> tuple[str, str]:
             f"has '{shown}', which does not say how far it is covered; write 'full' or 'partial', "
             f"or a line such as '{sign} = full' above the table"
         )
+    elif said.meaning:
+        mark.refuse(
+            f"has '{shown}', which stands for '{shortened(said.meaning, 40)}' here and says no "
+            "coverage; write 'full' or 'partial', or leave it blank for neither"
+        )
     else:
         mark.refuse(f"should be 'full' or 'partial', blank for neither, not '{shown}'")
     return "", ""
