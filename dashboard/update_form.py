@@ -13,7 +13,6 @@ from dashboard import parts, queries, words
 from dashboard.place import home
 from dashboard.records import Plan
 
-FORMATS = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv", "docx", "ics")
 _MARKED = ("xlsx", "xlsm")
 
 

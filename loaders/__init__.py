@@ -28,6 +28,7 @@ from loaders.face.plans import (
     withdraw_service,
 )
 from loaders.face.rounds import (
+    DecidedMeanwhile,
     PublicForm,
     add_comment,
     add_public_comment,
@@ -43,16 +44,19 @@ from loaders.options import Options
 from loaders.problems import Problem, Refused
 from loaders.report import Change, ChangeKind, Report, SheetSeen
 from loaders.saved import Saved
+from loaders.suffixes import SUFFIXES
 from loaders.surveys.scales import SCALES
 from loaders.surveys.seen_records import ColumnSeen, SurveySeen
 
 __all__ = [
     "SCALES",
+    "SUFFIXES",
     "Change",
     "ChangeKind",
     "ColumnSeen",
     "CountColumn",
     "CountsSeen",
+    "DecidedMeanwhile",
     "Options",
     "Problem",
     "PublicForm",

@@ -11,20 +11,6 @@ from loaders.readers.package import Package
 from loaders.readers.package_kind import kind_of_package
 from loaders.settings import Limits
 
-NAMES = {
-    "xlsx": (".xlsx", ".xltx"),
-    "xlsm": (".xlsm", ".xltm"),
-    "xlsb": (".xlsb",),
-    "xls": (".xls", ".xlt"),
-    "ods": (".ods", ".ots"),
-    "csv": (".csv", ".txt", ".tsv", ".tab"),
-    "tsv": (".tsv", ".tab", ".txt", ".csv"),
-    "txt": (".txt", ".text", ".md"),
-    "docx": (".docx", ".docm", ".dotx", ".dotm"),
-    "ics": (".ics", ".ical"),
-}
-"""Endings that a file of each format usually has."""
-
 SPOKEN = {
     "xlsx": "an Excel workbook (.xlsx)",
     "xlsm": "an Excel workbook with macros (.xlsm)",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from loaders import formats
+from loaders import formats, suffixes
 from loaders.cells import Sheet, Workbook
 from loaders.problems import Refused
 from loaders.progress import Progress
@@ -99,6 +99,6 @@ def _check_size(path: Path, name: str, limits: Limits) -> None:
 
 def _note_name(book: Workbook) -> None:
     ending = Path(book.file_name).suffix.lower()
-    if ending not in formats.NAMES[book.format]:
+    if ending not in suffixes.NAMES[book.format]:
         said = f"named {ending}" if ending else "named without an ending"
         book.notes.append(f"{said}, but it is {formats.SPOKEN[book.format]} and was read as that")

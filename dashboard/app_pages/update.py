@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+import loaders
 from dashboard import (
     navigation,
     parts,
@@ -23,7 +24,7 @@ update_template.offer()
 upload = st.file_uploader(
     "A plan, a catalogue of measures, a filled-in update workbook, the export of a survey or a "
     "table of counts",
-    type=list(update_form.FORMATS),
+    type=list(loaders.SUFFIXES),
     key=f"upload_{st.session_state.get('uploads', 0)}",
 )
 options = update_form.ask_options()

@@ -41,6 +41,22 @@ def test_from_an_empty_store_to_a_plan_and_back(visit, own, small_plan):
     page.wait_for_selector("tr.hw-lowest")
 
 
+def test_the_page_takes_every_file_that_the_loaders_read(visit, own, tmp_path):
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "Plan of the Office 2027-2028\n\nPriority One: Serve\n- Answer\n\nPriority Two: Write\n- Print\n"
+    )
+    visitor = visit(own)
+    page = visitor.open("update")
+    taken = page.locator('input[type="file"]').get_attribute("accept").split(",")
+    assert set(taken) >= set(loaders.SUFFIXES) >= {".txt", ".md", ".tab", ".xlsx", ".docx", ".ics"}
+    upload(page, path)
+    page.wait_for_selector("text=What will change", timeout=30_000)
+    assert page.get_by_role("cell", name="plan outline").is_visible()
+    assert "files are not allowed" not in page.locator("body").inner_text()
+    assert visitor.cut_off() == []
+
+
 def test_a_file_that_cannot_be_read_is_refused_in_one_sentence(visit, own, tmp_path):
     path = tmp_path / "broken.xlsx"
     path.write_bytes(b"PK\x03\x04 and then nothing")
