@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
@@ -17,7 +17,8 @@ def calendar(title: str, meetings: Sequence[Meeting], dues: Sequence[Due]) -> by
 
     The same meeting and the same date have the same UID in every file, and its SEQUENCE rises with
     the loads, so that a later file takes the place of an earlier one. Due dates are marked so
-    that Headway does not take them for meetings when it reads the file.
+    that Headway does not take them for meetings when it reads the file, and meetings have their
+    own id in it, so that they come back as what they are.
     """
     book = Calendar()
     book.add("prodid", "-//Headway//Calendar//EN")
@@ -33,18 +34,20 @@ def calendar(title: str, meetings: Sequence[Meeting], dues: Sequence[Due]) -> by
 
 def _meeting(one: Meeting) -> Event:
     event = _event("meeting", one.meeting_id, one.name, one.load_id, one.loaded_at)
-    if one.starts_at and one.starts_on == one.ends_on:
+    event.add("x-headway-meeting", _clean(one.meeting_id))
+    first: date = one.starts_on
+    last: date = one.ends_on + _DAY
+    if one.starts_at:
         # Without a zone: the time where the meeting is held.
-        event.add("dtstart", datetime.combine(one.starts_on, time.fromisoformat(one.starts_at)))
-    else:
-        event.add("dtstart", one.starts_on)
-        event.add("dtend", one.ends_on + _DAY)
+        first = datetime.combine(first, time.fromisoformat(one.starts_at))
+        last = datetime.combine(last, time())
+    event.add("dtstart", first)
+    if one.starts_at is None or one.starts_on != one.ends_on:
+        event.add("dtend", last)
     if one.place:
         event.add("location", _clean(one.place))
-    is_long = one.starts_on != one.ends_on
-    told = [f"Starts at {one.starts_at}." if one.starts_at and is_long else "", one.note or ""]
-    if says := "\n".join(filter(None, told)):
-        event.add("description", _clean(says))
+    if one.note:
+        event.add("description", _clean(one.note))
     if one.kinds:
         event.add("categories", [_clean(kind) for kind in one.kinds])
     return event

@@ -4,11 +4,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pytest
 from icalendar import Calendar
 from meeting_rows import YEARS, add_meeting
 from small_home import SmallHome
 
+import loaders
 from dashboard import calendar_file, calendar_queries, calendar_words, plan_queries
 from dashboard.calendar_records import Due, Meeting, Scope
 from loaders.plans.deadlines import deadline
@@ -269,6 +271,51 @@ def test_what_is_exported_comes_in_again_without_the_due_dates(tmp_path):
     names = [row[0].text for row in sheet.rows()[1:]]
     assert names == [one.name for one in YEARS]
     assert f"{len(ahead)} deadlines of Headway's own left out" in book.notes
+
+
+def test_the_own_file_changes_nothing_and_keeps_every_time(tmp_path, monkeypatch):
+    store = tmp_path / "store"
+    monkeypatch.setenv("HEADWAY_HOME", str(store))
+    book = openpyxl.Workbook()
+    for row in (
+        ["Meeting", "Kind", "Starts", "Ends", "Time", "Place", "Note", "Id"],
+        ["Members", "fall meeting, planning", "2027-10-12", "2027-10-13", "9:00", "Boise, Idaho",
+         "One; two,\nthree\\n. " + "Long. " * 200, None],
+        ["Call", None, "2027-02-09", None, "14:30", None, None, "call 1, of 2; 'x'"],
+        ["Retreat", None, "2027-06-01", "2027-06-03", None, None, None, None],
+    ):  # fmt: skip
+        book.active.append(row)
+    book.save(tmp_path / "meetings.xlsx")
+    (first,) = loaders.load(store, [(tmp_path / "meetings.xlsx", "meetings.xlsx")], "Ana")
+    assert first.change_counts == {"meeting": {"added": 3}}
+    found = calendar_queries.meetings(SCOPE)
+    file = tmp_path / "headway.ics"
+    file.write_bytes(calendar_file.calendar("P", found, []))
+    read = events(file.read_bytes())
+    assert read["Members"]["DTSTART"].dt.isoformat() == "2027-10-12T09:00:00"
+    assert read["Members"]["DTEND"].dt.isoformat() == "2027-10-14T00:00:00"
+    assert read["Call"]["DTSTART"].dt.isoformat() == "2027-02-09T14:30:00"
+    assert read["Retreat"]["DTSTART"].dt == date(2027, 6, 1)
+    (again,) = loaders.load(store, [(file, file.name)], "Ana")
+    assert (again.changes, again.nothing_new, again.unchanged) == ([], True, 3)
+    moved = file.read_bytes().replace(b"DTSTART:20270209T143000", b"DTSTART:20270209T153000")
+    file.write_bytes(moved)
+    (later,) = loaders.check(store, [(file, file.name)])
+    assert [one.what for one in later.changes] == ["starts at: 14:30 → 15:30"]
+
+
+def test_a_copy_of_an_own_event_is_another_meeting(tmp_path):
+    one = Meeting("m", "Members", [], DAY, DAY, "09:30", None, None, False, False, 1, MORNING,
+                  "f!s!A1", 0)  # fmt: skip
+    content = calendar_file.calendar("P", [one], []).decode()
+    start, end = content.index("BEGIN:VEVENT"), content.index("END:VCALENDAR")
+    copy = content[start:end].replace("UID:meeting-", "UID:copy-")
+    file = tmp_path / "headway.ics"
+    file.write_text(content[:end] + copy + content[end:], newline="")
+    (sheet,) = ics.read(file, file.name, Limits()).sheets
+    ids = [next(cell.text for cell in row if cell.column == 9) for row in sheet.rows()[1:]]
+    assert ids[0] == "m"
+    assert ids[1].startswith("copy-")
 
 
 def test_hostile_text_stays_text_in_the_file():

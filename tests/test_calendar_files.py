@@ -112,6 +112,25 @@ def test_rules_end(tmp_path, rule, first, last, number):
     assert (found[0], found[-1], len(found)) == (first, last, number)
 
 
+@pytest.mark.parametrize(
+    ("rule", "is_cut"),
+    [("FREQ=WEEKLY", True), ("FREQ=MONTHLY;COUNT=61", True), ("FREQ=MONTHLY;COUNT=60", False),
+     ("FREQ=YEARLY;UNTIL=20320301", True), ("FREQ=YEARLY;UNTIL=20320229", False),
+     ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", False)],
+)  # fmt: skip
+def test_a_series_that_goes_on_says_until_when_it_was_followed(tmp_path, rule, is_cut):
+    book = opened(tmp_path, event(
+        "UID:1", "DTSTART;VALUE=DATE:20270301", f"RRULE:{rule}", "SUMMARY:Members",
+    ))  # fmt: skip
+    told = [note for note in book.notes if note.startswith("'Members'")]
+    says = (
+        "'Members' repeats on after 2032-02-29, and was followed until then; load the calendar "
+        "again before that"
+    )
+    assert told == [says] * is_cut
+    assert max(rows(book, "Starts")) <= "2032-02-29"
+
+
 def test_an_old_series_is_followed_from_a_year_before_the_calendar(tmp_path):
     found = rows(opened(tmp_path, event(
         "UID:1", "DTSTART;VALUE=DATE:20100615", "RRULE:FREQ=YEARLY", "SUMMARY:Members",

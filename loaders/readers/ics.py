@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,7 +24,7 @@ from loaders.readers.ics_event import (
     text_of,
     uid_of,
 )
-from loaders.readers.ics_series import MOST, local, starts
+from loaders.readers.ics_series import MOST, followed, local
 from loaders.settings import Limits
 
 HEADERS = ("Meeting", "Kind", "Starts", "Ends", "Time", "Place", "Note", "Status", "Id", "UID")
@@ -104,15 +104,25 @@ def _rows(calendar: Calendar, name: str, notes: list[str]) -> list[Row]:
 
 def _held(
     event: Event, written: date, home: tzinfo | None, name: str, notes: list[str]
-) -> Iterator[datetime]:
-    """When an event is held; the first time only, and a note, where its rule cannot be read."""
+) -> list[datetime]:
+    """When an event is held; the first time only, and a note, where its rule cannot be read.
+
+    A note, too, where it is held on after the last day that was looked at.
+    """
+    title = text_of(event, "SUMMARY")
     try:
-        yield from starts(event, written, home)
+        found = followed(event, written, home)
     except Refused as refused:
-        raise Refused(f"{name}: of '{text_of(event, 'SUMMARY')}' {refused}; {_WAY_OUT}.") from None
+        raise Refused(f"{name}: of '{title}' {refused}; {_WAY_OUT}.") from None
     except Exception as error:  # noqa: BLE001 - dateutil raises all kinds over an odd rule
-        notes.append(f"only the first of '{text_of(event, 'SUMMARY')}' is read: {error}"[:LONGEST])
-        yield local(moment(event, "DTSTART"), home)
+        notes.append(f"only the first of '{title}' is read: {error}"[:LONGEST])
+        return [local(moment(event, "DTSTART"), home)]
+    if found.until:
+        notes.append(
+            f"'{title}' repeats on after {found.until}, and was followed until then; load the "
+            "calendar again before that"
+        )
+    return found.starts
 
 
 def _title(calendars: Sequence[Calendar]) -> str:

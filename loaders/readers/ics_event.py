@@ -11,6 +11,10 @@ from loaders.readers.ics_series import local
 
 LONGEST = 500
 """Signs of a text that are kept."""
+_OWN = "X-HEADWAY-MEETING"
+"""The id of a meeting in a calendar that Headway itself wrote; the event comes back as that."""
+_LONGEST_OWN = 32_767
+"""Signs of a text of these that are kept: as many as a cell of a workbook holds."""
 _LONGEST_ID = 200
 Row = tuple[str | date | None, ...]
 
@@ -18,22 +22,34 @@ Row = tuple[str | date | None, ...]
 def row_of(event: Event, start: datetime, home: tzinfo | None, on: date | None) -> Row:
     """An event, held at `start`, as a row; `on` is the day of its series that it stands for."""
     uid = uid_of(event)
+    own = None if on else _own_id(event, uid)
+    longest = _LONGEST_OWN if own else LONGEST
     is_timed = isinstance(moment(event, "DTSTART"), datetime)
     categories = event.get("CATEGORIES")
     several = categories if isinstance(categories, list) else [categories] if categories else []
     kinds = [str(kind) for one in several if not isinstance(one, vBroken) for kind in one.cats]
     return (
-        text_of(event, "SUMMARY") or "Untitled",
-        ", ".join(kinds)[:LONGEST],
+        text_of(event, "SUMMARY", longest) or "Untitled",
+        ", ".join(kinds)[:longest],
         start.date(),
         _last_day(event, start, home),
         f"{start:%H:%M}" if is_timed else None,
-        text_of(event, "LOCATION"),
-        text_of(event, "DESCRIPTION"),
+        text_of(event, "LOCATION", longest),
+        text_of(event, "DESCRIPTION", longest),
         text_of(event, "STATUS").lower() if text_of(event, "STATUS") == "CANCELLED" else None,
-        f"{uid}/{on}" if uid and on else uid,
-        uid,
+        own or (f"{uid}/{on}" if uid and on else uid),
+        None if own else uid,
     )  # fmt: skip
+
+
+def _own_id(event: Event, uid: str) -> str | None:
+    """Headway's own id of a meeting; None for an event of others, also one made of it by copying.
+
+    Its UID is made of that id when Headway writes it, see `dashboard/calendar_file.py`.
+    """
+    own = text_of(event, _OWN, _LONGEST_OWN)
+    digest = hashlib.sha256(f"meeting {own}".encode()).hexdigest()
+    return own if own and uid == f"meeting-{digest[:32]}@headway" else None
 
 
 def _last_day(event: Event, start: datetime, home: tzinfo | None) -> date:
@@ -81,7 +97,7 @@ def uid_of(event: Event) -> str:
     return uid if len(uid) <= _LONGEST_ID else hashlib.sha256(uid.encode()).hexdigest()
 
 
-def text_of(event: Event, name: str) -> str:
+def text_of(event: Event, name: str, longest: int = LONGEST) -> str:
     """The words of a property, the first of several; empty for none."""
     value = event.get(name)
-    return str(value[0] if isinstance(value, list) else value or "").strip()[:LONGEST]
+    return str(value[0] if isinstance(value, list) else value or "").strip()[:longest]
