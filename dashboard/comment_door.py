@@ -5,6 +5,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard import theme
 from dashboard.comment_words import NO_FORM, NO_FORM_SAYS
@@ -16,6 +17,10 @@ _STREAM = "/_stcore/stream"
 _NEEDED = ("/healthz", "/readyz", "/_stcore/health", "/_stcore/host-config", "/favicon.png")
 _OWN_FILES = "/static/"
 """Scripts and styles of Streamlit itself; nothing of a store lies there."""
+_SAID_BY_FORMS = {"rerun_script", "stop_script", "app_heartbeat"}
+"""What a browser with the form has to say; other messages reach all visitors, or the machine."""
+
+_CLOSE: Message = {"type": "websocket.close", "code": 1008}
 
 
 class Door:
@@ -40,10 +45,41 @@ class Door:
 
     async def _pass_stream(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] == _STREAM:
-            await self._app(scope, receive, send)
+            stream = _Stream(receive, send)
+            await self._app(scope, stream.receive, stream.send)
             return
         await receive()
-        await send({"type": "websocket.close", "code": 1008})
+        await send(_CLOSE)
+
+
+class _Stream:
+    """A websocket that ends with the first message that a form does not need."""
+
+    def __init__(self, receive: Receive, send: Send) -> None:
+        self._receive, self._send, self._is_closed = receive, send, False
+
+    async def receive(self) -> Message:
+        """The next message; one that is not needed closes the socket, as a visitor may."""
+        message = await self._receive()
+        if message["type"] != "websocket.receive" or _is_of_form(message):
+            return message
+        self._is_closed = True
+        await self._send(_CLOSE)
+        return {"type": "websocket.disconnect", "code": _CLOSE["code"]}
+
+    async def send(self, message: Message) -> None:
+        """Pass a message on; what a run still says after the end goes nowhere."""
+        if not self._is_closed:
+            await self._send(message)
+
+
+def _is_of_form(message: Message) -> bool:
+    said = BackMsg()
+    try:
+        said.ParseFromString(message.get("bytes") or b"")
+    except Exception:  # noqa: BLE001 - whatever its reader raises, it is none
+        return False
+    return said.WhichOneof("type") in _SAID_BY_FORMS
 
 
 def _may_pass(scope: Scope) -> bool:

@@ -11,9 +11,10 @@ import duckdb
 import pytest
 from serving import serve
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from update_files import ITEMS, add, measure_rows, plan_rows
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosedError, InvalidStatus
 from websockets.sync.client import connect
 
 import loaders
@@ -194,6 +195,36 @@ def test_a_websocket_elsewhere_or_under_a_foreign_name_is_refused(served):
     for host, path in (("", "media"), ("evil.example", "_stcore/stream")):
         with pytest.raises(InvalidStatus), stream(served, host, path):
             pass
+
+
+@pytest.mark.parametrize("said", ["clear_cache", "load_git_info", "set_run_on_save", "", "a text"])
+def test_what_a_form_does_not_need_ends_the_websocket(served, said):
+    """So nobody closes what is kept for all visitors, or asks about the machine."""
+    key = keys(served.home)["springtime"]
+    with stream(served) as opened, stream(served) as another:
+        asked = BackMsg()
+        if said in asked.DESCRIPTOR.fields_by_name:
+            setattr(asked, said, True)
+        opened.send(said if " " in said else asked.SerializeToString())
+        with pytest.raises(ConnectionClosedError) as told:
+            opened.recv(timeout=60)
+        assert told.value.rcvd.code == 1008
+        # The others go on.
+        asked = BackMsg(rerun_script=ClientState(query_string=f"round={key}"))
+        another.send(asked.SerializeToString())
+        assert _kind(another.recv(timeout=60)) == "new_session"
+    assert "Traceback" not in (served.home.parent / "server.log").read_text()
+
+
+@pytest.mark.parametrize("said", ["app_heartbeat", "stop_script"])
+def test_what_a_browser_says_between_two_runs_passes(served, said):
+    with stream(served) as opened:
+        asked = BackMsg()
+        setattr(asked, said, True)
+        opened.send(asked.SerializeToString())
+        asked = BackMsg(rerun_script=ClientState(query_string="round=x"))
+        opened.send(asked.SerializeToString())
+        assert _kind(opened.recv(timeout=60)) is not None
 
 
 def test_behind_a_proxy_it_answers_to_the_name_that_it_is_told(served):
