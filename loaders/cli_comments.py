@@ -31,12 +31,18 @@ def comments(home: StoreOption, port: PortOption = PORT) -> None:
 
 
 def tell_forms(home: Path, reports: list[Report]) -> None:
-    """Say where the form is of every round that was just opened or changed."""
+    """Say where the form is of every round that was just opened or changed, if that is known."""
     loads = {one.load_id for one in reports if any(s.shape == "comments" for s in one.sheets)}
     if not loads - {None}:
         return
     command = "headway comments" + ("" if home == default_home() else f" --home {home}")
-    for form in loaders.public_forms(home):
+    try:
+        forms = loaders.public_forms(home)
+    except Refused as refused:
+        # What was loaded is loaded.
+        show.out.print(f"`{command}` tells where a form is; that is not known now: {refused}")
+        return
+    for form in forms:
         if form.load_id in loads:
             show.out.print(
                 f"The form of {form.title} is at {_address(form, PORT)} "

@@ -101,6 +101,24 @@ def test_load_says_where_the_form_of_a_round_is(headway, store, tmp_path):
     assert (code, keys["Autumn"] in out) == (0, False)
 
 
+def test_a_form_that_cannot_be_looked_up_takes_no_load_back(headway, store, tmp_path, monkeypatch):
+    assert len(loaders.public_forms(store)) == 1
+
+    def busy(_):
+        raise loaders.Refused("The ledger is in use.")
+
+    monkeypatch.setattr(loaders, "public_forms", busy)
+    table = f"Round | Plan | Due | Public form\nAutumn | plan | {LATER} | yes"
+    code, out, err = headway(
+        "load", workbook(tmp_path / "rounds.xlsx", **{"Comment rounds": table}), "--yes"
+    )
+    assert (code, err) == (0, "")
+    assert "Loaded rounds.xlsx as load 3." in out
+    assert "tells where a form is; that is not known now: The ledger is in use." in " ".join(
+        out.split()
+    )
+
+
 def test_comments_are_not_served_where_no_ledger_could_keep_them(headway, store):
     Home(store).ledger.unlink()
     code, _, err = headway("comments", "--port", "8599")
