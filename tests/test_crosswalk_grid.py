@@ -1,10 +1,14 @@
 """Crosswalks drawn as grids: requirements down the side, a column for each item or plan."""
 
+from dataclasses import replace
+
 import pytest
 from pictures import sheet, workbook
 from test_crosswalk_reading import FRAMEWORKS, REQUIREMENTS, linked, said
 from update_files import known, plan_rows
 
+from loaders.cells import Kind
+from loaders.known import Known
 from loaders.options import Options
 from loaders.recognizing import recognized
 from loaders.shapes import SHAPES, crosswalk
@@ -160,7 +164,7 @@ def test_what_a_cell_below_a_plan_lacks_is_said_at_it(cell, says):
 @pytest.mark.parametrize(
     ("grid", "cell", "says"),
     [
-        ("Requirement | 9.z\nItem 1 | full", "B1",
+        ("Requirement | 9.z | 1.a\nItem 1 | full", "B1",
          "'9.z' should be a plan, or the code or words of a plan item"),
         ("Requirement | 1.a\nItem 9 | full", "A2", "Requirement should be the code of a"),
         ("Requirement | 1.a\nItem 1 | perhaps", "B2",
@@ -174,6 +178,82 @@ def test_what_is_wrong_with_a_grid_is_said_at_its_cell(grid, cell, says):
     report, _ = read(f"{grid}\nItem 2 | partial\nItem 3 | full")
     ((_, at, told),) = said(report)
     assert (at, told[: len(says)]) == (cell, says)
+
+
+@pytest.mark.parametrize(
+    ("checklist", "cell"),
+    [
+        ("Requirement | Due | Status\nAudit | June | Complete\nTraining | May | Partial", "C1"),
+        ("Requirement | Done\nAudit | yes\nTraining | yes\nReport | ", "B1"),
+        ("Standard | 2025 | 2026\nA | 0 | 1\nB | 1 | 1\nnote | outside | | x", "B1"),
+    ],
+)
+def test_a_checklist_is_no_grid_and_stops_nothing(checklist, cell):
+    report, found = read(checklist)
+    ((of, at, told),) = said(report, warnings=True)
+    assert (said(report), of, at) == ([], "Grid", cell)
+    assert told.endswith(
+        "looks like a column of a crosswalk's grid, but no column of this table names a plan or an "
+        "item that is known, so it is not read; if it is a crosswalk, head them with the codes or "
+        "words of plan items, or plans' titles"
+    )
+    assert sorted(found) == ["framework", "requirement"]
+    assert report.sheets[2].says == (
+        "A checklist or a crosswalk of no plan that is known; not used."
+    )
+
+
+def test_a_checklist_beside_an_update_lets_its_values_in():
+    values = "Code | Period | Value\n1.1 | 2026 Q3 | 81"
+    checklist = "Requirement | Due | Status\nAudit | June | Complete"
+    book = workbook(sheet(values, "Values"), sheet(checklist, "To do"), file_name="c.xlsx")
+    report, found, _ = recognized(book, Options(known=known()))
+    assert said(report) == []
+    assert found["measure_value"].column("value").to_pylist() == [81]
+
+
+def test_without_a_plan_a_grid_says_to_load_it_first():
+    report, _ = read(GRID, of=Known())
+    ((_, cell, told),) = said(report, warnings=True)
+    assert (said(report), cell) == ([], "C1")
+    assert "; if it is a crosswalk, load the plan first, and head them with the codes" in told
+
+
+def numbered(picture, **numbers):
+    """A grid in which the cells of these addresses hold numbers."""
+    grid = sheet(picture, "Grid")
+    for place, cell in grid.cells.items():
+        if cell.address in numbers:
+            grid.cells[place] = replace(cell, value=numbers[cell.address], kind=Kind.NUMBER)
+    return grid
+
+
+@pytest.mark.parametrize(
+    ("codes", "says"),
+    [
+        (("1.1", "1.10", "1.2"), "1.1 or 1.10"),
+        (("1.10", "1.100", "1.2"), "1.10 or 1.100"),
+    ],
+)
+def test_a_header_that_is_a_number_and_may_be_two_codes_is_refused(codes, says):
+    plan = plan_rows(items=[(code, f"Words of {code}") for code in codes])
+    grid = numbered("Requirement | 1.1 | 1.2\nItem 1 | full | partial", B1=1.1, C1=1.2)
+    book = workbook(sheet(FRAMEWORKS, "F"), sheet(REQUIREMENTS, "R"), grid, file_name="c.xlsx")
+    report, _, _ = recognized(book, Options(known=Known().with_rows(plan)))
+    assert said(report) == [
+        ("Grid", "B1",
+         (f"'1.1' is a number here, which may be the item {says}; format the cell as text and "
+         "write the code again"))
+    ]  # fmt: skip
+
+
+def test_a_header_that_is_a_number_is_the_only_code_that_equals_it():
+    plan = plan_rows(items=[("1.1", "First"), ("1.2", "Second"), ("1.10", "Tenth")])
+    drawn = sheet(REQUIREMENTS, "R"), numbered("Requirement | 1.2\nItem 1 | full", B1=1.2)
+    of = Options(known=Known().with_rows(plan))
+    report, found, _ = recognized(workbook(*drawn, file_name="c.xlsx"), of)
+    assert said(report) == []
+    assert linked(found) == [("Item 1", "plan/1.2", "full")]
 
 
 def test_a_link_is_taken_back_in_its_cell():

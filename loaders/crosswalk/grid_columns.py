@@ -30,6 +30,13 @@ class GridColumn:
     """What its header, or what stands over it, says that a mark means."""
     is_of_several: bool = False
     """Items of several plans have the code that it is headed with."""
+    alike: Sequence[str] = ()
+    """Codes that are one number, where it is headed with a number: 1.1 and 1.10."""
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether its header may mean several items."""
+        return self.is_of_several or bool(self.alike)
 
     @property
     def name(self) -> str:
@@ -63,6 +70,11 @@ def is_legend(cell: Cell) -> bool:
     return bool(legend_of([cell.text]))
 
 
+def names_something(table: FlatTable, items: Items) -> bool:
+    """Whether a column names a plan or an item that is known, as in no checklist."""
+    return any(one.plan_id is not None or one.is_unclear for one in columns_in(table, items))
+
+
 def columns_in(table: FlatTable, items: Items) -> list[GridColumn]:
     """The columns whose header names a plan or an item, or whose cells say a coverage."""
     legend, found = legend_in(table), []
@@ -70,6 +82,7 @@ def columns_in(table: FlatTable, items: Items) -> list[GridColumn]:
     for column, header in table.others.items():
         over = table.over.get(column)
         named, plan_id = _named(header.text, over.text if over else "", items)
+        alike = items.alike(header, named[0].plan_id if len(named) == 1 else None)
         if not named and plan_id is None and column not in those:
             continue
         texts = [header.text, *([over.text] if over else [])]
@@ -78,8 +91,10 @@ def columns_in(table: FlatTable, items: Items) -> list[GridColumn]:
             (one for text in [*brackets, *texts[1:]] if (one := stated(text)) is not None), None
         )
         own = legend | legend_of(brackets)
-        item = named[0] if len(named) == 1 else None
-        found.append(GridColumn(header, item, plan_id, own, meant, is_of_several=len(named) > 1))
+        item = named[0] if len(named) == 1 and not alike else None
+        plan_id = None if alike else plan_id
+        several = len(named) > 1
+        found.append(GridColumn(header, item, plan_id, own, meant, several, alike))
     return found
 
 

@@ -43,22 +43,31 @@ def _read_columns(table: FlatTable, items: Items, found: Findings) -> list[GridC
     """Those that name a plan or an item; in a grid, one that names none is a problem."""
     columns, is_grid = columns_in(table, items), table.headers is GRID
     for one in columns:
-        if one.plan_id is None and (is_grid or one.is_of_several):
-            says = f"'{one.name}' should be a plan, or the code or words of a plan item"
-            if one.is_of_several:
-                says = (
-                    f"'{one.name}' is an item of several plans; write the plan's title over it, or "
-                    "before it with a colon"
-                )
-            found.say(table.sheet.name, one.header.address, says)
+        if one.is_unclear or (is_grid and one.plan_id is None):
+            found.say(table.sheet.name, one.header.address, _names_none(one))
     named = [one for one in columns if one.plan_id is not None]
-    taken = {one.header.column for one in columns if is_grid or one in named or one.is_of_several}
+    taken = {one.header.column for one in columns if is_grid or one in named or one.is_unclear}
     for column, header in table.others.items():
         if column not in taken:
             words = " ".join(header.text.split())[:40]
             says = f"Column '{words}' is none that {table.kind} have, so it is not read"
             found.say(table.sheet.name, header.address, says, is_warning=True)
     return named
+
+
+def _names_none(column: GridColumn) -> str:
+    if column.alike:
+        codes = " or ".join(column.alike)
+        return (
+            f"'{column.name}' is a number here, which may be the item {codes}; format the cell as "
+            "text and write the code again"
+        )
+    if column.is_of_several:
+        return (
+            f"'{column.name}' is an item of several plans; write the plan's title over it, or "
+            "before it with a colon"
+        )
+    return f"'{column.name}' should be a plan, or the code or words of a plan item"
 
 
 def _frameworks_of(table: FlatTable, frameworks: Frameworks) -> Frameworks:

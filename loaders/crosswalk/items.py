@@ -1,11 +1,15 @@
 """Which plan item a header or a cell of a grid names, by its code or its words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from loaders.cells import Cell, Kind
 from loaders.crosswalk.coverage import folded
 from loaders.known import Known, KnownItem
+
+_DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 @dataclass(slots=True)
@@ -33,3 +37,18 @@ class Items:
         """The only one of these; None for none or several."""
         found = self.called(words, plan_id)
         return found[0] if len(found) == 1 else None
+
+    def alike(self, cell: Cell, plan_id: str | None) -> list[str]:
+        """The codes that a cell with a number may mean where it is not one alone: 1.1 and 1.10."""
+        if cell.kind is not Kind.NUMBER:
+            return []
+        found = {
+            item.code
+            for item in self.known.items
+            if plan_id in {None, item.plan_id} and _number(item.code) == float(cell.text)
+        }
+        return sorted(found, key=len) if found - {cell.text} else []
+
+
+def _number(code: str) -> float | None:
+    return float(code) if _DECIMAL.fullmatch(code) else None

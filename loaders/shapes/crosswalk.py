@@ -19,10 +19,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.cells import Sheet, Workbook
+from loaders.crosswalk.checklists import NOT_READ, warn_of_checklists
 from loaders.crosswalk.frameworks import frameworks_of_tables, named_by
-from loaders.crosswalk.grid_columns import grids, is_legend
+from loaders.crosswalk.grid_columns import grids, is_legend, names_something
 from loaders.crosswalk.grids import grid_links
 from loaders.crosswalk.headers import CROSSWALK, FRAMEWORKS, GRID, REQUIREMENTS
+from loaders.crosswalk.items import Items
 from loaders.crosswalk.knowing import frameworks_with
 from loaders.crosswalk.ledger_rows import ledger_rows
 from loaders.crosswalk.links import each_once, links_of
@@ -66,6 +68,9 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     if not places:
         return None
     found = Findings(workbook.file_name)
+    every, items = places, Items(options.known)
+    places = [one for one in every if one.headers is not GRID or names_something(one, items)]
+    warn_of_checklists([one for one in every if one not in places], options.known, found)
     for table in places:
         found.problems += broken_cells(workbook.file_name, table)
         found.problems += _unread(workbook.file_name, table)
@@ -81,6 +86,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     links += grid_links([*asked, *_of(places, GRID)], known, options.known, found)
     links = each_once(links)
     records = Records(workbook, {}, found.problems, frameworks, requirements, links)
+    records.sheets.update({table.sheet.name: NOT_READ for table in every})
     records.sheets.update({table.sheet.name: _says(table.sheet, records) for table in places})
     return records
 
