@@ -1,6 +1,7 @@
 """The form that says what becomes of a comment; it makes a load, and can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from dashboard.place import home
 from dashboard.records import Plan
 
 _TIMES = "dispositions_saved"
+_DRAWN = "disposition_drawn"
 _WITHDRAW = "withdraw"
 
 
@@ -33,16 +35,41 @@ def show(plan: Plan | None, one: Round, found: Sequence[Comment]) -> None:
     }
     parts.show_html(facts(told))
     if not queries.past():
-        _ask(comment)
+        _ask(_drawn(comment))
     way = link(comments_table.round_url(plan, one), "Back to all comments of the round")
     parts.show_html(element("p", way))
 
 
-def _ask(comment: Comment) -> None:
+def forget() -> None:
+    """Draw the form anew, with what stands then, the next time that somebody opens it."""
+    st.session_state.pop(_DRAWN, None)
+
+
+@dataclass
+class _Drawn:
+    """A form as it was drawn: it stays so, with all that was written, whatever others decide."""
+
+    key: str
+    comment: Comment
+    seen: Mapping[str, str | float | None]
+    """The decision that whoever fills it in knows of."""
+
+
+def _drawn(comment: Comment) -> _Drawn:
     key = f"decide_{comment.comment_id}_{st.session_state.get(_TIMES, 0)}"
+    kept: _Drawn | None = st.session_state.get(_DRAWN)
+    if kept is None or kept.key != key:
+        seen = {"Disposition": comment.disposition, "Reason": comment.reason,
+                "Decided by": comment.decided_by}  # fmt: skip
+        kept = st.session_state[_DRAWN] = _Drawn(key, comment, seen)
+    return kept
+
+
+def _ask(drawn: _Drawn) -> None:
+    comment = drawn.comment
     options = [*DISPOSITIONS, *([_WITHDRAW] if comment.disposition else [])]
     index = options.index(comment.disposition) if comment.disposition else None
-    with st.form(key, border=False):
+    with st.form(drawn.key, border=False):
         chosen = st.radio(
             "Disposition", options, index=index, horizontal=True,
             format_func=lambda name: "Take the decision back" if name == _WITHDRAW else name,
@@ -57,13 +84,18 @@ def _ask(comment: Comment) -> None:
         filled = {"Disposition": chosen, "Reason": reason, "Decided by": decided_by or by}
         if chosen == _WITHDRAW:
             filled = {"Disposition": chosen}
-        _save(comment, filled, by)
+        _save(drawn, filled, by)
 
 
-def _save(comment: Comment, filled: dict[str, str | None], by: str) -> None:
+def _save(drawn: _Drawn, filled: dict[str, str | None], by: str) -> None:
+    comment = drawn.comment
     try:
         with st.spinner("Saving and publishing"):
-            saved = loaders.decide_comment(home(), comment.comment_id, filled, by)
+            saved = loaders.decide_comment(home(), comment.comment_id, filled, by, drawn.seen)
+    except loaders.DecidedMeanwhile as told:
+        drawn.seen = told.standing  # who saves again replaces what they were told of
+        st.error(words.plain(str(told)))
+        return
     except loaders.Refused as refused:
         st.error(words.plain(str(refused)))
         return

@@ -46,7 +46,7 @@ TASKS = {
     "add_comment": "loaders.comments.comment_forms:add_comment",
     "add_public_comment": "loaders.comments.comment_forms:answer_public_comment",
     "public_forms": "loaders.comments.public_forms:public_forms",
-    "decide_comment": "loaders.comments.comment_forms:decide_comment",
+    "decide_comment": "loaders.comments.deciding:decide_comment",
     "partner_workbook": "loaders.comments.workbooks:write_partner_workbook",
     "round_record": "loaders.comments.workbooks:write_round_record",
     "serve_item": "loaders.services.forms:serve_item",

@@ -5,6 +5,7 @@ import os
 import shutil
 import zipfile
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import openpyxl
 import pytest
@@ -14,10 +15,12 @@ from processes import at_once, each_killed
 from standing import asked, loads, one
 from update_files import add, plan_rows, workbook
 
+import loaders
 from dashboard import comments_record
 from dashboard.comments_records import Comment, Round
 from loaders.checking import check_files
-from loaders.comments.comment_forms import add_comment, add_public_comment, decide_comment
+from loaders.comments.comment_forms import add_comment, add_public_comment
+from loaders.comments.deciding import decide_comment
 from loaders.comments.forms import close_round, open_round, reopen_round
 from loaders.comments.taking import MOST_AN_HOUR
 from loaders.comments.workbooks import write_partner_workbook, write_round_record
@@ -138,6 +141,34 @@ def test_what_is_wrong_with_a_form_is_said_and_nothing_is_kept(opened, filled, s
     with pytest.raises(Refused, match=says):
         add_public_comment(str(opened), key, WORDS | filled)
     assert loads(opened) == 2
+
+
+def test_what_somebody_else_decided_meanwhile_is_told_and_never_replaced_unseen(said):
+    """Two have the same form on their screens; the second one has not seen what the first saved."""
+    row, *_ = asked(said, "select comment_id from comment")
+    first = {"Disposition": "Accepted", "Reason": "because AA", "Decided by": "A"}
+    second = {"Disposition": "Declined", "Reason": "because CC", "Decided by": "C"}
+    nobody = {"Disposition": None, "Reason": None, "Decided by": None}
+    decide = partial(loaders.decide_comment, said, row["comment_id"])
+    decided = f"select disposition, reason from comment where comment_id = '{row['comment_id']}'"
+    assert decide(first, "A", nobody).is_new
+    with pytest.raises(loaders.DecidedMeanwhile) as told:
+        decide(second, "C", nobody)
+    assert str(told.value) == (
+        "A decided meanwhile: Accepted, because “because AA”. Yours is not saved; it still stands "
+        "in the form, and saved again it takes the place of that."
+    )
+    assert asked(said, decided) == [{"disposition": "Accepted", "reason": "because AA"}]
+    # The same decision sent twice is no other one.
+    assert not decide(first, "A", nobody).is_new
+    assert decide(second, "C", told.value.standing).is_new
+    assert asked(said, decided) == [{"disposition": "Declined", "reason": "because CC"}]
+    with pytest.raises(loaders.DecidedMeanwhile, match=r"^C decided meanwhile: Declined"):
+        decide({"Disposition": "withdraw"}, "A", first)
+    assert decide({"Disposition": "withdraw"}, "A", second).is_new
+    with pytest.raises(loaders.DecidedMeanwhile, match=r"^Somebody took the decision back"):
+        decide(first, "A", second)
+    assert asked(said, decided) == [{"disposition": None, "reason": None}]
 
 
 @pytest.mark.parametrize("key", ["", "x", "%", "spring"])

@@ -1,4 +1,4 @@
-"""The forms that take in a comment, with or without an account, and what becomes of it."""
+"""The forms that take in a comment, with or without an account."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from loaders.comments.taking import (
     notes_on,
     open_round_of,
 )
-from loaders.forms import Filled, Form, Plain, add_form, load_form
+from loaders.forms import Filled, Form, Plain, add_form
 from loaders.home import Home
 from loaders.known import measure_id_of
 from loaders.ledger import open_ledger, transaction
@@ -68,18 +68,6 @@ def answer_public_comment(
         return add_public_comment(home, key, filled, once, progress)
     except NotTaken as told:
         return {"not_taken": str(told)}
-
-
-def decide_comment(
-    home: str, comment_id: str, filled: Filled, by: str, progress: Progress | None = None
-) -> Plain:
-    """Load what became of a comment; returns a `Saved`.
-
-    `filled` has the headers Disposition (`withdraw` takes it back), Reason, Decided by, Decided on.
-    """
-    given = {"Id": comment_id, "Disposition": "", "Reason": "", "Decided by": by, **filled}
-    name = shortened(f"Disposition of comment {comment_id}", _LONGEST)
-    return load_form(home, Form(name, "Review", "Comments", given), by, progress)
 
 
 def _add(  # noqa: PLR0913, PLR0917 - the form and who fills it in

@@ -13,6 +13,24 @@ _NOT_NOW = (
 )
 
 
+class DecidedMeanwhile(Refused):
+    """Somebody else decided on a comment, or took the decision back, since the form was drawn."""
+
+    def __init__(self, standing: Filled) -> None:
+        told = "Somebody took the decision back meanwhile."
+        if standing:
+            told = (
+                f"{standing['Decided by']} decided meanwhile: {standing['Disposition']}, "
+                f"because “{standing['Reason']}”."
+            )
+        super().__init__(
+            f"{told} Yours is not saved; it still stands in the form, and saved again it takes "
+            "the place of that."
+        )
+        self.standing = standing
+        """What stands now, by the headers of the form; nothing where nobody decided."""
+
+
 @dataclass(frozen=True, slots=True)
 class PublicForm:
     """The form of an open round for people without an account."""
@@ -79,13 +97,21 @@ def add_public_comment(home: Path, key: str, filled: Filled, once: str = "") -> 
     return Saved(**said)
 
 
-def decide_comment(home: Path, comment_id: str, filled: Filled, by: str) -> Saved:
+def decide_comment(
+    home: Path, comment_id: str, filled: Filled, by: str, seen: Filled | None = None
+) -> Saved:
     """Record what became of a comment.
 
-    `filled` has the headers Disposition (`withdraw` takes it back), Reason, Decided by, Decided on.
+    `filled` has the headers Disposition (`withdraw` takes it back), Reason, Decided by, Decided on;
+    `seen` the first three of what stood when the form was drawn, nothing where nobody had decided;
+    without it whatever stands is replaced. Raises DecidedMeanwhile where something else stands.
     """
-    arguments = {"comment_id": comment_id, "filled": dict(filled), "by": by}
-    return Saved(**write("decide_comment", home, arguments, None))
+    given = None if seen is None else dict(seen)
+    arguments = {"comment_id": comment_id, "filled": dict(filled), "by": by, "seen": given}
+    said = write("decide_comment", home, arguments, None)
+    if "decided_meanwhile" in said:
+        raise DecidedMeanwhile(said["decided_meanwhile"])
+    return Saved(**said)
 
 
 def partner_workbook(home: Path, target: Path, round_id: str, partner: str = "") -> Path:
