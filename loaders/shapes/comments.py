@@ -24,6 +24,7 @@ from loaders.comments.knowing import rounds_with
 from loaders.comments.ledger_rows import ledger_rows
 from loaders.comments.records import Comment, Disposition, Round
 from loaders.comments.rounds import rounds_in
+from loaders.day_order import unclear_in
 from loaders.flat.checks import broken_cells, unread
 from loaders.flat.findings import Findings
 from loaders.flat.tables import FlatTable, heads, tables
@@ -34,6 +35,7 @@ from loaders.rows import Rows, each
 __all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
 
 NAME = "comments"
+_DAYS = ("opens", "due", "closed", "received", "decided_on")
 _KINDS = (ROUNDS, PARTNER_SHEET, COMMENTS)
 
 
@@ -64,6 +66,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     for table in places:
         found.problems += broken_cells(workbook.file_name, table)
         found.problems += unread(workbook.file_name, table)
+        found.problems += unclear_in(workbook.file_name, table, _DAYS)
     before = options.known.rounds
     rounds = rounds_in(_of(places, ROUNDS), options.known, found)
     after = rounds_with(before, _rows(workbook, rounds))

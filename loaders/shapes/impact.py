@@ -12,6 +12,7 @@ An assessment is kept with its groups as a whole: a later row of it replaces bot
 from dataclasses import dataclass
 
 from loaders.cells import Sheet, Workbook
+from loaders.day_order import unclear_in
 from loaders.flat.checks import broken_cells, unread
 from loaders.flat.findings import Findings
 from loaders.flat.tables import FlatTable, heads, tables
@@ -29,6 +30,7 @@ from loaders.subjects import Subjects
 __all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
 
 NAME = "impact"
+_DAYS = ("assessed_on", "decided_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     for table in places:
         found.problems += broken_cells(workbook.file_name, table)
         found.problems += unread(workbook.file_name, table)
+        found.problems += unclear_in(workbook.file_name, table, _DAYS)
     assessments = assessments_of(_of(places, is_groups=False), Subjects(options.known), found)
     groups = groups_of(_of(places, is_groups=True), assessments, found)
     check(assessments, groups)

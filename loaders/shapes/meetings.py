@@ -10,6 +10,7 @@ back.
 from dataclasses import dataclass
 
 from loaders.cells import Sheet, Workbook
+from loaders.day_order import unclear_in
 from loaders.flat.checks import broken_cells, unread
 from loaders.flat.findings import Findings
 from loaders.flat.tables import heads, tables
@@ -24,6 +25,7 @@ from loaders.rows import Rows
 __all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
 
 NAME = "meetings"
+_DAYS = ("starts", "ends")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:  # noqa: ARG00
     for table in places:
         found.problems += broken_cells(workbook.file_name, table)
         found.problems += unread(workbook.file_name, table)
+        found.problems += unclear_in(workbook.file_name, table, _DAYS)
     meetings = meetings_of(places, found)
     sheets = {table.sheet.name: _says(table.sheet, meetings) for table in places}
     return Records(workbook, sheets, found.problems, meetings)

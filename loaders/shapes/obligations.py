@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from loaders.cells import Sheet, Workbook
+from loaders.day_order import unclear_in
 from loaders.flat.checks import broken_cells, unread
 from loaders.flat.findings import Findings
 from loaders.flat.tables import heads, tables
@@ -23,6 +24,7 @@ from loaders.subjects import Subjects
 __all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
 
 NAME = "obligations"
+_DAYS = ("due_on", "reported_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     for table in places:
         found.problems += broken_cells(workbook.file_name, table)
         found.problems += unread(workbook.file_name, table)
+        found.problems += unclear_in(workbook.file_name, table, _DAYS)
     reports = reports_of(places, Subjects(options.known), found)
     sheets = {}
     for table in places:

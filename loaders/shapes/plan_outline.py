@@ -19,6 +19,7 @@ from loaders.outlines.lines import is_of_lines, is_to_be_filled_in, lines_of
 from loaders.outlines.reading import OutlineReader
 from loaders.plans.checks import odd_items
 from loaders.plans.codes import number
+from loaders.plans.days import odd_days
 from loaders.plans.ledger_rows import rows
 from loaders.plans.naming import give_name, says
 from loaders.plans.nodes import Records
@@ -82,7 +83,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
 
 def validate(records: Records) -> list[Problem]:
     """Every problem and warning, in the order of the sheets and their cells."""
-    found = [*records.problems, *odd_items(records)]
+    found = [*records.problems, *odd_items(records), *odd_days(records)]
     return in_order(found, [sheet.name for sheet in records.workbook.sheets])
 
 

@@ -16,6 +16,7 @@ or flat, with the parents merged, repeated or written once:
 from loaders.cells import Sheet, Workbook
 from loaders.options import Options
 from loaders.plans.checks import broken_cells, odd_items
+from loaders.plans.days import odd_days
 from loaders.plans.ledger_rows import rows
 from loaders.plans.naming import give_name, says
 from loaders.plans.nodes import Records
@@ -54,5 +55,5 @@ def read(workbook: Workbook, options: Options) -> Records | None:
 
 def validate(records: Records) -> list[Problem]:
     """Every problem and warning, in the order of the sheets and their cells."""
-    found = [*records.problems, *broken_cells(records), *odd_items(records)]
+    found = [*records.problems, *broken_cells(records), *odd_items(records), *odd_days(records)]
     return in_order(found, [sheet.name for sheet in records.workbook.sheets])
