@@ -8,7 +8,8 @@ from test_crosswalk_reading import FRAMEWORKS, REQUIREMENTS, linked, said
 from update_files import known, plan_rows
 
 from loaders.cells import Kind
-from loaders.known import Known
+from loaders.known import Known, known_of
+from loaders.ledger import Load, add_load, empty_ledger
 from loaders.options import Options
 from loaders.recognizing import recognized
 from loaders.shapes import SHAPES, crosswalk
@@ -217,6 +218,83 @@ def test_without_a_plan_a_grid_says_to_load_it_first():
     ((_, cell, told),) = said(report, warnings=True)
     assert (said(report), cell) == ([], "C1")
     assert "; if it is a crosswalk, load the plan first, and head them with the codes" in told
+
+
+def linked_before(*links):
+    """What is known where these links stand: requirement, item, its words then, coverage."""
+    drawn = sheet(FRAMEWORKS, "Frameworks"), sheet(REQUIREMENTS, "Requirements")
+    _, standing, _ = recognized(workbook(*drawn, file_name="c.xlsx"), Options(known=known()))
+    rows = [
+        {
+            "framework_id": "cfsr", "requirement_code": code, "plan_id": "plan",
+            "item_id": f"plan/{item}", "item_text": text, "coverage": coverage,
+            "is_withdrawn": coverage == "withdraw",
+        }
+        for code, item, text, coverage in links
+    ]  # fmt: skip
+    return known().with_rows(standing | {"crosswalk_link": rows})
+
+
+FULL = ("Item 1", "1.a", "Write to ten firms", "full")
+
+
+@pytest.mark.parametrize("cell", ["not covered", "Gap", "no", "none", "no: not yet", "o"])
+def test_a_cell_that_denies_a_link_that_stands_is_warned_of(cell):
+    grid = f"o = not covered\nRequirement | 1.a | 1.b\nItem 1 | {cell} | {cell}\nItem 2 | full |"
+    report, found = read(grid, of=linked_before(FULL))
+    assert said(report) == []
+    assert said(report, warnings=True) == [
+        ("Grid", "B3",
+         (f"1.a has '{cell}', but Item 1 stands as full; write 'withdraw' to take it back"))
+    ]  # fmt: skip
+    assert linked(found) == [("Item 2", "plan/1.a", "full")]
+
+
+@pytest.mark.parametrize("cell", ["", "-", "–", "withdraw", "full"])
+def test_a_blank_or_a_dash_beside_a_link_says_nothing(cell):
+    grid = f"Requirement | 1.a\nItem 1 | {cell}\nItem 2 | full"
+    report, _ = read(grid, of=linked_before(FULL))
+    assert said(report) == said(report, warnings=True) == []
+
+
+def test_what_was_taken_back_or_told_of_other_words_is_denied_freely():
+    gone = (FULL, (*FULL[:3], "withdraw"))
+    moved = (("Item 1", "1.a", "Hold an open day", "full"),)
+    for links in (gone, moved):
+        report, _ = read("Requirement | 1.a\nItem 1 | no\nItem 2 | full", of=linked_before(*links))
+        assert said(report, warnings=True) == []
+    # The item has other words now, and they are no other item's: it is the same one still.
+    worded = linked_before(("Item 1", "1.a", "Write to firms", "partial"))
+    report, _ = read("Requirement | 1.a\nItem 1 | no\nItem 2 | full", of=worded)
+    ((_, _, told),) = said(report, warnings=True)
+    assert told == "1.a has 'no', but Item 1 stands as partial; write 'withdraw' to take it back"
+
+
+@pytest.mark.parametrize("cell", ["none", "1.a no", "1.b full; 1.a: not covered"])
+def test_below_a_plan_a_cell_denies_the_items_it_names_or_all(cell):
+    grid = f"Requirement | Small Plan\nItem 1 | {cell}\nItem 2 | 1.a full"
+    report, _ = read(grid, of=linked_before(FULL))
+    assert said(report) == []
+    assert said(report, warnings=True) == [
+        ("Grid", "B2",
+         (f"Small Plan has '{cell}', but item 1.a for Item 1 stands as full; write '1.a withdraw' "
+         "to take it back"))
+    ]  # fmt: skip
+
+
+def test_a_heading_that_is_denied_is_no_problem():
+    report, _ = read("Requirement | 1.a\nOther things | no\nItem 2 | full", of=linked_before(FULL))
+    assert said(report) == said(report, warnings=True) == []
+
+
+def test_a_link_of_the_ledger_is_known():
+    with empty_ledger() as connection:
+        for number, picture in enumerate(("full", "partial")):
+            _, rows = read(f"Requirement | 1.a\nItem 1 | {picture}")
+            name = f"{number}.xlsx"
+            add_load(connection, Load("file", name, name, ["crosswalk"], "test", "Ana"), rows)
+        ((code, (link,)),) = known_of(connection).frameworks["cfsr"].links.items()
+    assert (code, link.item_id, link.coverage) == ("item 1", "plan/1.a", "partial")
 
 
 def numbered(picture, **numbers):

@@ -62,6 +62,11 @@ def said_by(words: str, legend: Legend) -> Said:
     return Said(None)
 
 
+def denies(words: str, legend: Legend) -> bool:
+    """Whether a cell says in words or by a sign of the legend that it covers nothing."""
+    return said_by(words, legend).coverage == "" and folded(words) != "-"
+
+
 def legend_of(texts: Iterable[str]) -> dict[str, str]:
     """The signs that lines such as `x = covered in full; P = planned` explain."""
     found: dict[str, str] = {}

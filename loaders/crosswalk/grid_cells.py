@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.cells import Cell, Kind
-from loaders.crosswalk.coverage import said_by
+from loaders.crosswalk.coverage import denies, said_by
 from loaders.crosswalk.grid_columns import GridColumn
 from loaders.crosswalk.items import Items
 from loaders.flat.checks import BROKEN
@@ -28,20 +28,44 @@ class Mark:
         sheet = self.line.table.sheet.name
         self.line.found.say(sheet, self.cell.address, f"{self.column.name} {says}")
 
+    def warn(self, says: str) -> None:
+        """A warning at it; `says` goes on from the column's name."""
+        sheet, says = self.line.table.sheet.name, f"{self.column.name} {says}"
+        self.line.found.say(sheet, self.cell.address, says, is_warning=True)
 
-def said_in(mark: Mark, items: Items) -> Iterator[tuple[Mark, KnownItem, str, str]]:
-    """Item, coverage (blank to take a link back) and note, for each item that a cell speaks of."""
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a cell says of one item, or of a whole plan."""
+
+    mark: Mark
+    item: KnownItem | None
+    """None where it says of the plan that none of its items covers it."""
+    coverage: str | None
+    """`full`, `partial`, blank to take a link back; None where it says that nothing is covered."""
+    note: str = ""
+
+    @property
+    def plan_id(self) -> str | None:
+        """The plan that it is about."""
+        return self.mark.column.plan_id
+
+
+def said_in(mark: Mark, items: Items) -> Iterator[Told]:
+    """What a cell says of each item that it speaks of; what is wrong is said at it."""
     column, cell = mark.column, mark.cell
     if cell.kind in BROKEN:
         mark.refuse(BROKEN[cell.kind].format(cell.text))
     elif column.item is None:
         yield from _of_plan(mark, items)
     elif is_withdraw(cell.text):
-        yield mark, column.item, "", ""
+        yield Told(mark, column.item, "")
+    elif denies(cell.text, column.legend):
+        yield Told(mark, column.item, None)
     else:
         coverage, note = _coverage(mark, cell.text)
         if coverage:
-            yield mark, column.item, coverage, note
+            yield Told(mark, column.item, coverage, note)
 
 
 def _coverage(mark: Mark, words: str) -> tuple[str, str]:
@@ -67,7 +91,7 @@ def _coverage(mark: Mark, words: str) -> tuple[str, str]:
     return "", ""
 
 
-def _of_plan(mark: Mark, items: Items) -> Iterator[tuple[Mark, KnownItem, str, str]]:
+def _of_plan(mark: Mark, items: Items) -> Iterator[Told]:
     """The items that a cell below a plan names, each with its coverage: `1.2 full; 1.3 partial`."""
     plan, text = mark.column.plan_id or "", mark.cell.text
     if mark.cell.kind is Kind.DATE:
@@ -78,14 +102,16 @@ def _of_plan(mark: Mark, items: Items) -> Iterator[tuple[Mark, KnownItem, str, s
     for part in re.split(r"[;,\n]", tail if shared else text):
         words = part.strip(" ().")
         item, said = _item_in(words, plan, items)
-        if not words or (item is None and said_by(words, mark.column.legend).coverage == ""):
+        if denies(said if item else words, mark.column.legend):
+            yield Told(mark, item, None)
+        elif not words or (item is None and said_by(words, mark.column.legend).coverage == ""):
             continue
-        if item is None:
+        elif item is None:
             _refuse_item(mark, words)
         elif is_withdraw(said):
-            yield mark, item, "", ""
+            yield Told(mark, item, "")
         elif coverage := (shared or mark.column.meant if not said else _coverage(mark, said)[0]):
-            yield mark, item, coverage, ""
+            yield Told(mark, item, coverage)
         elif not said:
             mark.refuse(f"does not say how far {words} covers it; write '{words} full'")
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.crosswalk.denials import warn_of_denials
 from loaders.crosswalk.frameworks import framework_of
 from loaders.crosswalk.grid_cells import Mark, said_in
 from loaders.crosswalk.grid_columns import GridColumn, columns_in
@@ -91,21 +92,25 @@ def _of_row(
         for column in columns
         if (cell := line.row.others.get(column.header.column)) is not None
     ]
-    said = [pair for mark in marks for pair in said_in(mark, items)]
-    if not said:
-        return []
-    fields = Fields(_with_requirement(line))
-    framework = framework_of(fields.line, frameworks)
+    told = [one for mark in marks for one in said_in(mark, items)]
+    links = [one for one in told if one.coverage is not None]
+    # What only says that nothing is covered is no reason to refuse a row such as a heading.
+    found = line.found if links else Findings(line.found.file_name)
+    fields = Fields(_with_requirement(replace(line, found=found)))
+    framework = framework_of(fields.line, frameworks) if told else None
     requirements = requirements_named(fields, framework) if framework else []
     if framework is None:
         return []
+    denials = [one for one in told if one.coverage is None]
+    warn_of_denials(denials, framework, requirements, items)
     return [
         Link(
-            line, framework.framework_id, requirement.code, item, coverage or "full",
-            note or None, is_withdrawn=not coverage, cell=mark.cell,
+            line, framework.framework_id, requirement.code, one.item, one.coverage or "full",
+            one.note or None, is_withdrawn=not one.coverage, cell=one.mark.cell,
         )
         for requirement in requirements
-        for mark, item, coverage, note in said
+        for one in links
+        if one.item is not None
     ]  # fmt: skip
 
 

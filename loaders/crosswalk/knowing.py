@@ -9,11 +9,12 @@ import duckdb
 from loaders.crosswalk.known_records import (
     Frameworks,
     KnownFramework,
+    KnownLink,
     KnownRequirement,
     folded,
 )
 
-FRAMEWORK_TABLES = ("framework", "requirement")
+FRAMEWORK_TABLES = ("framework", "requirement", "crosswalk_link")
 _Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
@@ -22,6 +23,13 @@ def frameworks_of(connection: duckdb.DuckDBPyConnection) -> Frameworks:
     rows = {
         "framework": _rows(connection, "from live_framework order by framework_id"),
         "requirement": _rows(connection, "from live_requirement order by framework_id, ordinal"),
+        "crosswalk_link": _rows(
+            connection,
+            "from crosswalk_link semi join live_load using (load_id) "
+            "qualify row_number() over ("
+            "partition by framework_id, lower(requirement_code), plan_id, item_id, item_text "
+            "order by load_id desc, source desc) = 1 order by load_id, source",
+        ),
     }
     return frameworks_with({}, rows)
 
@@ -33,16 +41,20 @@ def frameworks_with(known: Frameworks, rows: _Rows) -> Frameworks:
         framework_id = row["framework_id"]
         before = found.pop(framework_id, None)
         if not row["is_withdrawn"]:
-            requirements = before.requirements if before else {}
             found[framework_id] = KnownFramework(
-                framework_id, row["name"], row["is_demonstration"], requirements
+                framework_id,
+                row["name"],
+                row["is_demonstration"],
+                before.requirements if before else {},
+                before.links if before else {},
             )
-    by_framework: dict[str, list[Mapping[str, Any]]] = {}
-    for row in rows.get("requirement", ()):
-        by_framework.setdefault(row["framework_id"], []).append(row)
-    for framework_id, own in by_framework.items():
-        if framework_id in found:
-            found[framework_id] = _with_requirements(found[framework_id], own)
+    for table, with_rows in (("requirement", _with_requirements), ("crosswalk_link", _with_links)):
+        by_framework: dict[str, list[Mapping[str, Any]]] = {}
+        for row in rows.get(table, ()):
+            by_framework.setdefault(row["framework_id"], []).append(row)
+        for framework_id, own in by_framework.items():
+            if framework_id in found:
+                found[framework_id] = with_rows(found[framework_id], own)
     return found
 
 
@@ -58,6 +70,15 @@ def _with_requirements(
             )
     ordered = sorted(kept.items(), key=lambda pair: pair[1].ordinal)
     return replace(framework, requirements=dict(ordered))
+
+
+def _with_links(framework: KnownFramework, rows: Iterable[Mapping[str, Any]]) -> KnownFramework:
+    kept = {code: list(links) for code, links in framework.links.items()}
+    for row in rows:
+        coverage = "" if row["is_withdrawn"] else row["coverage"]
+        link = KnownLink(row["plan_id"], row["item_id"], row["item_text"], coverage)
+        kept.setdefault(folded(row["requirement_code"]), []).append(link)
+    return replace(framework, links={code: tuple(links) for code, links in kept.items()})
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:

@@ -19,6 +19,17 @@ class KnownRequirement:
     ordinal: int
 
 
+@dataclass(frozen=True, slots=True)
+class KnownLink:
+    """That an item was linked to a requirement, under the id and the words that it had then."""
+
+    plan_id: str
+    item_id: str
+    item_text: str
+    coverage: str
+    """`full`, `partial`, or blank where it was taken back."""
+
+
 @dataclass(frozen=True)
 class KnownFramework:
     """A framework that stands."""
@@ -28,6 +39,8 @@ class KnownFramework:
     is_demonstration: bool = False
     requirements: Mapping[str, KnownRequirement] = field(default_factory=dict)
     """By the folded code, in their order."""
+    links: Mapping[str, tuple[KnownLink, ...]] = field(default_factory=dict)
+    """By the folded code of the requirement, as they were told, the newest last."""
 
     def named(self, words: str) -> list[KnownRequirement]:
         """The requirement that has this code or these words, or all under this heading.
