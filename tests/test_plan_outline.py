@@ -354,6 +354,10 @@ def test_lines_of_a_text_that_are_cut_off_go_on_below(tmp_path):
         also call back.
         - Add two lines
           in the north
+        - Add two lines in the
+          wording that
+            go on
+          below
         - Train
 
         Page 3
@@ -364,6 +368,7 @@ def test_lines_of_a_text_that_are_cut_off_go_on_below(tmp_path):
     assert answer.sub_items == [
         "We take every call\nwithin a day, and\nwrite down what was asked. We\nalso call back.",
         "Add two lines in the north",
+        "Add two lines in the wording that go on below",
         "Train",
     ]
 

@@ -14,6 +14,8 @@ class Paragraphs:
     workbook: Workbook
     last: Line | None = None
     """The last line that was kept with any item."""
+    bullet: Line | None = None
+    """The bullet that this line is, or goes on with."""
     place: tuple[int, int, int] | None = None
     """The item of the last paragraph, and how much stood under it then."""
     behind: list[Line] = field(default_factory=list)
@@ -26,7 +28,12 @@ class Paragraphs:
         else:
             self.behind += [line] if node.sub_items or node.children else []
             node.sub_items.append(line.text)
-        self.place, self.last = _place(node), line
+        self.place, self.last, self.bullet = _place(node), line, None
+
+    def list_one(self, line: Line) -> None:
+        """Remember a line of a list, which others may go on with."""
+        self.last = line
+        self.bullet = line if line.is_marked else None
 
     def is_one(self, line: Line) -> bool:
         """Whether a line is a paragraph: sentences, or what the one above goes on with."""
@@ -34,8 +41,8 @@ class Paragraphs:
 
     def goes_on(self, line: Line) -> bool:
         """Whether a line is the rest of a bullet of a text whose lines are cut off."""
-        last = self.last
-        return last is not None and last.is_marked and line.depth > last.depth and self._cut(line)
+        bullet = self.bullet
+        return bullet is not None and line.depth > bullet.depth and self._cut(line)
 
     def _follows(self, line: Line) -> bool:
         return self.last is not None and not self.last.is_marked and self._cut(line)

@@ -66,7 +66,7 @@ class Unnamed:
         """An activity under a phase; elsewhere, and below an activity, words of the item."""
         top = self.tree.open[-1]
         in_phase = any(is_phased(one.node.level_name) for one in self.tree.open)
-        self.paragraphs.last = line
+        self.paragraphs.list_one(line)
         if not in_phase or (top.node.level_name == ACTIVITY and line.depth > top.line.depth):
             top.node.sub_items.append(line.text)
             self.kept += [] if in_phase else [line]
