@@ -9,7 +9,7 @@ class Obligation:
     """One thing to report on one day, or whenever it is asked for."""
 
     obligation_id: str
-    item_id: str
+    item_id: str | None
     plan_id: str
     plan_title: str
     code: str

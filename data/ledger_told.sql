@@ -1,4 +1,4 @@
--- What was told of plan items: which ones they are in the versions of their plans.
+-- What was told of plan items: which ones these are in the versions of their plans.
 
 -- What a measure's row calls the items that it serves, and the item with that code in the version of
 -- the plan that stood then, or else in the first; null where it has none.
@@ -26,7 +26,8 @@ left join plan_item as item
 
 -- Every item that something was told of, as it was called and worded then; which item that was in the
 -- version of its plan that stood then, or else in the first; and which item of the newest version has
--- its words, and which its code, if the words of that one did not stand elsewhere then.
+-- its words, and which its code, if the words of that one did not stand elsewhere then. item_id_now is
+-- which it is for certain, without what the comparison of versions finds.
 create or replace view told_item as
 with told as (
     select load_id as as_of_load_id, plan_id, item_id, item_text from item_progress
@@ -67,7 +68,11 @@ select
     version_load_id,
     coalesce(then_by_code.item_id, then_by_text.item_id) as version_item_id,
     now_by_text.item_id as item_id_by_text,
-    now_by_code.item_id as item_id_by_code
+    now_by_code.item_id as item_id_by_code,
+    coalesce(
+        item_id_by_text,
+        if(version_item_id is null or version_load_id = live_plan.load_id, item_id_by_code, null)
+    ) as item_id_now
 from told
 join version using (as_of_load_id, plan_id)
 join live_plan using (plan_id)
@@ -86,51 +91,3 @@ left join plan_item as now_by_code
     and (now_by_code.text = told.item_text or (told.plan_id, version_load_id, now_by_code.text) not in (
         select (plan_id, load_id, text) from plan_item
     ));
-
--- Every row that stands about an item serving another. What a plan's own document says comes whole
--- with the document: of that only the newest stands.
-create or replace view told_service as
-select service.*, document.load_id is not null as is_of_document
-from item_service as service
-semi join live_load using (load_id)
-left join plan as document
-    on document.plan_id = service.plan_id and document.load_id = service.load_id
-qualify not is_of_document
-    or service.load_id = max(service.load_id) filter (is_of_document) over (partition by service.plan_id);
-
--- What serves what, as far as words and codes tell: of each pair the newest row, unless all that the
--- item serves was taken back since, of that plan or of any.
-create or replace view live_service as
-with found as (
-    select told_service.*,
-        coalesce(own.item_id_by_text, own.item_id_by_code) as found_item_id,
-        coalesce(served.item_id_by_text, served.item_id_by_code) as found_serves_item_id
-    from told_service
-    left join told_item as own
-        on own.as_of_load_id = told_service.load_id and own.plan_id = told_service.plan_id
-        and own.item_id = told_service.item_id and own.item_text = told_service.item_text
-    left join told_item as served
-        on served.as_of_load_id = told_service.load_id and served.plan_id = serves_plan_id
-        and served.item_id = serves_item_id and served.item_text = serves_text
-),
-taken_back as (
-    select found_item_id, serves_plan_id, max(load_id) as load_id
-    from found
-    where is_withdrawn and serves_item_id = ''
-    group by all
-),
-newest as (
-    from found
-    where found_item_id is not null and found_serves_item_id is not null
-    qualify row_number() over (
-        partition by found_item_id, found_serves_item_id order by load_id desc, source
-    ) = 1
-)
-select newest.*
-from newest
-where not is_withdrawn and not exists (
-    from taken_back
-    where taken_back.found_item_id = newest.found_item_id
-        and taken_back.serves_plan_id in ('', newest.serves_plan_id)
-        and taken_back.load_id > newest.load_id
-);

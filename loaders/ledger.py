@@ -159,7 +159,7 @@ def schema_sql() -> str:
     """The ledger's tables and views, as SQL."""
     subjects = (
         *("", "_plan", "_measure", "_survey", "_equity"),
-        *("_service", "_crosswalk", "_meeting", "_comment", "_told"),
+        *("_service", "_crosswalk", "_meeting", "_comment", "_told", "_served"),
     )
     scripts = [DATA / f"ledger{subject}.sql" for subject in subjects]
     return "\n".join(script.read_text(encoding="utf-8") for script in scripts)

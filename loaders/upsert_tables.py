@@ -31,13 +31,17 @@ class Upsert:
 _FIGURE = ("value", "numerator", "denominator", "state")
 _VALUE_KEY = ("measure_id", "period_id", "dimension", "group_name")
 _TOLD = """
-    select told.* replace (coalesce(item_id_by_text, item_id_by_code, told.item_id) as item_id)
+    select told.* replace (coalesce(item_id_now, told.item_id) as item_id)
     from {} as told
     semi join live_load using (load_id)
     left join told_item as item
         on as_of_load_id = told.load_id and item.plan_id = told.plan_id
         and item.item_id = told.item_id and item.item_text = told.item_text
+    where item_id_now is not null or (told.plan_id, told.item_id) not in (
+        select (plan_id, item_id) from plan_item semi join live_plan using (plan_id, load_id)
+    )
 """
+"""What was told of an item that is another now does not stand for the one that has its code."""
 
 UPSERTS = (
     Upsert(

@@ -20,8 +20,8 @@ reported as (
     qualify row_number() over (partition by obligation_id order by load_id desc, source) = 1
         and not is_withdrawn
 ),
-found as ( -- a report stays beside what its item was called where nobody knows what it became
-    select reported.* replace (coalesce(told_item.item_id, reported.item_id) as item_id)
+found as ( -- without an item where nobody knows what its item became: another may have its code
+    select reported.* exclude (item_id), told_item.item_id, reported.item_id as told_item_id
     from reported
     left join told_item
         on as_of_load_id = reported.load_id and told_item.plan_id = reported.plan_id
@@ -93,6 +93,7 @@ line as (
 ),
 answered as (
     select coalesce(line.item_id, found.item_id) as item_id,
+        coalesce(line.item_id, found.item_id, 'gone/' || found.told_item_id) as item_key,
         coalesce(line.plan_id, found.plan_id) as plan_id,
         coalesce(line.words, found.words) as words,
         coalesce(line.part, promised.part) as part, coalesce(line.meeting_id, meeting.meeting_id) as meeting_id,
@@ -112,7 +113,7 @@ answered as (
         and meeting.due_on = found.due_on
 )
 select
-    item_id || ':' || left(sha256(words), 8) || ':' || coalesce(strftime(due_on, '%Y-%m-%d'), 'undated')
+    item_key || ':' || left(sha256(words), 8) || ':' || coalesce(strftime(due_on, '%Y-%m-%d'), 'undated')
         as obligation_id,
     item_id,
     plan_id,
@@ -134,12 +135,12 @@ select
     load_id,
     source
 from answered
-qualify row_number() over (partition by item_id, words, due_on order by load_id desc) = 1
-order by plan_id, due_on nulls last, item_id, words;
+qualify row_number() over (partition by item_key, words, due_on order by load_id desc) = 1
+order by plan_id, due_on nulls last, item_key, words;
 
 comment on table obligation is 'One row per thing that a plan promises to report, and day that it falls on: those since the plan was first loaded, the next 12 months, and one without a day where the words give none';
 comment on column obligation.obligation_id is 'Stable name: plan item, what stands for the words, and the day';
-comment on column obligation.item_id is 'The plan item that it stands beside';
+comment on column obligation.item_id is 'The plan item that it stands beside; null where the plan has it no more, or nobody said yet which one it became';
 comment on column obligation.plan_id is 'The plan';
 comment on column obligation.words is 'How outcomes are reported, as written; parts that stand apart by semicolons are told apart';
 comment on column obligation.audience is 'To whom, in these words; null where they do not say';
