@@ -1,6 +1,7 @@
 """Which state is published: the newest, or that of a load or day of the past."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 import duckdb
 
@@ -26,6 +27,16 @@ def event_shown(home: Home) -> int | None:
     except (OSError, duckdb.Error):
         return None
     return None if found is None else int(found[0])
+
+
+def is_of_other_marts(file: Path) -> bool:
+    """Whether another version of Headway made a publication; False where it cannot be read."""
+    try:
+        with reading(file) as connection:
+            found = connection.execute("select marts from published.publication").fetchone()
+    except (OSError, duckdb.Error):
+        return False
+    return found is not None and found[0] != marts_mark()
 
 
 def event_chosen(home: Home) -> int | None:

@@ -5,7 +5,14 @@ import time
 from datetime import date
 from pathlib import Path
 
-from loaders.as_of import choose, day_of, event_chosen, event_of, event_shown
+from loaders.as_of import (
+    choose,
+    day_of,
+    event_chosen,
+    event_of,
+    event_shown,
+    is_of_other_marts,
+)
 from loaders.child_side import lift_time_limit
 from loaders.home import Home
 from loaders.ledger import newest_event, open_ledger
@@ -144,12 +151,15 @@ def _swap(home: Home, name: str) -> None:
 
 
 def _remove_old(home: Home, keep: int) -> None:
-    """Remove publications that nobody can be reading: all but the newest few older ones."""
+    """Remove publications that nobody can be reading: all but the newest few older ones.
+
+    And those of another version of Headway, which may hold what is not published any more.
+    """
     current = home.current.read_text(encoding="utf-8").strip()
     older = sorted(
         (file for file in home.published.glob("*.duckdb") if file.name != current), key=_number
     )
-    for file in older[:-keep]:
+    for file in [*older[:-keep], *filter(is_of_other_marts, older[-keep:])]:
         try:
             file.unlink()
         except PermissionError:
