@@ -12,8 +12,6 @@ def show(one: Round) -> None:
     found = comments_queries.items(one)
     parts.section("The plan", f"{words.count(len(found), 'item')}, as they stand in this version.")
     if not found:
-        says = "This version of the plan was taken back; comment on the whole plan."
-        parts.show_html(element("p", says))
         return
     rows = [(item.code, _text(item), _way(item)) for item in found]
     header = ("Code", "Plan item", "Your comment")

@@ -13,6 +13,7 @@ _QUESTION = "What do you say of this plan?"
 _CLOSED = (
     "It was closed on {}; whoever sent you this address can still take a comment that comes late."
 )
+_UNDONE = "The version of the plan that it is on was taken back; ask whoever sent you this address."
 
 
 def key() -> str:
@@ -30,6 +31,8 @@ def opened() -> Round:
         _end(NO_FORM, NO_FORM_SAYS)
     if not one.is_open:
         _end("This round is closed", _CLOSED.format(words.day(one.closed_on)))
+    if one.undone_load_id is not None:
+        _end("This round is not open now", _UNDONE)
     if one.opens_on > parts.today():
         _end("This round is not open yet", f"It opens on {words.day(one.opens_on)}.")
     return one

@@ -18,7 +18,7 @@ _ADD = "For those outside, put this behind the address of the server that serves
 
 def show(one: Round) -> None:
     """Offer the address of an open round's form, for those inside and for everybody."""
-    if not (one.is_open and one.has_public_form):
+    if not one.has_open_form:
         return
     with st.expander("The form for everybody"):
         parts.show_html(element("p", _SAYS, class_="hw-quiet"))

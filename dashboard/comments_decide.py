@@ -74,8 +74,7 @@ def _ask(drawn: _Drawn) -> None:
             "Disposition", options, index=index, horizontal=True,
             format_func=lambda name: "Take the decision back" if name == _WITHDRAW else name,
         )  # fmt: skip
-        reason = st.text_area("Reason, which partners read in the record", comment.reason or "",
-                              max_chars=4000)  # fmt: skip
+        reason = st.text_area("Reason, which partners read in the record", comment.reason or "")
         decided_by = st.text_input("Decided by", comment.decided_by or "", max_chars=100,
                                    placeholder="a name or a board")  # fmt: skip
         by = parts.ask_name()
@@ -89,6 +88,9 @@ def _ask(drawn: _Drawn) -> None:
 
 def _save(drawn: _Drawn, filled: dict[str, str | None], by: str) -> None:
     comment = drawn.comment
+    if says := comments_words.too_long(filled, "Reason"):
+        st.error(says)
+        return
     try:
         with st.spinner("Saving and publishing"):
             saved = loaders.decide_comment(home(), comment.comment_id, filled, by, drawn.seen)

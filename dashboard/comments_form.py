@@ -47,7 +47,8 @@ def ask(one: Round, *, has_day: bool = False) -> tuple[Filled, bool]:
         item = st.selectbox("On", codes, index=codes.index(asked),
                             format_func=lambda code: words.visible(items[code]))  # fmt: skip
         kind = st.radio("Kind", list(_KINDS), index=None, format_func=lambda name: _KINDS[name])
-        text = st.text_area("Comment", max_chars=4000, height=160)
+        # Without a bound here: the browser drops what is pasted over it, and says nothing.
+        text = st.text_area("Comment", height=160)
         left, right = st.columns(2)
         author = left.text_input("Name, if you like", max_chars=100, autocomplete="name")
         partner = right.text_input("For which organization, if you like", max_chars=100,

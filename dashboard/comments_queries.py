@@ -13,8 +13,11 @@ _ROUNDS = """
     )
     select {names}
     from (
-        select comment_round.*, plan.title as plan_title
-        from comment_round left join plan using (plan_id)
+        select comment_round.*, plan.title as plan_title, undone.load_id as undone_load_id
+        from comment_round
+        left join plan using (plan_id)
+        left join load as undone
+            on undone.load_id = version_load_id and undone.undone_at is not null
     )
     where {where}
     order by closed_on is not null, due_on desc, round_id

@@ -61,9 +61,8 @@ def _summary(one: Round) -> str:
 
 
 def _facts(one: Round) -> dict[str, str]:
-    version = f", version {one.version}" if one.version else ""
     told = {
-        "Plan": f"{one.plan_title or one.plan_id}{version}",
+        "Plan": comments_words.version(one),
         "What was asked": one.request or "",
         "Asked of": comments_words.asked(one),
         "Open": f"{words.day(one.opens_on)} to {words.day(one.due_on)}",

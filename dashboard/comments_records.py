@@ -18,6 +18,8 @@ class Round:
     plan_id: str
     plan_title: str | None
     version: int | None
+    undone_load_id: int | None
+    """The load that brought the version, where it was undone: there is nothing to comment on."""
     request: str | None
     partners: list[str]
     opens_on: date
@@ -44,8 +46,13 @@ class Round:
         return self.closed_on is None
 
     @property
+    def has_open_form(self) -> bool:
+        """Whether the form for everybody takes comments; it may not have begun to."""
+        return self.has_public_form and self.is_open and self.undone_load_id is None
+
+    @property
     def silent(self) -> list[str]:
-        """The partners who were asked and have said nothing."""
+        """The partners who were asked, and under whose very names nothing came."""
         heard = {one.casefold() for one in self.heard}
         return [one for one in self.partners if one.casefold() not in heard]
 

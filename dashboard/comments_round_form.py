@@ -3,7 +3,7 @@
 import streamlit as st
 
 import loaders
-from dashboard import comments_queries, parts, queries, saved_words, words
+from dashboard import comments_queries, comments_words, parts, queries, saved_words, words
 from dashboard.comments_records import Round
 from dashboard.place import home
 from dashboard.records import Plan
@@ -53,10 +53,8 @@ def _ask(one: Round | None) -> Filled:
     is_public = st.checkbox(
         "A form for everybody who has its address", bool(one and one.has_public_form)
     )
-    request = st.text_area("What partners are asked", (one.request if one else "") or "",
-                           max_chars=4000)  # fmt: skip
-    partners = st.text_area("Partners, one a line", "\n".join(one.partners if one else []),
-                            max_chars=4000)  # fmt: skip
+    request = st.text_area("What partners are asked", (one.request if one else "") or "")
+    partners = st.text_area("Partners, one a line", "\n".join(one.partners if one else []))
     return {
         "Opens": str(opens or ""), "Due": str(due or ""), "Request": request,
         "Partners": partners, "Public form": "yes" if is_public else "no",
@@ -64,6 +62,9 @@ def _ask(one: Round | None) -> Filled:
 
 
 def _save(filled: Filled, by: str, replaces: str, done: str) -> None:
+    if says := comments_words.too_long(filled, "Request", "Partners"):
+        st.error(says)
+        return
     try:
         with st.spinner("Saving and publishing"):
             saved = loaders.open_round(home(), filled, by, replaces)

@@ -32,9 +32,8 @@ def show_bar(plan: Plan | None, one: Round) -> None:
 
 def show_facts(one: Round) -> None:
     """What is asked, of whom, until when."""
-    version = f", version {one.version}" if one.version else ", a version that was taken back"
     told: dict[str, Piece] = {
-        "On": f"{one.plan_title or one.plan_id}{version}",
+        "On": comments_words.version(one),
         "What is asked": element("div", one.request, class_="hw-said") if one.request else "",
         "Asked of": comments_words.asked(one),
         "Open from": words.day(one.opens_on),
@@ -68,8 +67,7 @@ def _line(one: Comment) -> list[object]:
 
 def _title(plan: Plan | None, one: Round) -> Piece:
     way = link(round_url(plan, one), words.shorten(one.title))
-    version = f", version {one.version}" if one.version else ""
-    told = element("div", f"{one.plan_title or one.plan_id}{version}", class_="hw-description")
+    told = element("div", comments_words.version(one), class_="hw-description")
     return element("div", way, told, class_="hw-question-cell")
 
 
@@ -96,7 +94,7 @@ def _state(one: Round) -> Piece:
 def _public(one: Round) -> str:
     if not one.has_public_form:
         return ""
-    if not one.is_open or queries.past():
+    if not one.has_open_form or queries.past():
         return "There is one; it takes nothing now"
     return "There is one; its address is told below, under “The form for everybody”"
 

@@ -73,6 +73,9 @@ def _show_round(plan: Plan | None, one: Round) -> None:
     if st.query_params.get("comment", ""):
         comments_decide.show(plan, one, found)
         return
+    comments_decide.forget()
+    if says := comments_words.undone(one):
+        parts.show_html(element("p", says, role="status"))
     comments_table.show_facts(one)
     parts.section("Comments, item by item")
     if found:

@@ -1,12 +1,14 @@
 """What comment rounds come to, as sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard import words
 from dashboard.comments_records import Comment, Round
 
 _MOST_NAMED = 4
+_MOST_PARTNERS = 20
+_LONGEST = 4000
 
 
 def list_sentence(found: Sequence[Round], today: date) -> str:
@@ -58,17 +60,60 @@ def state(one: Round) -> str:
     return "Open" if one.is_open else "Closed"
 
 
+def version(one: Round) -> str:
+    """The plan and the version that a round is on, and whether that was undone."""
+    plan = one.plan_title or one.plan_id
+    if one.undone_load_id is not None:
+        return f"{plan}, a version that was undone"
+    return f"{plan}, version {one.version}" if one.version else plan
+
+
+def undone(one: Round) -> str:
+    """That a round is on a version that was undone, with the way out; blank where it is not."""
+    if one.undone_load_id is None:
+        return ""
+    takes = " Its form for everybody takes nothing." if one.has_public_form else ""
+    return (
+        f"The version of the plan that this round is on was undone, with load "
+        f"{one.undone_load_id}.{takes} Redo that load on the page History, or close this round "
+        "and open another one."
+    )
+
+
 def asked(one: Round) -> str:
-    """Who was asked, and who of them has said nothing."""
+    """Who was asked, who has commented, and who of those asked has not under that very name.
+
+    Whoever was asked as "Counties" may well sign as one county, so no more is said of them.
+    """
     if not one.partners:
         return "Everybody who has the address of its form" if one.has_public_form else ""
-    silent = one.silent
-    told = f"{words.listed(one.partners)}"
-    if not silent:
-        return f"{told}; all of them have commented"
-    if len(silent) == len(one.partners):
-        return f"{told}; none of them has commented yet"
-    return f"{told}; no comment yet from {words.listed(silent)}"
+    told = words.listed(one.partners)
+    if not one.comments:
+        return f"{told}; no comments yet"
+    if not one.heard:
+        return f"{told}; no comment yet says for which organization it is"
+    told += f"; comments came from {_some(one.heard)}"
+    return told + (f", none under the name {_some(one.silent, 'or')}" if one.silent else "")
+
+
+def _some(names: Sequence[str], last: str = "and") -> str:
+    """The first names in words, and how many more there are."""
+    more = len(names) - _MOST_PARTNERS
+    told = [*names[:_MOST_PARTNERS], *([f"{more} more"] if more > 0 else [])]
+    return f" {last} ".join(filter(None, (", ".join(told[:-1]), told[-1])))
+
+
+def too_long(filled: Mapping[str, object], *names: str) -> str:
+    """Which of these fields say more than a form takes, a sentence each; blank where none does.
+
+    A bound of the field itself would let a browser drop what is pasted over it without a word.
+    """
+    signs = {name: len(str(filled.get(name) or "").strip()) for name in names}
+    over = {name: number for name, number in signs.items() if number > _LONGEST}
+    return " ".join(
+        f"{name} has {number:,} signs; the form takes up to {_LONGEST:,}."
+        for name, number in over.items()
+    )
 
 
 def cannot_close(found: Sequence[Comment]) -> str:

@@ -140,6 +140,16 @@ def test_a_round_that_takes_nothing_says_so_and_shows_nothing(served, name, says
     assert told(content, [*SHOWN, *SECRET]) == []
 
 
+def test_a_round_whose_version_was_undone_says_so_and_shows_nothing(served, tmp_path):
+    home = shutil.copytree(served.home, tmp_path / "home")
+    loaders.undo(home, 1, "Grandfather")
+    with serve(home, tmp_path, *COMMAND) as own:
+        content = frames(own, f"round={keys(home)['springtime']}")
+    says = ["This round is not open now", "The version of the plan that it is on was taken back"]
+    assert told(content, says) == says
+    assert told(content, [*SHOWN, *SECRET]) == []
+
+
 def test_a_round_without_a_public_form_has_no_key(served):
     assert set(keys(served.home)) == {"springtime", "wintertime", "autumntime"}
     assert told(frames(served, "round=summertime"), [NO_FORM, *SHOWN, *SECRET]) == [NO_FORM]

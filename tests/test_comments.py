@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -16,7 +17,7 @@ from standing import asked, loads, one
 from update_files import add, plan_rows, workbook
 
 import loaders
-from dashboard import comments_record
+from dashboard import comments_record, comments_words
 from dashboard.comments_records import Comment, Round
 from loaders.checking import check_files
 from loaders.comments.comment_forms import add_comment, add_public_comment
@@ -26,7 +27,7 @@ from loaders.comments.taking import MOST_AN_HOUR
 from loaders.comments.workbooks import write_partner_workbook, write_round_record
 from loaders.home import Home
 from loaders.ledger import open_ledger
-from loaders.loading import load_files, undo_load
+from loaders.loading import load_files, redo_load, undo_load
 from loaders.lock import writing
 from loaders.problems import Refused
 from loaders.publishing import ensure_published
@@ -305,12 +306,19 @@ def test_dispositions_are_filled_into_the_record_and_loaded(said, tmp_path):
     assert one(said, "select later, undecided from comment_round") == {"later": 2, "undecided": 0}
 
 
+_JOINED = {"plan_title", "undone_load_id"}
+
+
 def record(home):
-    names = ", ".join(name for name in Round.__dataclass_fields__ if name != "plan_title")
-    row = one(home, f"select {names}, 'Plan' as plan_title from comment_round")
     names = ", ".join(Comment.__dataclass_fields__)
     found = asked(home, f"select {names} from comment order by load_id")
-    return comments_record.document(Round(**row), [Comment(**each) for each in found])
+    return comments_record.document(round_in(home), [Comment(**each) for each in found])
+
+
+def round_in(home):
+    names = ", ".join(name for name in Round.__dataclass_fields__ if name not in _JOINED)
+    row = one(home, f"select {names} from comment_round")
+    return Round(**row, plan_title="Plan", undone_load_id=None)
 
 
 def test_the_record_of_a_closed_round_says_what_became_of_every_comment(said):
@@ -322,7 +330,8 @@ def test_the_record_of_a_closed_round_says_what_became_of_every_comment(said):
     assert words[0] == "Spring"
     assert words[1].startswith("This round was closed on ")
     assert words[1].endswith("2 comments on 1 item; 2 declined.")
-    assert "Asked of: Coast and Plains; no comment yet from Plains" in words
+    says = "Asked of: Coast and Plains; comments came from coast, none under the name Plains"
+    assert says in words
     first, second = told.tables
     assert first.cell(1, 0).text == "Addition. Write to banks too"
     assert first.cell(1, 1).text.startswith("Bo, coast, ")
@@ -337,6 +346,53 @@ def test_hostile_words_are_only_words_in_the_record(said):
     assert "&lt;img src=x" in body
     assert "<img" not in body
     assert "fldChar" not in body
+
+
+@pytest.mark.parametrize(
+    ("partners", "comments", "heard", "says"),
+    [
+        (["Counties"], 0, [], "Counties; no comments yet"),
+        (["Counties"], 2, [], "Counties; no comment yet says for which organization it is"),
+        (["Counties"], 2, ["County X", "County Y"],
+         "Counties; comments came from County X and County Y, none under the name Counties"),
+        (["Coast", "Plains"], 2, ["Hills", "coast"],
+         "Coast and Plains; comments came from Hills and coast, none under the name Plains"),
+        (["A", "B", "C"], 1, ["C"], "A, B and C; comments came from C, none under the name A or B"),
+        (["Coast"], 1, ["Coast"], "Coast; comments came from Coast"),
+        (["Coast"], 25, ["Coast", *map(str, range(11, 35))],
+         f"Coast; comments came from Coast, {', '.join(map(str, range(11, 30)))} and 5 more"),
+    ],
+)  # fmt: skip
+def test_who_commented_is_told_and_no_more_of_those_asked_than_is_known(
+    said, partners, comments, heard, says
+):
+    """Whoever was asked as "Counties" signs as one of them."""
+    found = replace(round_in(said), partners=partners, comments=comments, heard=heard)
+    assert comments_words.asked(found) == says
+
+
+def test_what_is_longer_than_a_form_takes_is_told_field_by_field():
+    filled = {"Request": "x" * 4001, "Partners": f" {'x' * 4000}\n", "Round": "x" * 5000}
+    assert comments_words.too_long(filled, "Request", "Partners") == (
+        "Request has 4,001 signs; the form takes up to 4,000."
+    )
+    assert not comments_words.too_long({"Reason": None}, "Reason")
+
+
+def test_a_round_on_a_version_that_was_undone_takes_nothing_by_its_form(said):
+    undo_load(str(said), 1, "Ana")
+    with pytest.raises(Refused, match=r"^This round is not open now: the version"):
+        add_public_comment(str(said), key_of(said), {"Comment": "On nothing"})
+    found = replace(round_in(said), undone_load_id=1)
+    assert not found.has_open_form
+    assert comments_words.version(found) == "Plan, a version that was undone"
+    assert comments_words.undone(found) == (
+        "The version of the plan that this round is on was undone, with load 1. Its form for "
+        "everybody takes nothing. Redo that load on the page History, or close this round and "
+        "open another one."
+    )
+    redo_load(str(said), 1, "Ana")
+    assert add_public_comment(str(said), key_of(said), {"Comment": "On it again"})["is_new"]
 
 
 def say(home, number):

@@ -179,6 +179,17 @@ def test_what_goes_wrong_on_our_side_is_told_without_names_and_can_be_sent_again
     assert comments(store) == 1
 
 
+def test_too_long_a_comment_is_told_by_its_signs(store):
+    (form,) = loaders.public_forms(store)
+    says = r"^Comment has 4,001 signs; the form takes up to 4,000\.$"
+    with pytest.raises(loaders.Refused, match=says):
+        loaders.add_public_comment(store, form.key, {"Comment": "x" * 4001})
+    with pytest.raises(loaders.Refused, match=says):
+        loaders.add_comment(store, "spring", {"Comment": "x" * 4001}, "Ana")
+    assert comments(store) == 0
+    assert loaders.add_public_comment(store, form.key, {"Comment": "x" * 4000}).is_new
+
+
 def test_a_flood_waits_outside_and_gets_its_turn_when_there_is_room(store, monkeypatch):
     monkeypatch.setenv("HEADWAY_HOME", str(store))
     (form,) = loaders.public_forms(store)
@@ -213,6 +224,18 @@ def test_what_came_to_a_store_of_its_own_is_brought_home_by_its_record(store, tm
         (report,) = loaders.load(inside, [(record, record.name)], "Ana")
         assert report.change_counts == {"round_comment": {"added": 1}}
         assert comments(inside) == number
+
+
+def test_what_another_version_published_goes_as_soon_as_the_new_one_stands(store):
+    """It may hold the key of a form; kept publications of this version stay."""
+    file = loaders.publish(store)
+    assert file.name == "000002.duckdb"
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("update publication set marts = 'older'")
+        connection.execute("alter table comment_round add column public_key varchar")
+    assert ensure_published(Home(store))
+    names = sorted(one.name for one in Home(store).published.glob("*.duckdb"))
+    assert names == ["000001.duckdb", "000003.duckdb"]
 
 
 def test_the_docs_tell_what_a_form_takes_at_most():

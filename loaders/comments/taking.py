@@ -10,15 +10,18 @@ import duckdb
 from loaders.cells import Cell, Kind
 from loaders.comments.fields import kind, moment
 from loaders.comments.known_records import KnownComment, KnownRound, KnownRounds
-from loaders.comments.places import NO_ITEM, item_named
+from loaders.comments.places import NO_ITEM, item_named, version_of
 from loaders.forms import clean
 from loaders.problems import Refused
 from loaders.spelling import plain, shortened
 
 LONGEST_COMMENT, LONGEST_NAME = 4_000, 100
 """Signs that a form takes; a workbook may hold more."""
-MOST_A_MINUTE, MOST_AN_HOUR = 60, 500
-"""Comments of one round that the form for everybody takes."""
+MOST_A_MINUTE, MOST_AN_HOUR = 12, 200
+"""Comments of one round that the form for everybody takes.
+
+Each is published, for seconds in which nobody else can save: so many leave others their turn.
+"""
 _ID_BYTES = 6
 _MANY = (
     "Very many comments came within the last {}, so nothing of yours was kept. It still stands in "
@@ -50,6 +53,11 @@ def open_round_of(known: KnownRounds, which: dict[str, str]) -> KnownRound:
                 if is_public
                 else "Open the round again, or load the comment as a workbook; it is marked late."
             )
+        )
+    if is_public and version_of(one, known) is None:
+        raise NotTaken(
+            "This round is not open now: the version of the plan that it is on was taken back. "
+            "Ask whoever sent you this address."
         )
     if one.opens_on > date.today() and is_public:  # noqa: DTZ011 - the user's day
         raise NotTaken(f"This round opens on {_day(one.opens_on)}.")

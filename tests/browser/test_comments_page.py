@@ -89,7 +89,8 @@ def test_from_the_rounds_to_one_and_its_comments(visit, served):
     table = page.get_by_role("table", name="Comments of Spring").inner_text()
     assert KEPT in table
     assert "Too long,\nin all" in table
-    assert "Coast and Plains; no comment yet from Plains" in page.locator(".hw-facts").inner_text()
+    says = "Coast and Plains; comments came from Coast, none under the name Plains"
+    assert says in page.locator(".hw-facts").inner_text()
     page.get_by_role("radio", name="Accepted", exact=True).click()
     visitor.settle()
     assert page.get_by_role("table", name="Comments of Spring").get_by_role("row").count() == 2
@@ -186,3 +187,31 @@ def test_a_comment_is_decided_on_and_the_round_closed(visit, tmp_path):
         assert rows(home, "select later, undecided from comment_round where comments > 0") == [
             (2, 0)
         ]
+
+
+def test_who_decides_second_is_told_and_keeps_the_own_words(visit, tmp_path):
+    home = tmp_path / "home"
+    with serving(fill(home), tmp_path) as server:
+        (comment,) = rows(home, "select comment_id from comment where is_public")
+        address = f"review?view=comments&round=spring&comment={comment[0]}"
+        visitors = [visit(server), visit(server)]
+        pages = [visitor.open(address) for visitor in visitors]
+        given = zip(pages, ("Accepted", "Declined"), ("because AA", "because CC"), strict=True)
+        for page, chosen, reason in given:
+            page.locator("label", has_text=re.compile(f"^{chosen}$")).click()
+            page.get_by_label("Reason, which partners").fill(reason)
+            page.get_by_label("Decided by").fill(reason[-1])
+        pages[0].get_by_role("button", name="Save the disposition").click()
+        pages[0].get_by_text(re.compile("Saved as load")).wait_for(timeout=60_000)
+        pages[1].get_by_role("button", name="Save the disposition").click()
+        pages[1].get_by_text("A decided meanwhile: Accepted, because “because AA”.").wait_for(
+            timeout=60_000
+        )
+        visitors[1].settle()
+        assert pages[1].get_by_label("Reason, which partners").input_value() == "because CC"
+        assert pages[1].get_by_role("radio", name="Declined").is_checked()
+        stands = f"select disposition, reason from comment where comment_id = '{comment[0]}'"
+        assert rows(home, stands) == [("Accepted", "because AA")]
+        pages[1].get_by_role("button", name="Save the disposition").click()
+        pages[1].get_by_text(re.compile("Saved as load")).wait_for(timeout=60_000)
+        assert rows(home, stands) == [("Declined", "because CC")]

@@ -93,6 +93,20 @@ def test_somebody_from_outside_comments_and_gets_nothing_but_the_form(visit, ser
         ]  # fmt: skip
 
 
+def test_too_long_a_comment_stays_in_the_form_to_be_shortened(visit, served):
+    visitor = visit(served)
+    page = visitor.open(f"comment?round={key_of(served.home)}")
+    field = page.get_by_label("Comment", exact=True)
+    field.click()
+    page.keyboard.insert_text("x" * 4001)  # as it is pasted: at once
+    page.get_by_role("button", name="Send the comment").click()
+    page.get_by_text("Comment has 4,001 signs; the form takes up to 4,000.").wait_for(
+        timeout=60_000
+    )
+    visitor.settle()
+    assert field.input_value() == "x" * 4001
+
+
 def test_the_way_to_an_item_leads_back_to_the_form(visit, served):
     visitor = visit(served)
     page = visitor.open(f"comment?round={key_of(served.home)}")
