@@ -54,6 +54,21 @@ def test_a_numerator_and_its_denominator_are_recognized(seen):
     assert [taken for _, taken, _ in columns] == ["period", "dimension", "numerator", "denominator"]
 
 
+def test_years_below_a_denominators_header_are_none(seen):
+    columns, _ = seen("""
+        year | county | completed | cohort
+        2024 | Adams  | 30        | 2019
+        2024 | Bear   | 3         | 2020
+    """)
+    assert {taken for _, taken, _ in columns}.isdisjoint({"numerator", "denominator"})
+    columns, _ = seen("""
+        year | county | completed | cohort | enrolled
+        2024 | Adams  | 30        | 2019   | 40
+        2024 | Bear   | 3         | 2020   | 9
+    """)
+    assert [taken for _, taken, _ in columns][2::2] == ["numerator", "denominator"]
+
+
 def test_a_denominator_of_all_groups_is_not_that_of_each(seen):
     columns, says = seen("""
         year | county | race  | families_with_a_plan | share | households | households_all

@@ -12,6 +12,7 @@ from loaders.counts.place import Place, folded
 
 _LEAST_WITHIN = 0.95
 """Share of the rows in which those counted have to be among the others; sources have slips."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _FILLERS = {"of", "the", "in", "number", "no", "n", "count", "total", "all", "overall", "with"}
 _WHOLES = {"all", "total", "overall", "whole", "statewide"}
 
@@ -19,11 +20,19 @@ _WHOLES = {"all", "total", "overall", "whole", "statewide"}
 def pair_of(place: Place, counts: Sequence[Look]) -> tuple[Look, Look] | None:
     """Numerator and denominator among columns of counts; None where it is not clear.
 
-    What their headers say is held against their numbers: nobody is counted twice.
+    What their headers say is held against their numbers: nobody is counted twice, and years are
+    no number of people, whatever stands over them.
     """
+    counts = [one for one in counts if not _is_of_years(one)]
     parts = [one for one in counts if not _is_all_of(one, counts)]
     found = _by_their_words(counts) or _by_their_words(parts) or _by_common_words(parts)
     return found if found and _is_within(place, *found) else None
+
+
+def _is_of_years(look: Look) -> bool:
+    """Whether every number of a column may be a year, as those below `cohort` are."""
+    low, high = look.low, look.high
+    return low is not None and high is not None and _FIRST_YEAR <= low <= high <= _LAST_YEAR
 
 
 def _is_all_of(look: Look, others: Sequence[Look]) -> bool:
