@@ -279,3 +279,27 @@ def test_requirements_that_come_later_stand_behind_those_that_are_there():
 def test_what_is_invented_is_told_from_the_words_above_it():
     _, found = read(frameworks="Demonstration data: invented\n|\n" + FRAMEWORKS.strip())
     assert found["framework"][0]["is_demonstration"] is True
+
+
+@pytest.mark.parametrize(
+    ("picture", "cell"),
+    [
+        (FRAMEWORKS, (2, 1)),
+        (REQUIREMENTS, (2, 2)),
+        (REQUIREMENTS, (2, 5)),
+        (f"{HEAD}\n{ROW}", (2, 2)),
+        (f"{HEAD}\n{ROW}", (2, 4)),
+        (f"{HEAD}\n{ROW}", (2, 5)),
+    ],
+)
+def test_a_formula_without_a_value_is_told_of_once(picture, cell):
+    drawn = sheet(picture, "Here")
+    drawn.cells[cell] = Cell(*cell, None, Kind.FORMULA)
+    others = [sheet(one, name) for name, one in (("F", FRAMEWORKS), ("R", REQUIREMENTS))
+              if one != picture]  # fmt: skip
+    report, _, _ = recognized(workbook(drawn, *others, file_name="c.xlsx"), Options(known=known()))
+    told = [message for place, at, message in said(report)
+            if (place, at) == ("Here", drawn.cells[cell].address)]  # fmt: skip
+    assert [message.partition(" holds ")[2][:38] for message in told] == [
+        "a formula that was never calculated; o"
+    ]

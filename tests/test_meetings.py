@@ -6,6 +6,7 @@ import pytest
 from pictures import sheet, workbook
 
 import loaders
+from loaders.cells import Cell, Kind
 from loaders.changes import changes
 from loaders.home import Home
 from loaders.known import Known
@@ -91,6 +92,15 @@ def test_every_problem_stands_at_its_cell():
         ("E7", "Time should be a time of day such as 9:30 or 2 pm, not '25:00'"),
         ("A9", "Meeting stands in A8 already, on the same day"),
     ]
+
+
+def test_a_formula_without_a_value_is_told_of_once():
+    drawn = sheet("Meeting | Starts\nFall | 2027-10-01\nSpring | 2027-04-01", "Meetings")
+    drawn.cells[2, 1] = Cell(2, 1, None, Kind.FORMULA)
+    report, _, _ = recognized(workbook(drawn, file_name="m.xlsx"), Options())
+    ((cell, message),) = [(one.cell, one.message) for one in report.problems]
+    assert cell == "A2"
+    assert message.startswith("Meeting holds a formula that was never calculated; open the file")
 
 
 def test_headers_are_forgiven_and_hostile_text_stays_text():

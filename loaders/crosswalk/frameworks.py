@@ -35,7 +35,8 @@ def _framework(line: Line) -> Framework | None:
     fields = Fields(line)
     code = words_of(fields, "framework")
     if code is None or not measure_id_of(code):
-        line.refuse("framework", "should be a short name that no other framework has")
+        if code or line.cell("framework") is None:  # one that shows no value is told of already
+            line.refuse("framework", "should be a short name that no other framework has")
         return None
     name = words_of(fields, "name") or code
     is_withdrawn = any(is_withdraw(line.code(of)) for of in ("name", "issuer", "source_note"))
@@ -81,6 +82,8 @@ def framework_of(line: Line, known: Frameworks) -> KnownFramework | None:
     words = line.code("framework")
     if not words and len(known) == 1:
         return next(iter(known.values()))
+    if line.cell("framework") is not None and Fields(line).cell("framework") is None:
+        return None  # one that shows no value is told of already
     found = framework_named(words, known) if words else None
     if found is None:
         line.refuse("framework", _unknown(words, known))

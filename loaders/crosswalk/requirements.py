@@ -39,7 +39,7 @@ def _requirement(line: Line, known: Frameworks) -> Requirement | None:
     fields = Fields(line)
     code, text = words_of(fields, "code"), fields.words("text")
     framework = framework_of(line, known)
-    if code is None or len(code) > _LONGEST_CODE:
+    if len(code or "") > _LONGEST_CODE or (code is None and line.cell("code") is None):
         line.refuse("code", "should be a short code that no other requirement of it has")
     if text is None and line.cell("text") is None:
         line.refuse("text", "should say what is required")

@@ -41,7 +41,8 @@ def _meeting(line: Line, *, is_invented: bool) -> MeetingRow | None:
     is_withdrawn = any(is_withdraw(line.code(field)) for field in ("meeting", "starts", "kind"))
     is_withdrawn = is_withdrawn or is_cancelled(line.code("status"))
     if name is None and given_id is None:
-        line.refuse("meeting", "should be what the meeting is called")
+        if line.cell("meeting") is None:  # one that shows no value is told of already
+            line.refuse("meeting", "should be what the meeting is called")
         return None
     starts_on, ends_on = _dates(fields, is_withdrawn=is_withdrawn and given_id is not None)
     starts_at = fields.read("time", clock)
