@@ -193,6 +193,16 @@ semi join live_load using (load_id)
 where (plan_id, load_id) not in (select plan_id, load_id from plan_item)
 group by plan_id;
 
+-- Which load says the principles of a plan, and which its values: each kind by itself, so that a file
+-- that is silent about one leaves what was said of it when the plan was begun.
+create or replace view live_statement as
+select plan_id, kind, coalesce(max(newest.load_id), max(begun.load_id)) as load_id
+from plan_statement
+left join live_plan as newest using (plan_id, load_id)
+left join live_start as begun using (plan_id, load_id)
+where newest.load_id is not null or begun.load_id is not null
+group by plan_id, kind;
+
 -- Every version of every plan that stands, numbered from 1 in the order of its loads. What only began
 -- a plan, without an item, is the one version of it until a file brings items.
 create or replace view live_version as

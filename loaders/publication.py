@@ -15,7 +15,7 @@ from loaders.problems import Refused
 _KEYS = {
     "plan": "plan_id",
     "plan_item": "item_id",
-    "plan_statement": "(plan_id, ordinal)",
+    "plan_statement": "(plan_id, kind, ordinal)",
     "plan_level": "(plan_id, level)",
     "item_span": "item_id",
     "owner": "owner_code",

@@ -2,6 +2,7 @@
 
 import openpyxl
 import pytest
+from outline_files import draw_document
 from processes import at_once, each_killed
 from standing import asked, loads, one
 
@@ -131,6 +132,9 @@ def test_every_fault_of_a_step_is_told(home):
         "Two owners have the code BD. "
         "Kind should be principle or value, not 'rule'."
     )
+    assert refusal(home, {"Title": "Harbor"}, None, [{"Code": "IT", "Name": " "}]) == (
+        "The line IT should say who that is: IT = its name."
+    )
     assert refusal(home, {"Title": "Harbor"}, ["task", "goal"]) == (
         "'goal' is read as a level above 'task': put it before that one."
     )
@@ -197,6 +201,40 @@ def test_a_file_that_says_less_leaves_what_was_said_when_the_plan_was_begun(home
     assert list(plan.values()) == ["Harbor County", "Every child is safe.", "We help families."]
     assert [row["text"] for row in asked(home, "from plan_statement")] == ["Ask first.", "Candor."]
     assert "Board" in [row["name"] for row in asked(home, "from plan_owner")]
+
+
+def outlined(folder, name, line):
+    picture = f"# Harbor Plan 2027-2029\n{line}\n# Goal 1: Grow\nStrategy 1: Plant trees\n"
+    return {"path": str(draw_document(folder / name, picture)), "name": name}
+
+
+def changes_of(report):
+    return [(one["kind"], one["text"]) for one in report["changes"]
+            if one["table"] == "plan_statement"]  # fmt: skip
+
+
+def test_a_file_that_is_silent_about_principles_leaves_those_of_the_start(home, tmp_path):
+    """Two principles and a value were said; each file stands for the kinds that it speaks of."""
+    first, second, value = (
+        {"Kind": "principle", "Text": "Ask first."}, {"Kind": "principle", "Text": "Listen."},
+        {"Kind": "value", "Text": "Candor."},
+    )  # fmt: skip
+    start_plan(str(home), WORDS, LEVELS, OWNERS, [first, second, value], "Ana")
+    said = "select kind, text from plan_statement order by kind, ordinal"
+    (report,) = load_files(str(home), [outlined(tmp_path, "a.docx", "Values: Courage")], "Ben")
+    assert changes_of(report) == [("added", "Courage"), ("withdrawn", "Candor.")]
+    assert [tuple(row.values()) for row in asked(home, said)] == [
+        ("principle", "Ask first."), ("principle", "Listen."), ("value", "Courage"),
+    ]  # fmt: skip
+    # The next file speaks of principles only: its values are those of the start again.
+    (report,) = load_files(str(home), [outlined(tmp_path, "b.docx", "Principles: Share")], "Ben")
+    assert sorted(changes_of(report)) == [
+        ("added", "Candor."), ("added", "Share"), ("withdrawn", "Ask first."),
+        ("withdrawn", "Courage"), ("withdrawn", "Listen."),
+    ]  # fmt: skip
+    assert [tuple(row.values()) for row in asked(home, said)] == [
+        ("principle", "Share"), ("value", "Candor."),
+    ]  # fmt: skip
 
 
 def test_the_file_stands_whatever_was_begun_later(home, tmp_path):

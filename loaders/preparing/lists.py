@@ -46,7 +46,9 @@ def owners_of(rows: Sequence[Filled], found: list[str]) -> tuple[tuple[str, str]
                 f"An owner's code should be 1 to 10 letters or digits, such as ED, not "
                 f"'{shortened(code)}'"
             )
-        elif not name or re.search(r"[;=]", name) or len(name) > LONGEST_NAME:
+        elif not name:
+            found.append(f"The line {code} should say who that is: {code} = its name")
+        elif re.search(r"[;=]", name) or len(name) > LONGEST_NAME:
             found.append(
                 f"The name of {code} should be words without ; or =, not '{shortened(name)}'"
             )
