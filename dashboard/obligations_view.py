@@ -78,8 +78,8 @@ def _item(one: Obligation) -> Piece:
 
 
 def _channel(one: Obligation) -> Piece:
-    channel = element("span", one.channel, class_="hw-note") if one.channel else None
-    return join([one.audience or "not said", channel], " ")
+    channel = [element("span", one.channel, class_="hw-note")] if one.channel else []
+    return join([one.audience or "not said", *channel], ", ")
 
 
 def _when(one: Obligation, day: date) -> Piece:
