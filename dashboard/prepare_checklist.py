@@ -17,7 +17,8 @@ def show(plan: Plan, found: Sequence[Check]) -> None:
         own = [one for one in found if one.stage == stage]
         parts.section(stage, f"{says}. {prepare_words.stage_sentence(own)}")
         caption = f"What the stage {stage} needs of {plan.title}"
-        parts.show_html(table(caption, _HEADER, [_row(plan, one) for one in own]))
+        listed = table(caption, _HEADER, [_row(plan, one) for one in own])
+        parts.show_html(element("div", listed, class_="hw-stages"))
 
 
 def _row(plan: Plan, one: Check) -> list[Piece]:
