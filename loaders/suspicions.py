@@ -1,6 +1,6 @@
 """Values that are odd beside what stands, or beside each other: warnings at their cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -50,27 +50,27 @@ def suspicions(
     found: list[Problem] = []
     for rule in rules():
         odd = [_Odd(*row) for row in connection.execute(rule).fetchall()]
-        found += told_once(_told(file_name, one, known) for one in odd)
-        if odd and odd[0].number > MOST:
-            sheet, _ = place_of(file_name, odd[-1].source)
-            found.append(_rest(file_name, sheet, odd[0].number - MOST))
+        told = told_once(_told(file_name, one, known) for one in odd)
+        found += _listed(file_name, told, odd[0].number - len(odd) if odd else 0)
     connection.unregister("odd_measure")
     for kind in odd_breakdowns(connection, known):
         found += _of_groups(file_name, kind, known)
     return sorted(found, key=lambda one: (one.sheet, reading_order(one)))
 
 
-def _of_groups(file_name: str, kind: Sequence[Odd], known: Known) -> Iterator[Problem]:
+def _of_groups(file_name: str, kind: Sequence[Odd], known: Known) -> list[Problem]:
     """The first of one kind of oddity of values by group, and how many more there are."""
     told = told_once(_told_of(file_name, one, one.says, known) for one in kind)
-    yield from told[:MOST]
-    if len(told) > MOST:
-        yield _rest(file_name, told[MOST - 1].sheet, len(told) - MOST)
+    return _listed(file_name, told, 0)
 
 
-def _rest(file_name: str, sheet: str, number: int) -> Problem:
-    says = f"{number:,} more values like these are odd and not listed"
-    return Problem(file_name, says, sheet, is_warning=True)
+def _listed(file_name: str, told: Sequence[Problem], others: int) -> list[Problem]:
+    """The first of one kind, and how many more there are, with others that are not told at all."""
+    first, number = list(told[:MOST]), len(told[MOST:]) + others
+    if number:
+        says = f"{number:,} more values like these are odd and not listed"
+        first.append(Problem(file_name, says, first[-1].sheet, is_warning=True))
+    return first
 
 
 def _measures(known: Known) -> pa.Table:

@@ -186,8 +186,11 @@ def rules() -> list[str]:
     """One query a kind of suspicion: source, measure, period, group, what is odd and how many.
 
     Between the last two stands what it has in common with those of other periods that say the same.
+    Those are all told, to be folded into one; of the others no more than are listed.
     """
+    place = "length(source), source"
     return [
-        f"select *, count(*) over () from ({sql}) order by length(source), source limit {MOST}"  # noqa: S608
+        f"select *, count(*) over () from ({sql}) "  # noqa: S608
+        f"qualify alike <> '' or row_number() over (order by {place}) <= {MOST} order by {place}"
         for sql in (_FRACTIONS, _OUTLIERS, _OUTSIDE, _UNCOUNTED)
     ]

@@ -260,3 +260,26 @@ def test_what_is_odd_alike_in_many_periods_is_told_once_with_its_places(odd):
 
 def test_what_is_odd_in_a_few_periods_is_told_at_each(odd):
     assert [cell for cell, _ in odd(**yearly_sums(2021, 2023, 2025))] == ["G3", "G7", "G11"]
+
+
+def test_what_is_alike_is_counted_beyond_the_number_that_is_listed(odd):
+    # 226 quarters in which both regions are below the whole; 200 of a kind are listed.
+    quarters = [f"{year} Q{quarter}" for year in range(1960, 2017) for quarter in range(1, 5)][:226]
+    whole = "\n".join(f"| '1.1 | | {quarter} | 90" for quarter in quarters)
+    parts = "\n".join(
+        f"| '1.1 | | {quarter} | Region | {region} | {value}"
+        for quarter in quarters
+        for region, value in (("North", 50), ("South", 60))
+    )
+    told = [says for _, says in odd(**values(whole), **groups(parts)) if "but its groups" in says]
+    (says,) = told
+    assert "; likewise in 225 other periods: 1960 Q2 (" in says
+    assert says.endswith(" and 222 more")
+
+
+def test_what_is_odd_alone_is_cut_and_the_rest_counted(odd):
+    # 226 percentages that look like fractions; 200 of a kind are listed.
+    months = [f"{year} Q{quarter}" for year in range(1960, 2017) for quarter in range(1, 5)][:226]
+    told = odd(**values("\n".join(f"| '1.1 | | {month} | 0.5" for month in months)))
+    assert len(told) == 201
+    assert told[0] == ("", "26 more values like these are odd and not listed")
