@@ -10,8 +10,9 @@ from docx.document import Document as Written
 from docx.shared import Cm, Pt
 
 from dashboard import versions_words, words
-from dashboard.versions_records import Change, Version
+from dashboard.versions_records import Change, Version, WholeChange
 from dashboard.versions_redline import redline
+from dashboard.versions_whole import whole_changes
 
 _HEADER = ("Code", "Change", "Words", "Why")
 _WIDTHS = (Cm(2.2), Cm(2.4), Cm(9.4), Cm(3.5))
@@ -32,6 +33,7 @@ def document(
         told = f"{version.name}: {version.title}, {versions_words.version_facts(version)}."
         made.add_paragraph(_plain(told))
     _add_key(made)
+    _add_whole(made, whole_changes(earlier, later))
     made.add_heading("What changed", 1)
     _add_table(made, versions_words.changed(found))
     made.add_heading(f"The whole plan, version {later.version} with its changes", 1)
@@ -50,6 +52,20 @@ def _add_key(made: Written) -> None:
     paragraph.add_run(" are struck through.")
 
 
+def _add_whole(made: Written, found: Sequence[WholeChange]) -> None:
+    """What changed about the plan as a whole; nothing where nothing did."""
+    if not found:
+        return
+    made.add_heading("The plan as a whole", 1)
+    table = made.add_table(0, 3, style="Table Grid")
+    for one in found:
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = one.what, one.kind
+        _add_redline(cells[2].paragraphs[0], one.before, one.after)
+        for cell, width in zip(cells, _WIDTHS, strict=False):
+            cell.width = width
+
+
 def _add_table(made: Written, found: Sequence[Change]) -> None:
     if not found:
         made.add_paragraph("Nothing changed.")
@@ -61,7 +77,7 @@ def _add_table(made: Written, found: Sequence[Change]) -> None:
         cells = table.add_row().cells
         cells[0].text = _plain(one.code)
         cells[1].text = _kind(one)
-        _add_redline(cells[2].paragraphs[0], one)
+        _add_redline(cells[2].paragraphs[0], one.before, one.after)
         for told in versions_words.differences(one):
             cells[2].add_paragraph(_plain(told))
         cells[3].text = _plain(versions_words.why(one))
@@ -79,14 +95,14 @@ def _add_line(made: Written, one: Change) -> None:
     paragraph = made.add_paragraph()
     paragraph.paragraph_format.left_indent = Cm(0.7 * (one.level - 1))
     paragraph.add_run(f"{_plain(one.code)}  ").bold = True
-    _add_redline(paragraph, one)
+    _add_redline(paragraph, one.before, one.after)
     if one.kind != "Kept":
         paragraph.add_run(f"  [{_kind(one).lower()}]").italic = True
 
 
-def _add_redline(paragraph: Any, one: Change) -> None:
+def _add_redline(paragraph: Any, before: str | None, after: str | None) -> None:
     """Runs: underlined is added, struck through removed."""
-    for mark, text in redline(one.before or "", one.after or ""):
+    for mark, text in redline(before or "", after or ""):
         run = paragraph.add_run(_plain(text))
         run.underline = True if mark == "added" else None
         run.font.strike = True if mark == "removed" else None

@@ -7,8 +7,10 @@ from dashboard.markup import Html, Piece, Row, bullets, chip, element, join, tab
 from dashboard.records import Plan
 from dashboard.versions_records import Change, Version, VersionItem
 from dashboard.versions_redline import marked, redline
+from dashboard.versions_whole import whole_changes
 
 SAME = "May be the same"
+WHOLE = "The plan as a whole"
 
 
 def show_counts(counts: Mapping[str, int], doubtful: int) -> None:
@@ -21,14 +23,32 @@ def show_counts(counts: Mapping[str, int], doubtful: int) -> None:
     parts.show_html(element("ul", *entries, class_="hw-counts hw-plain-counts"))
 
 
+def show_whole(earlier: Version, later: Version) -> None:
+    """What changed about the plan as a whole; nothing where nothing did."""
+    rows = [
+        (one.what, element("div", marked(redline(one.before, one.after)), class_="hw-redline"),
+         chip(one.kind))
+        for one in whole_changes(earlier, later)
+    ]  # fmt: skip
+    if not rows:
+        return
+    parts.section(WHOLE)
+    parts.show_html(
+        _key() + table("What changed about the plan", ("What", "Words", "Change"), rows)
+    )
+
+
 def show_changes(found: Sequence[Change], caption: str) -> None:
     """Items with what changed about them, inserted and deleted words marked."""
-    key = element(
+    rows = [_row(one) for one in found]
+    parts.show_html(_key() + table(caption, ("Code", "What", "Change", "Why"), rows))
+
+
+def _key() -> Html:
+    return element(
         "p", "Words that were ", element("ins", "added"), " are underlined, words that were ",
         element("del", "removed"), " are struck through.", class_="hw-quiet",
     )  # fmt: skip
-    rows = [_row(one) for one in found]
-    parts.show_html(key + table(caption, ("Code", "What", "Change", "Why"), rows))
 
 
 def _row(one: Change) -> Row:

@@ -1,6 +1,6 @@
 """What the queries on versions of a plan answer with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 
@@ -19,11 +19,33 @@ class Version:
     load_id: int
     items: int
     is_newest: bool
+    vision: str | None = None
+    mission: str | None = None
+    principles: list[str] = field(default_factory=list)
+    stated_values: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
         """What it is called, such as `Version 2`."""
         return f"Version {self.version}"
+
+
+@dataclass(frozen=True, slots=True)
+class WholeChange:
+    """What two versions say otherwise of the plan as a whole."""
+
+    what: str
+    """`Title`, `Vision`, `Mission`, `Principle` or `Value`."""
+    before: str
+    """Empty where only the later version says it."""
+    after: str
+
+    @property
+    def kind(self) -> str:
+        """`Changed`, `Dropped` or `New`."""
+        if self.before and self.after:
+            return "Changed"
+        return "Dropped" if self.before else "New"
 
 
 @dataclass(frozen=True, slots=True)

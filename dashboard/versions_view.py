@@ -63,6 +63,7 @@ def _show_changes(plan: Plan, earlier: Version, later: Version, *, is_whole: boo
     pair = (plan.plan_id, earlier.version, later.version)
     changes, doubts = versions_queries.changes(*pair), versions_queries.doubts(*pair)
     counts = versions_queries.counts(*pair)
+    versions_list.show_whole(earlier, later)
     versions_list.show_counts(counts, len({one.from_item_id for one in doubts}))
     if doubts and not queries.past():
         versions_form.show_doubts(earlier, later, doubts)

@@ -1,9 +1,11 @@
 """The sentences on versions of a plan."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dashboard import words
 from dashboard.versions_records import Change, Version
+from dashboard.versions_whole import whole_changes
 
 
 def pair_name(earlier: Version, later: Version) -> str:
@@ -23,8 +25,11 @@ def sentence(earlier: Version, later: Version, counts: Mapping[str, int], doubtf
     order = ("Kept", "Moved", "Changed", "Split", "Merged", "Dropped", "New")
     told = [f"{counts[kind]} {kind.lower()}" for kind in order if counts.get(kind)]
     first = f"From version {earlier.version} to version {later.version}: {words.listed(told)}."
+    whole = _whole(earlier, later)
     if set(counts) <= {"Kept"}:
-        first = f"Nothing changed from version {earlier.version} to version {later.version}."
+        nothing = "No item" if whole else "Nothing"
+        first = f"{nothing} changed from version {earlier.version} to version {later.version}."
+    first += whole
     if not doubtful:
         return first
     number = words.count(doubtful, "item")
@@ -32,6 +37,17 @@ def sentence(earlier: Version, later: Version, counts: Mapping[str, int], doubtf
         doubtful, "item may be the same as a new one", "items may be the same as new ones"
     )
     return f"{first} {number.split()[0]} dropped {are}: a person should say."
+
+
+def _whole(earlier: Version, later: Version) -> str:
+    """` Of the plan as a whole the vision and 2 principles are others.`; empty for nothing."""
+    counts = Counter(one.what.lower() for one in whole_changes(earlier, later))
+    told = [
+        words.count(number, what) if what in {"principle", "value"} else f"the {what}"
+        for what, number in counts.items()
+    ]
+    are = words.verb(sum(counts.values()), "is another", "are others")
+    return f" Of the plan as a whole {words.listed(told)} {are}." if told else ""
 
 
 def differences(one: Change) -> list[str]:

@@ -8,6 +8,7 @@ import duckdb
 from loaders.calendars import Calendar
 from loaders.impact.changes import impact_changes
 from loaders.known import Known
+from loaders.matching.same_items import same_items
 from loaders.report import MOST_LISTED, Change, ChangeKind
 from loaders.rows import Rows
 from loaders.services.changes import service_changes
@@ -43,12 +44,13 @@ def changes(
     listed: list[Change] = []
     counts: dict[str, dict[ChangeKind, int]] = {}
     unchanged = 0
-    for compared in TABLES:
-        found, stay = compare_versions(connection, compared, rows)
-        listed += found[:MOST_LISTED]
-        kinds: Counter[ChangeKind] = Counter(change.kind for change in found)
-        counts[compared.table] = dict(kinds)
-        unchanged += stay
+    with same_items(connection, rows):
+        for compared in TABLES:
+            found, stay = compare_versions(connection, compared, rows)
+            listed += found[:MOST_LISTED]
+            kinds: Counter[ChangeKind] = Counter(change.kind for change in found)
+            counts[compared.table] = dict(kinds)
+            unchanged += stay
     for upsert in UPSERTS:
         if len(rows.get(upsert.table, ())):
             counts[upsert.name], stay = compare(connection, upsert, rows[upsert.table])

@@ -1,5 +1,6 @@
 """Versions of a plan: what is published of them, what a person decides, what a file would change."""
 
+import dataclasses
 import io
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -14,6 +15,7 @@ import loaders
 from dashboard import versions_document, versions_words
 from dashboard.versions_records import Change, Version
 from dashboard.versions_redline import redline
+from dashboard.versions_whole import whole_changes
 
 CHANGES = """
     select code_before, code_after, change, is_moved, relation, what, is_doubtful from plan_change
@@ -174,6 +176,78 @@ def decide_here(home, decision, *, reason="", before="1.a", after="1.b"):
     return loaders.decide_change(home, PLAN_ID, 1, 2, *ids, decision, reason, "Dana")
 
 
+MOVED = """
+    Goal                | Strategy                                | By When   | Who | Measures of Success
+    1. Grow the network | a) Publish an annual report for members | Monthly   | ED  | A report
+                        | b) Retire the paper form in each office | Ongoing   | ED  |
+    2. Keep members     | a) Offer online appointments to parents | Quarterly | IM  | Two hundred booked
+                        | b) Train judges and clerks on the rules | Quarterly | IM  |
+                        | c) Write a handbook for partners        | Quarterly | IM  |
+                        | d) Write a glossary for partners        | Quarterly | IM  |
+"""
+MOVES = """
+    Goal                | Strategy                                | By When   | Who | Measures of Success
+    1. Grow the network | a) Plant forty trees along the river    | Yearly    | ED  |
+                        | b) Offer online appointments to parents | Quarterly | IM  | Two hundred booked
+                        | c) Publish an annual report for members | Weekly    | ED  | A report
+    2. Keep members     | a) Train judges on the rules            | Quarterly | IM  |
+                        | b) Train clerks on the rules            | Quarterly | IM  |
+                        | c) Write a handbook and a glossary for partners | Quarterly | IM |
+"""
+
+
+def test_what_changes_of_items_goes_by_the_same_match_as_the_sentence(tmp_path):
+    home = tmp_path / "home"
+    first = draw_workbook(tmp_path / "first.xlsx", MOVED)
+    loaders.load(home, [(first, "plan.xlsx")], "Ana")
+    second = draw_workbook(tmp_path / "second.xlsx", MOVES)
+    (report,) = loaders.load(home, [(second, "plan.xlsx")], "Ana")
+    assert report.notes[-1] == (
+        f"version 2 of plan '{PLAN_ID}': 2 kept, 1 moved, 1 changed, 1 split, 1 merged, 1 dropped "
+        "and 1 new"
+    )
+    handbook = "Write a handbook for partners"
+    # The two measures go with their items, and the words of each now stand beside another code.
+    assert report.change_counts == {
+        "plan_item": {"added": 2, "changed": 4, "withdrawn": 2}, "measure_reading": {"changed": 2},
+    }  # fmt: skip
+    # The two goals, the plan itself and the two entries with the measures.
+    assert report.unchanged == 5
+    assert {(one.kind, one.line) for one in report.changes if one.table == "plan_item"} == {
+        ("changed", "1.b: moved: 2.a → 1.b"),
+        ("changed", "1.c: by when: Monthly → Weekly; cadence: monthly → weekly"),
+        ("withdrawn", "1.b: Retire the paper form in each office"),
+        ("added", "1.a: Plant forty trees along the river"),
+        ("changed", "2.a: text: Train judges and clerks on the rules → Train judges on the rules"),
+        ("added", "2.b: Train clerks on the rules (split from 2.b)"),
+        ("changed", f"2.c: text: {handbook} → Write a handbook and a glossary for partners"),
+        ("withdrawn", "2.d: Write a glossary for partners (merged into 2.c)"),
+    }  # fmt: skip
+
+
+def test_entries_go_with_their_items_and_are_told_by_the_code_of_now(tmp_path):
+    home = tmp_path / "home"
+    first = draw_workbook(tmp_path / "first.xlsx", MOVED)
+    loaders.load(home, [(first, "plan.xlsx")], "Ana")
+    second = draw_workbook(tmp_path / "second.xlsx", MOVES.replace("Two hundred", "Three hundred"))
+    (report,) = loaders.check(home, [(second, "plan.xlsx")])
+    entries = [
+        (one.kind, one.code, one.text) for one in report.changes if one.table == "item_entry"
+    ]
+    assert entries == [("added", "1.b", "measure: Three hundred booked"),
+                       ("withdrawn", "2.a", "measure: Two hundred booked")]  # fmt: skip
+
+
+def test_a_plan_in_which_only_codes_changed_can_be_loaded(tmp_path):
+    home = tmp_path / "home"
+    first = draw_workbook(tmp_path / "first.xlsx", BEFORE)
+    loaders.load(home, [(first, "plan.xlsx")], "Ana")
+    second = draw_workbook(tmp_path / "second.xlsx", BEFORE.replace("b) Hold", "c) Hold"))
+    (report,) = loaders.check(home, [(second, "plan.xlsx")])
+    assert [(one.kind, one.line) for one in report.changes] == [("changed", "1.c: code: 1.b → 1.c")]
+    assert report.notes[-1] == f"version 2 of plan '{PLAN_ID}': 3 kept"
+
+
 def test_a_form_decides_and_two_at_once_wait_for_each_other(loaded):
     home, _ = loaded
     with ThreadPoolExecutor(2) as pool:
@@ -245,6 +319,72 @@ def test_the_word_document_holds_any_text_as_text():
     assert cells == ["1 → 2", "Changed", "Hire analysts =two[U+202E]\nOwner: ED → BD", ""]
     added = [run.text for one in made.paragraphs for run in one.runs if run.underline]
     assert added == ["added", " =two[U+202E]"]
+
+
+def test_every_version_has_its_own_vision_mission_principles_and_values(tmp_path):
+    store = two_versions(tmp_path)
+    first, second = store.rows["plan"]
+    first |= {"vision": "Every child.", "mission": "We serve."}
+    second |= {"vision": "Every child and parent."}
+    for load_id, kind, ordinal, text in (
+        (1, "principle", 1, "Listen"), (1, "principle", 2, "Ask"), (1, "value", 3, "Candor"),
+        (2, "principle", 1, "Ask first"),
+    ):  # fmt: skip
+        store.add("plan_statement", source="p!P!A1", plan_id="p", kind=kind, ordinal=ordinal,
+                  text=text)  # fmt: skip
+        store.rows["plan_statement"][-1]["load_id"] = load_id
+    sql = "select vision, mission, principles, stated_values from plan_version order by version"
+    assert ask(published(store), sql) == [
+        ("Every child.", "We serve.", ["Listen", "Ask"], ["Candor"]),
+        ("Every child and parent.", None, ["Ask first"], []),
+    ]
+
+
+def whole(number, **given):
+    return dataclasses.replace(version(number), **given)
+
+
+EARLIER = whole(
+    1,
+    vision="Every child is safe.",
+    mission="We serve.",
+    principles=["Listen", "Ask before we act"],
+)
+LATER = whole(
+    2, vision="Every child and parent is safe.", stated_values=["Candor"],
+    principles=["Ask families before we act", "Share"],
+)  # fmt: skip
+
+
+def test_what_changed_of_the_plan_as_a_whole():
+    assert [
+        (one.what, one.kind, one.before, one.after) for one in whole_changes(EARLIER, LATER)
+    ] == [
+        ("Vision", "Changed", "Every child is safe.", "Every child and parent is safe."),
+        ("Mission", "Dropped", "We serve.", ""),
+        ("Principle", "Changed", "Ask before we act", "Ask families before we act"),
+        ("Principle", "New", "", "Share"),
+        ("Principle", "Dropped", "Listen", ""),
+        ("Value", "New", "", "Candor"),
+    ]
+    assert whole_changes(EARLIER, EARLIER) == []
+    assert versions_words.sentence(EARLIER, LATER, {"Kept": 3}, 0) == (
+        "No item changed from version 1 to version 2. Of the plan as a whole the vision, the "
+        "mission, 3 principles and 1 value are others."
+    )
+
+
+def test_the_word_document_begins_with_the_plan_as_a_whole():
+    made = Document(io.BytesIO(versions_document.document(EARLIER, LATER, [], "Says.", "Plan")))
+    heads = [one.text for one in made.paragraphs if one.style.name == "Heading 1"]
+    assert heads[:2] == ["The plan as a whole", "What changed"]
+    vision, mission = (row.cells for row in made.tables[0].rows[:2])
+    assert [cell.text for cell in vision] == [
+        "Vision", "Changed", "Every child and parent is safe.",
+    ]  # fmt: skip
+    (runs,) = ([run.text for run in one.runs if run.underline] for one in vision[2].paragraphs)
+    assert "".join(runs).strip() == "and parent"
+    assert [run.text for run in mission[2].paragraphs[0].runs if run.font.strike] == ["We serve."]
 
 
 def test_the_sentence_says_what_changed_and_what_is_asked():

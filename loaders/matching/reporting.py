@@ -1,6 +1,7 @@
 """What a file that brings a new version of a plan changes, item by item, before it is loaded."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import duckdb
@@ -24,20 +25,38 @@ def version_notes(connection: duckdb.DuckDBPyConnection, rows: Rows) -> list[str
 
     Such as `version 2 of plan 'p': 30 kept, 2 changed and 1 new`.
     """
-    notes = []
+    return [
+        f"version {_number(connection, plan_id)} of plan '{plan_id}': {_told(before, after)}"
+        for plan_id, before, after in _versions(connection, rows)
+    ]
+
+
+def matches_of(connection: duckdb.DuckDBPyConnection, rows: Rows) -> dict[str, list[Match]]:
+    """For every plan of a file of which a version stands already: its items, matched."""
+    return {
+        plan_id: match(*_items(before, after))
+        for plan_id, before, after in _versions(connection, rows)
+    }
+
+
+def _versions(
+    connection: duckdb.DuckDBPyConnection, rows: Rows
+) -> Iterator[tuple[str, Lines, Lines]]:
     for plan in each(rows.get("plan")):
         plan_id = plan["plan_id"]
         before = _standing(connection, plan_id)
         after = {row["item_id"]: row for row in each(rows.get("plan_item"))
                  if row["plan_id"] == plan_id}  # fmt: skip
         if before and after:
-            number = _number(connection, plan_id)
-            notes.append(f"version {number} of plan '{plan_id}': {_told(before, after)}")
-    return notes
+            yield plan_id, before, after
+
+
+def _items(before: Lines, after: Lines) -> tuple[list[Item], list[Item]]:
+    return [_item(row) for row in before.values()], [_item(row) for row in after.values()]
 
 
 def _told(before: Lines, after: Lines) -> str:
-    items = [_item(row) for row in before.values()], [_item(row) for row in after.values()]
+    items = _items(before, after)
     found = match(*items)
     places = Places(*items)
     places.matched = {one.before.item_id: one.after.item_id for one in reversed(found)
