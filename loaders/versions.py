@@ -35,6 +35,9 @@ class Compared:
     """A column that the key names beside those of the table, as SQL."""
     items: tuple[str, ...] = ()
     """Columns that name items, which go by what they were before."""
+    each: str = ""
+    """Each value of this column comes whole by itself: a file that is silent about one leaves what
+    was said of it when the plan was begun."""
 
 
 _ITEM_CODE = "ltrim(replace(item_id, plan_id, ''), '/:. -#')"
@@ -81,7 +84,16 @@ TABLES = (
         items=("item_id", "target_item_id"),
     ),
     Compared("plan_owner", ("plan_id", "owner_code"), ("name",), "owner_code", "name"),
-    Compared("plan_statement", ("kind", "text"), (), "kind", "text", among=("kind",)),
+    Compared(
+        "plan_statement",
+        ("plan_id", "kind", "text"),
+        (),
+        "kind",
+        "text",
+        among=("plan_id", "kind"),
+        live="live_statement",
+        each="kind",
+    ),
     Compared(
         "item_span",
         ("item_id",),
@@ -196,13 +208,13 @@ def _sql(compared: Compared) -> str:
         with before as (
             select *, {version}, {texts[0]}, row_number() over (order by rowid) as _order
             from {compared.table}
-            semi join {compared.live} using ({compared.whole}, load_id)
+            semi join {compared.live} using ({_live_key(compared)})
             where {compared.whole} in (select unnest($owners::varchar[]))
             qualify row_number() over (partition by {kept} order by source) = 1
         ),
         after as (
             select {_as_before(compared)}, {version}, {texts[1]}, row_number() over () as _order
-            from incoming as given
+            from {_after(compared)} as given
             qualify row_number() over (partition by {kept} order by source) = 1
         ),
         paired as (
@@ -272,6 +284,24 @@ def _unless_begun(compared: Compared, name: str) -> str:
 
 def _without_begun(compared: Compared) -> str:
     """Likewise the rows that were said then: nothing withdraws them."""
-    if compared.whole != "plan_id" or compared.table == "plan":
+    if compared.whole != "plan_id" or compared.table == "plan" or compared.each:
         return ""
     return f"where after._order is not null or {_HAS_ITEMS}"
+
+
+def _live_key(compared: Compared) -> str:
+    return ", ".join(filter(None, [compared.whole, "load_id", compared.each]))
+
+
+def _after(compared: Compared) -> str:
+    """What will stand: the file's rows, and those of the plan's start that it is silent about."""
+    if not compared.each:
+        return "incoming"
+    key = f"{compared.whole}, {compared.each}"
+    return f"""(
+        from incoming
+        union all by name
+        from {compared.table} semi join live_start using ({compared.whole}, load_id)
+        where {compared.whole} in (select unnest($owners::varchar[]))
+            and ({key}) not in (select ({key}) from incoming)
+    )"""  # noqa: S608 - the names stand above
