@@ -17,13 +17,13 @@ _DUE = """
                 due_dates := due_dates, due_rule := due_rule) as reason,
             status,
             deadline_status(
-                next_due_on(cadence, due_on, due_month, $day, due_dates := due_dates), status, $day
+                next_due_on(cadence, due_on, due_month, $day, due_dates := due_dates),
+                if(is_closed, 'Completed', status), $day
             ) as deadline_status,
-            plan.load_id, loaded_at, coalesce(status in ('Completed', 'Dropped'), false)
-                as is_closed, item.ordinal
+            plan.load_id, loaded_at, is_closed, item.ordinal
         from plan_item as item
         join plan on plan.plan_id = item.plan_id join load on load.load_id = plan.load_id
-        where is_lowest and item.plan_id in $plan_ids and ($owner = '' or $owner in owners)
+        where has_deadline and item.plan_id in $plan_ids and ($owner = '' or $owner in owners)
     )
 """
 
@@ -40,8 +40,8 @@ def meetings(scope: Scope) -> list[Meeting]:
             left join (
                 select meeting_id, count(*) as due
                 from item_meeting join plan_item using (item_id)
-                where is_lowest and plan_id in $plan_ids and ($owner = '' or $owner in owners)
-                    and coalesce(status not in ('Completed', 'Dropped'), true)
+                where has_deadline and plan_id in $plan_ids and ($owner = '' or $owner in owners)
+                    and not is_closed
                 group by meeting_id
             ) as counted on counted.meeting_id = meeting.meeting_id
         )

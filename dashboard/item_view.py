@@ -80,7 +80,7 @@ def _facts(
     told["Owner"] = bullets([words.named(code, names) for code in item.owners])
     told["Approved by"] = bullets([words.named(code, names) for code in item.approvers])
     told["Who, as written"] = item.who
-    if item.is_lowest:
+    if item.has_deadline:
         told["Deadline, as written"] = item.by_when or "–"
         told["Cadence"] = item.cadence
         told["Next due"] = _next_due(item)

@@ -53,4 +53,7 @@ def result_sentence(filters: Filters, found: Sequence[Item], items: Sequence[Ite
     total = sum(item.is_lowest for item in items)
     if not found:
         return "Nothing in the plan matches these filters."
-    return f"{number} of {words.count(total, one, many)} match these filters."
+    above = sum(item.has_deadline and not item.is_lowest for item in found)
+    whose = "its" if above == 1 else "their"
+    tail = f" and {words.count(above, 'item')} above with {whose} own deadline" if above else ""
+    return f"{number} of {words.count(total, one, many)}{tail} match these filters."

@@ -18,12 +18,13 @@ _ITEM = """
         measures_of_success, reported, status, percent_complete, narrative, status_reason,
         status_period, next_steps, help_needed, evidence,
         deadline_status(
-            next_due_on(cadence, due_on, due_month, $day, due_dates := due_dates), status, $day
+            next_due_on(cadence, due_on, due_month, $day, due_dates := due_dates),
+            if(is_closed, 'Completed', status), $day
         ) as deadline_status,
         reporting_status(coalesce(status in ('Completed', 'Dropped'), false),
             first_report_ends_on, reported_ends_on, progress_months, progress_start_month,
             reporting_grace_days, $day) as reporting_status,
-        is_ambiguous, is_lowest, source, ordinal
+        is_ambiguous, is_lowest, has_deadline, source, ordinal
     from plan_item cross join publication where plan_id = $plan_id
 """
 
@@ -40,7 +41,7 @@ def items(plan_id: str, day: date, filters: Filters = ALL) -> list[Item]:
             where ($owner = '' or $owner in owners or $owner in approvers)
                 and ($area = '' or top_id = (select item_id from item where code = $area))
                 and ($status = '' or is_lowest and coalesce(status, 'No update yet') = $status)
-                and ($due = '' or is_lowest and deadline_status = $due)
+                and ($due = '' or has_deadline and deadline_status = $due)
                 and ($finding = '' or item_id in (
                     select item_id from plan_audit
                     where plan_id = $plan_id and finding = $finding
@@ -69,38 +70,41 @@ def items(plan_id: str, day: date, filters: Filters = ALL) -> list[Item]:
 
 
 def overdue(plan_id: str, day: date) -> list[Item]:
-    """What is done and whose deadline has passed, the oldest first."""
-    return _lowest(plan_id, day, "deadline_status = 'Overdue' order by next_due_on, ordinal")
+    """What has a deadline that has passed, the oldest first."""
+    rule = "has_deadline and deadline_status = 'Overdue' order by next_due_on, ordinal"
+    return _found(plan_id, day, rule)
 
 
 def lagging(plan_id: str, day: date) -> list[Item]:
     """What is reported off track, then what is at risk, each by its deadline."""
-    return _lowest(
-        plan_id,
-        day,
-        "status in ('Off track', 'At risk') order by status = 'At risk', next_due_on, ordinal",
-    )
+    rule = """
+        is_lowest and status in ('Off track', 'At risk')
+        order by status = 'At risk', next_due_on, ordinal
+    """
+    return _found(plan_id, day, rule)
 
 
 def asking(plan_id: str, day: date) -> list[Item]:
     """What is done and whose newest update says that help is needed, in the plan's order."""
-    rule = "help_needed is not null and coalesce(status <> 'Completed', true) order by ordinal"
-    return _lowest(plan_id, day, rule)
+    rule = """
+        is_lowest and help_needed is not null and coalesce(status <> 'Completed', true)
+        order by ordinal
+    """
+    return _found(plan_id, day, rule)
 
 
 def due_soon(plan_id: str, day: date, days: int) -> list[Item]:
     """What falls due from this day to so many days later, the earliest first."""
-    return _lowest(
-        plan_id,
-        day,
-        "deadline_status = 'Due' and next_due_on <= $day + $days order by next_due_on, ordinal",
-        days=days,
-    )
+    rule = """
+        has_deadline and deadline_status = 'Due' and next_due_on <= $day + $days
+        order by next_due_on, ordinal
+    """
+    return _found(plan_id, day, rule, days=days)
 
 
-def _lowest(plan_id: str, day: date, rule: str, **values: Any) -> list[Item]:
+def _found(plan_id: str, day: date, rule: str, **values: Any) -> list[Item]:
     sql = f"""
-        with item as ({_ITEM}) select * exclude ordinal from item where is_lowest and {rule}
+        with item as ({_ITEM}) select * exclude ordinal from item where {rule}
     """  # noqa: S608 - the rules stand above; every value is a parameter
     return [Item(**row) for row in ask(sql, plan_id=plan_id, day=day, **values)]
 
@@ -108,29 +112,31 @@ def _lowest(plan_id: str, day: date, rule: str, **values: Any) -> list[Item]:
 def branches(plan_id: str, day: date) -> list[Branch]:
     """Every item that has others under it, with what is counted below it, in the plan's order.
 
-    One at the top with nothing under it, such as a priority, counts itself.
+    One at the top with nothing under it, such as a priority, counts itself, and one with a deadline
+    of its own counts that too.
     """
     sql = f"""
         with recursive item as ({_ITEM}),
         under as (
-            select item_id, coalesce(parent_id, item_id) as branch_id, status, next_due_on,
-                deadline_status
-            from item where is_lowest
+            select item_id, if(is_lowest, coalesce(parent_id, item_id), item_id) as branch_id,
+                is_lowest, status, next_due_on, deadline_status
+            from item where has_deadline
             union all
             select under.* replace (item.parent_id as branch_id)
             from under join item on item.item_id = under.branch_id
             where item.parent_id is not null
         ),
         counted as (
-            select branch_id, count(*) as lowest, count(*) filter (deadline_status = 'Overdue')
-                as overdue, min(next_due_on) as first_due_on, max(next_due_on) as last_due_on
+            select branch_id, count(*) filter (is_lowest) as lowest,
+                count(*) filter (deadline_status = 'Overdue') as overdue,
+                min(next_due_on) as first_due_on, max(next_due_on) as last_due_on
             from under group by branch_id
         ),
         by_status as (
             select branch_id, list(struct_pack(status := word, count := n)) as statuses
             from (
                 select branch_id, coalesce(status, 'No update yet') as word, count(*) as n
-                from under group by all
+                from under where is_lowest group by all
             ) group by branch_id
         ),
         measured as (
@@ -171,17 +177,17 @@ def areas(plan_id: str, day: date) -> list[AreaRow]:
     sql = f"""
         with item as ({_ITEM})
         select area.item_id, area.code, coalesce(area.name, area.text) as name,
-            count(low.item_id) as lowest,
+            count(low.item_id) filter (low.is_lowest) as lowest,
             count(low.item_id) filter (low.deadline_status = 'Overdue') as overdue,
-            count(low.item_id) filter (low.status = 'Off track') as off_track,
-            count(low.item_id) filter (low.status = 'At risk') as at_risk,
-            count(low.item_id) filter (low.status = 'Completed') as completed,
-            count(low.item_id) filter (low.status is null) as no_update,
-            count(low.item_id) filter (low.item_id in (
+            count(low.item_id) filter (low.is_lowest and low.status = 'Off track') as off_track,
+            count(low.item_id) filter (low.is_lowest and low.status = 'At risk') as at_risk,
+            count(low.item_id) filter (low.is_lowest and low.status = 'Completed') as completed,
+            count(low.item_id) filter (low.is_lowest and low.status is null) as no_update,
+            count(low.item_id) filter (low.is_lowest and low.item_id in (
                 select item_id from plan_audit where plan_id = $plan_id
             )) as open
         from item as area
-        left join item as low on low.top_id = area.item_id and low.is_lowest
+        left join item as low on low.top_id = area.item_id and low.has_deadline
         where area.parent_id is null and area.level_name <> 'note'
         group by area.item_id, area.code, area.name, area.text, area.ordinal
         order by area.ordinal

@@ -26,13 +26,11 @@ def lowest_words(items: Sequence[Item]) -> tuple[str, str]:
 
 
 def status_of(item: Item) -> Html:
-    """The status of what is done, and whether its deadline has passed; nothing for a heading."""
-    if not item.is_lowest:
-        return Html("")
-    chips = [chip(item.status or theme.NO_UPDATE)]
-    if item.deadline_status == theme.OVERDUE:
+    """The status of what is done, and whether its deadline has passed; of a heading only that."""
+    chips = [chip(item.status or theme.NO_UPDATE)] if item.is_lowest else []
+    if item.has_deadline and item.deadline_status == theme.OVERDUE:
         chips.append(chip(theme.OVERDUE))
-    if item.is_ambiguous:
+    if item.is_ambiguous and item.is_lowest:
         chips.append(chip("To settle"))
     return join(chips, " ")
 

@@ -39,18 +39,30 @@ def _line(item: Item, kept: Mapping[str, str], opened: str, today: date) -> Row:
         style = "hw-lowest hw-beside"
     if item.code == opened:
         style += " hw-open"
+    return Row(cells(item, code, today), style)
+
+
+def cells(item: Item, code: Piece, today: date) -> tuple[Piece, ...]:
+    """The cells of a line; of a heading without owner and deadline only its code and its words."""
     title, rest = words.title_and_rest(item.name, item.text)
     text = element("div", title, class_="hw-clamp")
-    if not item.is_lowest:
-        described = element("p", rest, class_="hw-description") if rest else Html("")
-        return Row((code, text + described), style)
-    due = Html("")
-    if item.next_due_on:
-        is_open = item.deadline_status != "Not applicable"
-        note = words.ago(item.next_due_on, today) if is_open else "closed"
-        day = element("span", words.day(item.next_due_on), class_="hw-day")
-        due = join([day, element("span", note, class_="hw-note")], " ")
-    return Row((code, text, status_of(item), who(item), item.by_when or "–", due), style)
+    if rest and not item.is_lowest:
+        text += element("p", rest, class_="hw-description")
+    own = item.owners or item.approvers or item.who
+    if not (item.has_deadline or own):
+        return code, text
+    by_whom = who(item) if item.is_lowest or own else ""
+    by_when = item.by_when or ("–" if item.is_lowest else "")
+    return code, text, status_of(item), by_whom, by_when, _next_due(item, today)
+
+
+def _next_due(item: Item, today: date) -> Html:
+    if not item.next_due_on:
+        return Html("")
+    is_open = item.deadline_status != "Not applicable"
+    note = words.ago(item.next_due_on, today) if is_open else "closed"
+    day = element("span", words.day(item.next_due_on), class_="hw-day")
+    return join([day, element("span", note, class_="hw-note")], " ")
 
 
 def as_csv(
@@ -113,7 +125,7 @@ CADENCES = (
 
 def show_cadences(plan: Plan, items: Sequence[Item]) -> None:
     """What recurs, from the most frequent to what has no date, with the next date where known."""
-    own = [item for item in items if item.is_lowest and item.cadence != "once"]
+    own = [item for item in items if item.has_deadline and item.cadence != "once"]
     order = {name: index for index, name in enumerate(CADENCES)}
     rows = [
         (

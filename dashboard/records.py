@@ -73,6 +73,8 @@ class Item:
     reporting_status: str
     is_ambiguous: bool
     is_lowest: bool
+    has_deadline: bool
+    """It is one of the lowest, or has a deadline of its own."""
     source: str
     is_match: bool = True
 

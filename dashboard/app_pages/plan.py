@@ -42,7 +42,7 @@ says = plan_filters.result_sentence(filters, found, everything)
 view = controls.choose_view("Show as", "view", {"": "List", "timeline": "Timeline"})
 if view == "timeline":
     plan_spans.show(phase_queries.spans(plan.plan_id), {item.code for item in found}, day)
-    dated = [item for item in found if item.due_on and item.is_lowest]
+    dated = [item for item in found if item.due_on and item.has_deadline]
     parts.section("Fixed dates", says)
     if dated:
         parts.show_html(join([chip(word) for word in figures.STATES], " "))

@@ -75,7 +75,8 @@ dated as (
 timed as (
     select dated.* replace (coalesce(due.meeting, dated.meeting) as meeting),
         -- Those of a meeting count also where there are none: then the calendar lacks it.
-        if(due.dates = [] and due.meeting is null, null, due.dates) as due_dates, due.rule as due_rule
+        if(due.dates = [] and due.meeting is null, null, due.dates) as due_dates, due.rule as due_rule,
+        is_lowest or by_when is not null and level_name <> 'note' as has_deadline
     from (
         select dated.*, deadline_due(by_when, plan.starts_on, first_loaded_on) as due
         from dated join plan using (plan_id)
@@ -98,6 +99,16 @@ stated as (
             else 'Nobody has reported a status yet.'
         end as status_reason
     from timed
+),
+under as ( -- whatever is done, under everything that it belongs to
+    select parent_id as branch_id, item_id, status from stated where is_lowest and parent_id is not null
+    union
+    select item.parent_id, under.item_id, under.status
+    from under join item on item.item_id = under.branch_id where item.parent_id is not null
+),
+finished as ( -- nobody reports on what has others under it: it is closed when all of them are
+    select branch_id as item_id from under
+    group by branch_id having bool_and(coalesce(status in ('Completed', 'Dropped'), false))
 )
 select
     item.item_id,
@@ -147,8 +158,9 @@ select
         next_due_on(
             item.cadence, item.due_on, item.due_month, getvariable('as_of_on'), due_dates := item.due_dates
         ),
-        item.status, getvariable('as_of_on')
+        if(finished.item_id is null, item.status, 'Completed'), getvariable('as_of_on')
     ) as deadline_status,
+    coalesce(item.status in ('Completed', 'Dropped'), false) or finished.item_id is not null as is_closed,
     reporting_status(
         coalesce(item.status in ('Completed', 'Dropped'), false),
         if(is_lowest, asked_ends_on, null), item.newest.ends_on,
@@ -159,9 +171,11 @@ select
     item.newest.ends_on as reported_ends_on,
     item.is_ambiguous,
     is_lowest,
+    has_deadline,
     item.source
 from stated as item
 left join top using (item_id)
+left join finished using (item_id)
 left join entry as resource on resource.item_id = item.item_id and resource.kind = 'resource'
 left join entry as measure on measure.item_id = item.item_id and measure.kind = 'measure'
 left join entry as reported on reported.item_id = item.item_id and reported.kind = 'reported'
@@ -203,10 +217,12 @@ comment on column plan_item.previous_status is 'The status before that one';
 comment on column plan_item.next_steps is 'What comes next, in the newest update';
 comment on column plan_item.help_needed is 'What help is needed, in the newest update';
 comment on column plan_item.evidence is 'Where the evidence is, in the newest update';
-comment on column plan_item.deadline_status is 'Due, Overdue or Not applicable by its deadline on the day of the newest load, undo or redo; for today''s: deadline_status(next_due_on(cadence, due_on, due_month, current_date, due_dates := due_dates), status, current_date)';
+comment on column plan_item.deadline_status is 'Due, Overdue or Not applicable by its deadline on the day of the newest load, undo or redo; for today''s: deadline_status(next_due_on(cadence, due_on, due_month, current_date, due_dates := due_dates), if(is_closed, ''Completed'', status), current_date)';
 comment on column plan_item.reporting_status is 'Whether progress was reported for the newest period that has ended: Reported, Due, Overdue or Not applicable on the day of the newest load, undo or redo; for today''s: reporting_status(coalesce(status in (''Completed'', ''Dropped''), false), first_report_ends_on, reported_ends_on, (select progress_months from publication), (select progress_start_month from publication), (select reporting_grace_days from publication), current_date)';
 comment on column plan_item.first_report_ends_on is 'Last day of the first period that progress is asked for: that in which the plan was first loaded, or an earlier one that was reported; null for what has others under it';
 comment on column plan_item.reported_ends_on is 'Last day of the newest period that progress was reported for';
 comment on column plan_item.is_ambiguous is 'True while a cell of the item can be read in more than one way and nobody has chosen';
 comment on column plan_item.is_lowest is 'True for what is done: an item with nothing under it that is neither note nor outcome';
+comment on column plan_item.has_deadline is 'True for what its deadline is counted of: what is done, and an item above it that has a deadline of its own';
+comment on column plan_item.is_closed is 'True for what is Completed or Dropped, and for an item under which all that is done is';
 comment on column plan_item.source is 'Where it stands: file!sheet!cell';

@@ -7,7 +7,7 @@ select
     any_value(due_reason) as reason
 from plan_item
 where meeting is not null and next_due_on is null
-    and is_lowest and coalesce(status not in ('Completed', 'Dropped'), true)
+    and has_deadline and not is_closed
 group by by_when
 order by len(items) desc, words;
 

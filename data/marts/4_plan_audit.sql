@@ -43,7 +43,7 @@ finding as (
     from plan_item where is_ambiguous
     union all
     select plan_id, item_id, ordinal, 'Meeting without a date', due_reason
-    from lowest where meeting is not null and next_due_on is null
+    from plan_item where has_deadline and meeting is not null and next_due_on is null
     union all
     select plan_id, item_id, ordinal, 'Owner not in the key',
         'The plan''s key does not say what "' || code || '" stands for.'
