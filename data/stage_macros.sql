@@ -7,16 +7,38 @@ create or replace macro part_state(done, whole) as case
     else 'Open'
 end;
 
+-- Whether a check is `until` its dates, or `from` the first of them on: then nothing was told yet, and
+-- before that date nothing is asked for.
+create or replace macro asked_counts(told) as if(told > 0, 'until', 'from');
+
+create or replace macro is_unasked(counts, dates, day) as
+    coalesce(counts = 'from' and len(list_filter(dates, lambda one: one <= day)) = 0, false);
+
 -- How many of a check's things are done on a day: of `to come` the dates from that day on are there,
--- of `until` a thing is done before its date.
-create or replace macro stage_done(counts, done, whole, dates, day) as case counts
-    when 'to come' then len(list_filter(dates, lambda one: one >= day))
-    when 'until' then whole - len(list_filter(dates, lambda one: one <= day))
+-- of `until` and `from` a thing is done before its date, of `from` none before the first.
+create or replace macro stage_done(counts, done, whole, dates, day) as case
+    when counts = 'to come' then len(list_filter(dates, lambda one: one >= day))
+    when is_unasked(counts, dates, day) then 0
+    when counts in ('until', 'from') then whole - len(list_filter(dates, lambda one: one <= day))
     else done
 end;
 
-create or replace macro stage_state(counts, done, whole, dates, day) as
-    part_state(stage_done(counts, done, whole, dates, day), whole);
+create or replace macro stage_state(counts, done, whole, dates, day) as if(
+    is_unasked(counts, dates, day), 'Not applicable',
+    part_state(stage_done(counts, done, whole, dates, day), whole)
+);
+
+-- What is said before the first date: nothing was told yet, and nothing is missing.
+create or replace macro unasked_words(told, whole, none, first, day) as case
+    when whole = 0 then none
+    when told = 0 then 'Nothing is asked for yet: ' || first || ' ' || day_words(day::date) || '.'
+end;
+
+-- What to do where the plan's document does not say something and Prepare has no form any more.
+create or replace macro document_words(items, line) as if(
+    items = 0, '',
+    ' Write a line such as "' || line || '" in its document, and load that on the page Update.'
+);
 
 create or replace macro is_planning_meeting(name, kinds) as regexp_matches(
     lower(concat_ws(', ', name, array_to_string(kinds, ', '))),
@@ -48,6 +70,8 @@ create or replace macro stage_says(check_name, says, whole, dates, day) as case
         ' ', 'The calendar has none to come.', 'The last was on ' || day_words((list_reverse_sort(dates)[1])::date) || '.'
     )
     when whole = 0 then says
+    when says is not null and len(list_filter(dates, lambda one: one <= day)) = 0
+        and check_name in ('Values of the newest period', 'Progress', 'Reports promised') then says
     when check_name in ('Values of the newest period', 'Progress') then
         case len(list_filter(dates, lambda one: one <= day))
             when 0 then 'None of ' || things_words(whole, thing_name(check_name), thing_name(check_name) || 's') || ' lacks '

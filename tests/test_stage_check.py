@@ -18,6 +18,9 @@ PLAN = """
 """
 
 
+WRITE = 'Write a line such as "{}" in its document, and load that on the page Update.'
+
+
 @pytest.fixture
 def small(tmp_path):
     home = SmallHome(tmp_path / "home")
@@ -41,6 +44,14 @@ def checks(home, day=None):
     return {name: (state, says) for name, state, says in rows}
 
 
+def pages(home):
+    """Where the first six things of the stage Prepare are done."""
+    name = home.publish()
+    with duckdb.connect(str(home.path / "published" / name), read_only=True) as connection:
+        rows = connection.execute("select page from stage_check where ordinal <= 6").fetchall()
+    return {page for (page,) in rows}
+
+
 def meeting(home, name, day):
     home.add(
         "meeting", source="m", meeting_id=f"{name}-{day}", name=name, kinds=[], starts_on=day,
@@ -61,6 +72,7 @@ def test_a_plan_that_is_begun_lacks_what_nobody_said(small):
         "Plan items": "Open",
     }  # fmt: skip
     assert found["Organization"][1] == "It is the plan of Harbor County."
+    assert pages(small) == {"prepare"}
     assert found["Principles or values"][1] == "It names 0 principles and 1 value."
     assert found["Plan items"][1] == "No file has brought its items yet."
     # Of what only items can have nothing is asked yet.
@@ -83,9 +95,16 @@ def test_items_are_counted_by_what_they_have(small):
     assert found["A deadline for every item"] == ("Partly", "2 of 3 items have a deadline.")
     assert found["A measure for every item"][0] == "Open"
     assert found["Owners in the key"] == (
-        "Partly", "2 of 3 owners are known by name; the key does not say who these are: CM.",
-    )  # fmt: skip
+        "Partly",
+        "2 of 3 owners are known by name; the key does not say who these are: CM. "
+        + WRITE.format("KEY: CM= its name"),
+    )
     assert found["Comment round"] == ("Open", "No comment round was held on it.")
+    # Prepare has no form any more: the document says it.
+    assert found["Vision"] == (
+        "Open", "It has no vision. " + WRITE.format("Vision: its words"),
+    )  # fmt: skip
+    assert pages(small) == {"update"}
 
 
 def test_meetings_are_to_come_until_their_day_is_over(small):
@@ -112,7 +131,7 @@ def test_progress_lacks_an_update_from_the_day_after_the_period(small):
     # Loaded on 2 November 2026: the first period asked for is the fourth quarter.
     small.plan("harbor", "Harbor Plan", PLAN)
     assert checks(small, date(2026, 12, 31))["Progress"] == (
-        "Done", "None of 3 items lacks an update for the newest period that has ended.",
+        "Not applicable", "Nothing is asked for yet: updates are from 1 Jan 2027.",
     )  # fmt: skip
     assert checks(small, date(2027, 1, 1))["Progress"] == (
         "Open", "3 of 3 items lack an update for the newest period that has ended.",
@@ -124,6 +143,10 @@ def test_progress_lacks_an_update_from_the_day_after_the_period(small):
         starts_on=date(2026, 10, 1), ends_on=date(2026, 12, 31), status="On track",
         percent_complete=None, happened=None, next_steps=None, help_needed=None, evidence=None,
         reported_by="Ana", is_withdrawn=False,
+    )  # fmt: skip
+    # Told once, it is done until the period after it has ended.
+    assert checks(small, date(2026, 12, 31))["Progress"] == (
+        "Done", "None of 3 items lacks an update for the newest period that has ended.",
     )  # fmt: skip
     assert checks(small, date(2027, 3, 31))["Progress"] == (
         "Partly", "2 of 3 items lack an update for the newest period that has ended.",
@@ -138,7 +161,7 @@ def test_a_promised_report_is_overdue_the_day_after(small):
         ordinal=1, text="Written report to the Board by November 30, 2026", is_ambiguous=False,
     )  # fmt: skip
     assert checks(small, date(2026, 11, 30))["Reports promised"] == (
-        "Done", "None of 1 report with a day is overdue.",
+        "Not applicable", "Nothing is asked for yet: the first report is due on 30 Nov 2026.",
     )  # fmt: skip
     assert checks(small, date(2026, 12, 1))["Reports promised"] == (
         "Open", "1 of 1 report with a day is overdue.",

@@ -32,13 +32,14 @@ calendar as (
 ),
 item as (
     select plan_id, count(*) filter (level_name <> 'note') as items, count(*) filter (is_lowest) as lowest,
-        count(*) filter (meeting is not null and is_lowest) as at_meetings,
+        count(*) filter (meeting is not null and has_deadline) as at_meetings,
         list(
             if(reported_ends_on is null, first_report_ends_on, period_end_of(
                 getvariable('progress_months'), getvariable('progress_start_month'), reported_ends_on + 1
             )) + 1
         ) filter (is_asked) as progress_dates,
-        count(*) filter (is_asked) as asked
+        count(*) filter (is_asked) as asked,
+        count(*) filter (is_asked and reported_ends_on is not null) as told
     from (
         select *, first_report_ends_on is not null
             and coalesce(status not in ('Completed', 'Dropped'), true) as is_asked
@@ -68,6 +69,7 @@ measured as (
         count(*) filter (statistic = 'mean rating') as ratings,
         count(*) filter (statistic = 'mean rating' and reported_ends_on is not null) as rated,
         count(*) filter (first_ends_on is not null and not is_finished) as asked,
+        count(*) filter (first_ends_on is not null and not is_finished and reported_ends_on is not null) as told,
         list(
             if(reported_ends_on is null, first_ends_on, period_end_of(months, year_start_month, reported_ends_on + 1)) + 1
         ) filter (first_ends_on is not null and not is_finished) as dates
@@ -77,7 +79,7 @@ measured as (
     group by plan_id
 ),
 promise as (
-    select plan_id, count(*) as promised,
+    select plan_id, count(*) as promised, count(reported_on) as told,
         coalesce(list(due_on + 1) filter (reported_on is null), []) as dates
     from obligation where due_on is not null group by plan_id
 ),
@@ -106,14 +108,15 @@ fact as (
         coalesce(owner.owners, 0) as owners, coalesce(named, 0) as named, unnamed,
         calendar.dates as meetings, planning,
         coalesce(items, 0) as items, coalesce(lowest, 0) as lowest, coalesce(at_meetings, 0) as at_meetings,
-        coalesce(item.asked, 0) as items_asked, coalesce(progress_dates, []) as progress_dates,
+        if(coalesce(items, 0) = 0, 'prepare', 'update') as said_on,
+        coalesce(item.asked, 0) as items_asked, coalesce(item.told, 0) as items_told, coalesce(progress_dates, []) as progress_dates,
         coalesce(no_owner, 0) as no_owner, coalesce(no_deadline, 0) as no_deadline,
         coalesce(no_measure, 0) as no_measure, coalesce(unclear, 0) as unclear, coalesce(no_meeting, 0) as no_meeting,
         requirements, covered, partly, coalesce(rounds, 0) as rounds, coalesce(closed, 0) as closed,
         coalesce(measures, 0) as measures, coalesce(with_target, 0) as with_target,
         coalesce(ratings, 0) as ratings, coalesce(rated, 0) as rated,
-        coalesce(measured.asked, 0) as values_asked, coalesce(measured.dates, []) as value_dates,
-        coalesce(promised, 0) as promised, coalesce(promise.dates, []) as promise_dates,
+        coalesce(measured.asked, 0) as values_asked, coalesce(measured.told, 0) as values_told, coalesce(measured.dates, []) as value_dates,
+        coalesce(promised, 0) as promised, coalesce(promise.told, 0) as promises_told, coalesce(promise.dates, []) as promise_dates,
         version, coalesce(changes, 0) as changes, coalesce(explained, 0) as explained, coalesce(doubtful, 0) as doubtful,
         coalesce(comments, 0) as comments, coalesce(said.undecided, 0) as undecided,
         coalesce(assessments, 0) as assessments, coalesce(assessed.undecided, 0) as not_decided
@@ -136,27 +139,31 @@ fact as (
 ),
 checks as (
     select plan_id, [
-        {stage: 'Prepare', check_name: 'Organization', page: 'prepare', counts: null::varchar, dates: null::date[],
+        {stage: 'Prepare', check_name: 'Organization', page: said_on, counts: null::varchar, dates: null::date[],
             done: if(coalesce(organization, publisher) is null, 0, 1), whole: 1,
-            says: if(coalesce(organization, publisher) is null, 'Nobody has said whose plan it is.',
+            says: if(coalesce(organization, publisher) is null, 'Nobody has said whose plan it is.' || document_words(items, 'Organization: its name'),
                 'It is the plan of ' || coalesce(organization, publisher) || '.')},
-        {stage: 'Prepare', check_name: 'Vision', page: 'prepare', counts: null, dates: null,
-            done: if(vision is null, 0, 1), whole: 1, says: if(vision is null, 'It has no vision.', 'It has a vision.')},
-        {stage: 'Prepare', check_name: 'Mission', page: 'prepare', counts: null, dates: null,
-            done: if(mission is null, 0, 1), whole: 1, says: if(mission is null, 'It has no mission.', 'It has a mission.')},
-        {stage: 'Prepare', check_name: 'Principles or values', page: 'prepare', counts: null, dates: null,
+        {stage: 'Prepare', check_name: 'Vision', page: said_on, counts: null, dates: null,
+            done: if(vision is null, 0, 1), whole: 1, 
+            says: if(vision is null, 'It has no vision.' || document_words(items, 'Vision: its words'), 'It has a vision.')},
+        {stage: 'Prepare', check_name: 'Mission', page: said_on, counts: null, dates: null,
+            done: if(mission is null, 0, 1), whole: 1, 
+            says: if(mission is null, 'It has no mission.' || document_words(items, 'Mission: its words'), 'It has a mission.')},
+        {stage: 'Prepare', check_name: 'Principles or values', page: said_on, counts: null, dates: null,
             done: if(principles + values = 0, 0, 1), whole: 1,
-            says: if(principles + values = 0, 'It names no principle and no value.', 'It names '
+            says: if(principles + values = 0, 'It names no principle and no value.'
+                || document_words(items, 'Values: the first; the second'), 'It names '
                 || things_words(principles, 'principle', 'principles') || ' and ' || things_words(values, 'value', 'values') || '.')},
-        {stage: 'Prepare', check_name: 'Levels', page: 'prepare', counts: null, dates: null,
+        {stage: 'Prepare', check_name: 'Levels', page: said_on, counts: null, dates: null,
             done: if(levels = 0, 0, 1), whole: 1,
             says: if(levels = 0, 'Its levels have no names.', 'From the top down: ' || level_names || '.')},
-        {stage: 'Prepare', check_name: 'Owners in the key', page: 'prepare', counts: null, dates: null,
+        {stage: 'Prepare', check_name: 'Owners in the key', page: said_on, counts: null, dates: null,
             done: named, whole: greatest(owners, 1),
-            says: case when owners = 0 then 'It has no key of owners.'
+            says: case when owners = 0 then 'It has no key of owners.' || document_words(items, 'KEY: ED= Executive Director')
                 when unnamed is null then things_words(owners, 'owner is', 'owners are') || ' known by name.'
                 else named || ' of ' || things_words(owners, 'owner is', 'owners are')
-                    || ' known by name; the key does not say who these are: ' || unnamed || '.' end},
+                    || ' known by name; the key does not say who these are: ' || unnamed || '.'
+                    || document_words(items, 'KEY: ' || string_split(unnamed, ', ')[1] || '= its name') end},
         {stage: 'Prepare', check_name: 'Meetings to come', page: 'calendar', counts: 'to come', dates: meetings,
             done: 0, whole: 1, says: null},
         {stage: 'Plan', check_name: 'Plan items', page: 'update', counts: null, dates: null,
@@ -193,12 +200,15 @@ checks as (
             done: with_target, whole: if(items = 0, 0, greatest(measures, 1)),
             says: if(measures = 0, 'No measure serves it yet.', with_target || ' of '
                 || things_words(measures, 'measure has', 'measures have') || ' a target, a benchmark or a range.')},
-        {stage: 'Implement', check_name: 'Values of the newest period', page: 'update', counts: 'until', dates: value_dates,
-            done: 0, whole: values_asked, says: 'No measure that serves it is asked for regularly.'},
-        {stage: 'Implement', check_name: 'Progress', page: 'my_updates', counts: 'until', dates: progress_dates,
-            done: 0, whole: items_asked, says: 'No item waits for an update.'},
-        {stage: 'Implement', check_name: 'Reports promised', page: 'calendar', counts: 'until', dates: promise_dates,
-            done: 0, whole: promised, says: 'It promises no report with a day.'},
+        {stage: 'Implement', check_name: 'Values of the newest period', page: 'update', counts: asked_counts(values_told),
+            dates: value_dates, done: 0, whole: values_asked, says: unasked_words(values_told, values_asked,
+                'No measure that serves it is asked for regularly.', 'values are from', list_min(value_dates))},
+        {stage: 'Implement', check_name: 'Progress', page: 'my_updates', counts: asked_counts(items_told), dates: progress_dates,
+            done: 0, whole: items_asked, says: unasked_words(items_told, items_asked,
+                'No item waits for an update.', 'updates are from', list_min(progress_dates))},
+        {stage: 'Implement', check_name: 'Reports promised', page: 'calendar', counts: asked_counts(promises_told), dates: promise_dates,
+            done: 0, whole: promised, says: unasked_words(promises_told, promised,
+                'It promises no report with a day.', 'the first report is due on', list_min(promise_dates) - 1)},
         {stage: 'Implement', check_name: 'Surveys', page: 'surveys', counts: null, dates: null,
             done: rated, whole: ratings,
             says: if(ratings = 0, 'No measure of it is a mean rating of a survey.',
@@ -253,6 +263,6 @@ comment on column stage_check.says is 'What there is and what is missing, in one
 comment on column stage_check.page is 'The page on which it is done, as its address';
 comment on column stage_check.done is 'How many of its things are done, on the same day; for today''s: stage_done(counts, done, whole, dates, current_date)';
 comment on column stage_check.whole is 'How many there are; 0 where it does not apply';
-comment on column stage_check.counts is 'to come where one of its dates must not have passed; until where each of its dates is the first day on which a thing is missing; null where the day does not matter';
+comment on column stage_check.counts is 'to come where one of its dates must not have passed; until where each of its dates is the first day on which a thing is missing; from likewise, where none was told yet and nothing is asked for before the first; null where the day does not matter';
 comment on column stage_check.dates is 'Those dates';
-comment on column stage_check.plain_says is 'The sentence where the day does not matter, or where it does not apply';
+comment on column stage_check.plain_says is 'The sentence where the day does not matter, or where it does not apply or is not asked for yet';
