@@ -15,7 +15,8 @@ from loaders.services.changes import service_changes
 from loaders.survey_changes import survey_changes
 from loaders.upsert_words import listed as listed_upserts
 from loaders.upserts import UPSERTS, compare
-from loaders.versions import TABLES, compare_versions
+from loaders.version_tables import TABLES
+from loaders.versions import compare_versions
 
 CALENDAR_YEAR = Calendar("calendar", 1)
 

@@ -10,7 +10,8 @@ import duckdb
 from loaders.report import MOST_LISTED, NOUNS, Change, ChangeKind
 from loaders.rows import Entries, Rows, each
 from loaders.survey_answer_changes import Kinds, count_changed, count_new, offered
-from loaders.versions import Compared, compare_versions
+from loaders.version_tables import Compared
+from loaders.versions import compare_versions
 
 # Of the rows of a matrix the beginning is common and the end tells them apart.
 _ASKED = "if(length(wording) > 60, left(wording, 29) || '…' || right(wording, 30), wording)"
