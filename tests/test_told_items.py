@@ -127,4 +127,4 @@ def test_what_was_told_of_an_item_does_not_stand_for_another_with_its_code(tmp_p
         load_files(home, [{"path": str(plan), "name": "plan.xlsx"}], "Ana")
         assert report_progress(home, f"{PLAN_ID}/1.a", told, "Ana")["is_new"]
         assert not report_progress(home, f"{PLAN_ID}/1.a", told, "Ana")["is_new"]
-    assert loads(home) == 4
+    assert loads(tmp_path / "home") == 4
