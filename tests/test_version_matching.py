@@ -88,6 +88,13 @@ def test_the_same_code_with_other_words_is_asked_about_or_another_item():
     assert asked(before, after) == {("1", "1")}
 
 
+def test_other_months_in_brackets_make_no_other_phase():
+    before = "1 | Look around (July to September 2026)\n2 | Decide (October 2026)"
+    after = "1 | Look around (July to May 2027)\n2 | Leave (October 2026)"
+    assert ("1", "1") in pairs(before, after)
+    assert ("2", "2") not in pairs(before, after)
+
+
 def test_another_number_is_the_same_item_in_its_place_only():
     before = "1 | Reduce the time to an order to 30 days\n2 | Hire"
     assert ("1", "1") in pairs(before, "1 | Reduce the time to an order to 20 days\n2 | Hire")

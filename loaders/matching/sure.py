@@ -1,5 +1,6 @@
 """When two items are surely the same, when they may be, and when they are not."""
 
+import re
 from dataclasses import dataclass
 
 from loaders.matching.place import is_same_code
@@ -19,6 +20,7 @@ _MOST_REPLACED_ELSEWHERE = 0.15
 _BY_KIN, _BY_KIN_SHARE, _BY_KIN_LEAD = 40.0, 0.6, 10.0
 """Likewise with most of what stands under it the same."""
 _EQUAL_LEAD = 5.0
+_AT_THE_END = re.compile(r"\s*\([^()]*\)\W*$")
 MAYBE = 36.0
 """Less alike items are not the same."""
 _MAYBE, _MAYBE_IN_PLACE = 46.0, MAYBE
@@ -42,6 +44,8 @@ class Pair:
     def is_sure(self, lead: float) -> bool:
         """Whether they are the same beyond doubt, `lead` points ahead of every other candidate."""
         if self.likeness == 100.0:  # noqa: PLR2004 - the same words
+            return lead >= _EQUAL_LEAD
+        if self.is_in_place and _is_same_but_for_brackets(self.before.text, self.after.text):
             return lead >= _EQUAL_LEAD
         if self.is_in_place and self.likeness >= _IN_PLACE and lead >= _IN_PLACE_LEAD:
             return replaced(self.before.text, self.after.text) <= _MOST_REPLACED
@@ -67,6 +71,12 @@ def pair(state: State, before: Item, after: Item, alike: float) -> Pair:
     kin = places.kin(before, after)
     total = alike + _CODE * has_code + _PARENT * has_parent + _KIN * kin
     return Pair(before, after, alike, has_parent, has_code and has_parent, kin, total)
+
+
+def _is_same_but_for_brackets(one: str, other: str) -> bool:
+    """Whether only what stands in brackets at the end is other, such as the months of a phase."""
+    mine, theirs = (folded(_AT_THE_END.sub("", text)) for text in (one, other))
+    return bool(mine) and mine == theirs
 
 
 def is_one_word_other(one: str, other: str) -> bool:
