@@ -64,11 +64,16 @@ class Visitor:
         return self.page
 
     def settle(self) -> None:
-        """Wait until the page has its title and nothing runs any more."""
+        """Wait until the page has its title, nothing runs any more and nothing more is drawn."""
         self.page.wait_for_selector("h1", timeout=20_000)
         app = '[data-testid="stApp"][data-test-script-state="notRunning"]'
         self.page.wait_for_selector(app, timeout=20_000)
-        self.page.wait_for_timeout(250)
+        drawn = -1
+        for _ in range(40):
+            before, drawn = drawn, self.page.evaluate("document.querySelectorAll('*').length")
+            if drawn == before:
+                return
+            self.page.wait_for_timeout(250)
 
     def until(self, expression: str, seconds: float = 10) -> None:
         """Wait for JavaScript to be true; Playwright's own way is what the policy forbids."""
