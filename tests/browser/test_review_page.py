@@ -143,7 +143,6 @@ def test_an_assessment_is_filled_in_saved_and_decided(visit, own):
     assert page.locator("h1").inner_text() == "Better on average, but the gap widens"
     page.get_by_text("Record the decision").click()
     page.get_by_label("Decided by").fill("the Board")
-    visitor.settle()
     page.get_by_label("Decision", exact=True).click()
     page.get_by_role("option", name="Do not go ahead").click()
     page.get_by_role("button", name="Save the decision").click()
