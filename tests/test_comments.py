@@ -116,7 +116,8 @@ def test_a_round_ends_with_a_disposition_of_every_comment_and_is_opened_again(sa
     assert close_round(str(said), "spring", "Ana")["is_new"]
     assert not close_round(str(said), "spring", "Ana")["is_new"]
     found = one(said, "from comment_round")
-    assert (found["closed_on"], found["closed_by"], found["declined"]) == (TODAY, "Ana", 2)
+    assert (found["closed_by"], found["declined"]) == ("Ana", 2)
+    assert TODAY <= found["closed_on"] <= date.today()  # noqa: DTZ011
     with pytest.raises(Refused, match="Open the round again, or load the comment as a workbook"):
         add_comment(str(said), "spring", WORDS, "Ana")
     with pytest.raises(
@@ -203,11 +204,12 @@ def test_a_late_comment_is_taken_and_marked(store):
 def test_a_comment_that_comes_in_a_workbook_after_the_end_is_late_and_waits(store, tmp_path):
     open_round(str(store), {"Round": "Spring", "Due": PAST}, "Ana", replaces="spring")
     close_round(str(store), "spring", "Ana")
+    ended = one(store, "select closed_on from comment_round")["closed_on"]
     picture = "Round | Item | Kind | Comment | Name\nSpring | 1.a | deletion | Drop it | Bo"
     path = workbook(tmp_path / "late.xlsx", Comments=picture)
     (report,) = load_files(str(store), [{"path": path, "name": "late.xlsx"}], "Ana")
     assert [one["message"].partition(";")[0] for one in report["warnings"]] == [
-        f"Comment came to a round that was closed on {TODAY}"
+        f"Comment came to a round that was closed on {ended}"
     ]
     assert one(store, "select late, undecided from comment_round") == {"late": 1, "undecided": 1}
     (again,) = check_files(str(store), [{"path": path, "name": "late.xlsx"}])

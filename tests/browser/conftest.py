@@ -28,6 +28,11 @@ _CUT_OFF = """
         .filter(one => one.scrollWidth > one.clientWidth)
         .map(one => one.getAttribute('aria-label'))
 """
+_AT_ONCE = """
+    const animate = Element.prototype.animate
+    Element.prototype.animate = function (frames) { return animate.call(this, frames, 0) }
+"""
+"""What is opened stands at once: while it grows it scrolls, and a list in it closes again."""
 LIGHT_ON_DARK = "rgb(232, 234, 235)"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 
@@ -68,6 +73,8 @@ class Visitor:
         self.page.wait_for_selector("h1", timeout=20_000)
         app = '[data-testid="stApp"][data-test-script-state="notRunning"]'
         self.page.wait_for_selector(app, timeout=20_000)
+        skeleton = "[data-testid=stSkeleton]"  # stands for what Streamlit has yet to fetch
+        self.page.wait_for_selector(skeleton, state="detached", timeout=20_000)
         drawn = -1
         for _ in range(40):
             before, drawn = drawn, self.page.evaluate("document.querySelectorAll('*').length")
@@ -157,6 +164,7 @@ def visit(chromium):
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
         )
+        context.add_init_script(_AT_ONCE)
         contexts.append(context)
         visitors.append(Visitor(context.new_page(), server.url))
         return visitors[-1]
