@@ -1,5 +1,8 @@
 """The form that opens a round, or changes one; it makes a load, and can be undone."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import streamlit as st
 
 import loaders
@@ -9,8 +12,19 @@ from dashboard.place import home
 from dashboard.records import Plan
 
 _TIMES = "rounds_saved"
+_DRAWN = "round_drawn"
 _WHERE = "The round itself tells the address of its form, under “The form for everybody”."
 Filled = dict[str, str | float | None]
+
+
+@dataclass
+class _Drawn:
+    """A form as it was drawn: it stays so, with all that was written, whatever others change."""
+
+    key: str
+    round: Round
+    seen: Filled
+    """What whoever fills it in knows of the round."""
 
 
 def show_new(plan: Plan | None) -> None:
@@ -28,20 +42,51 @@ def show_new(plan: Plan | None) -> None:
             by = parts.ask_name()
             agreed = st.form_submit_button("Open the round", type="primary")
         if agreed:
-            _save(filled, by, "", "is open")
+            _save(filled, "is open", lambda: loaders.open_round(home(), filled, by))
 
 
 def show_change(one: Round, by: str) -> None:
     """Offer to change the day that comments are due, the partners, and what they are asked."""
     if not one.is_open:
         return
+    drawn = _drawn(one)
     with st.expander("Change the round"):
-        with st.form(f"round_{one.round_id}_{one.load_id}", border=False):
-            name = st.text_input("Title", one.title, max_chars=80)
-            filled = {"Round": name, **_ask(one)}
+        with st.form(drawn.key, border=False):
+            name = st.text_input("Title", drawn.round.title, max_chars=80)
+            filled = {"Round": name, **_ask(drawn.round)}
             agreed = st.form_submit_button("Save the round", type="primary")
         if agreed:
-            _save(filled, by, one.round_id, "is changed")
+            _save(filled, "is changed", lambda: _change(drawn, filled, by))
+
+
+def forget() -> None:
+    """Draw the form anew, with what stands then, the next time that somebody opens the round."""
+    st.session_state.pop(_DRAWN, None)
+
+
+def _drawn(one: Round) -> _Drawn:
+    key = f"round_{one.round_id}_{st.session_state.get(_TIMES, 0)}"
+    kept: _Drawn | None = st.session_state.get(_DRAWN)
+    if kept is None or kept.key != key:
+        kept = st.session_state[_DRAWN] = _Drawn(key, one, _as_filled(one))
+    return kept
+
+
+def _as_filled(one: Round) -> Filled:
+    """What the form of a round holds as long as nobody writes in it."""
+    return {
+        "Round": one.title, "Opens": str(one.opens_on), "Due": str(one.due_on),
+        "Request": one.request or "", "Partners": "\n".join(one.partners),
+        "Public form": "yes" if one.has_public_form else "no",
+    }  # fmt: skip
+
+
+def _change(drawn: _Drawn, filled: Filled, by: str) -> loaders.Saved:
+    try:
+        return loaders.change_round(home(), drawn.round.round_id, filled, by, drawn.seen)
+    except loaders.ChangedMeanwhile as told:
+        drawn.seen |= told.standing  # who saves again replaces what they were told of
+        raise
 
 
 def _ask(one: Round | None) -> Filled:
@@ -61,13 +106,13 @@ def _ask(one: Round | None) -> Filled:
     }  # fmt: skip
 
 
-def _save(filled: Filled, by: str, replaces: str, done: str) -> None:
+def _save(filled: Filled, done: str, save: Callable[[], loaders.Saved]) -> None:
     if says := comments_words.too_long(filled, "Request", "Partners"):
         st.error(says)
         return
     try:
         with st.spinner("Saving and publishing"):
-            saved = loaders.open_round(home(), filled, by, replaces)
+            saved = save()
     except loaders.Refused as refused:
         st.error(words.plain(str(refused)))
         return

@@ -40,6 +40,7 @@ def show(plan: Plan | None) -> None:
     if one is not None:
         _show_round(plan, one)
         return
+    comments_round_form.forget()
     if wanted := st.query_params.get("round", ""):
         controls.known("Round", "round", [])
         parts.show_html(element("p", f"There is no round “{wanted}” here.", role="status"))
@@ -71,6 +72,7 @@ def _show_round(plan: Plan | None, one: Round) -> None:
     found = comments_queries.comments(one.round_id)
     comments_table.show_bar(plan, one)
     if st.query_params.get("comment", ""):
+        comments_round_form.forget()
         comments_decide.show(plan, one, found)
         return
     comments_decide.forget()

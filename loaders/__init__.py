@@ -28,10 +28,12 @@ from loaders.face.plans import (
     withdraw_service,
 )
 from loaders.face.rounds import (
+    ChangedMeanwhile,
     DecidedMeanwhile,
     PublicForm,
     add_comment,
     add_public_comment,
+    change_round,
     close_round,
     decide_comment,
     open_round,
@@ -53,6 +55,7 @@ __all__ = [
     "SUFFIXES",
     "Change",
     "ChangeKind",
+    "ChangedMeanwhile",
     "ColumnSeen",
     "CountColumn",
     "CountsSeen",
@@ -70,6 +73,7 @@ __all__ = [
     "add_public_comment",
     "annotate",
     "assess_impact",
+    "change_round",
     "check",
     "close_round",
     "confirm_measure",

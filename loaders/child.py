@@ -41,6 +41,7 @@ TASKS = {
     "link_requirement": "loaders.crosswalk.forms:link_requirement",
     "unlink_requirement": "loaders.crosswalk.forms:unlink_requirement",
     "open_round": "loaders.comments.forms:open_round",
+    "change_round": "loaders.comments.changing:change_round",
     "close_round": "loaders.comments.forms:close_round",
     "reopen_round": "loaders.comments.forms:reopen_round",
     "add_comment": "loaders.comments.comment_forms:add_comment",
@@ -69,7 +70,7 @@ _DONE = {
     **dict.fromkeys(("decide_change", "assess_impact", "decide_impact", "report_made"), "written"),
     **dict.fromkeys(("add_meeting", "withdraw_meeting"), "written"),
     **dict.fromkeys(("start_plan", "plan_workbook"), "written"),
-    **dict.fromkeys(("open_round", "close_round", "reopen_round"), "written"),
+    **dict.fromkeys(("open_round", "change_round", "close_round", "reopen_round"), "written"),
     **dict.fromkeys(("add_comment", "add_public_comment", "decide_comment"), "written"),
     **dict.fromkeys(("partner_workbook", "round_record"), "written"),
 }

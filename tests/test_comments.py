@@ -20,6 +20,7 @@ import loaders
 from dashboard import comments_record, comments_words
 from dashboard.comments_records import Comment, Round
 from loaders.checking import check_files
+from loaders.comments.changing import change_round
 from loaders.comments.comment_forms import add_comment, add_public_comment
 from loaders.comments.deciding import decide_comment
 from loaders.comments.forms import close_round, open_round, reopen_round
@@ -173,6 +174,43 @@ def test_what_somebody_else_decided_meanwhile_is_told_and_never_replaced_unseen(
     assert asked(said, decided) == [{"disposition": None, "reason": None}]
 
 
+def test_two_who_change_a_round_at_once_keep_both_and_are_told_of_the_same(store):
+    """Both have the same form on their screens, and each sends all of it."""
+    seen = {"Round": "Spring", "Opens": str(TODAY), "Due": SOON, "Request": "What is missing?",
+            "Partners": "Coast\nPlains", "Public form": "yes"}  # fmt: skip
+    later, latest = (str(date.fromisoformat(SOON) + timedelta(days=more)) for more in (7, 14))
+    change = partial(loaders.change_round, store, "spring")
+    kept = "select due_on::text as due, request, partners, title from comment_round"
+    assert change(seen | {"Due": later}, "A", seen).is_new
+    assert change(seen | {"Partners": "Coast\nLakes"}, "B", seen).is_new
+    both = {"due": later, "request": "What is missing?", "partners": ["Coast", "Lakes"],
+            "title": "Spring"}  # fmt: skip
+    assert one(store, kept) == both
+    assert not change(seen | {"Due": later}, "A", seen).is_new
+    with pytest.raises(loaders.ChangedMeanwhile) as told:
+        change(seen | {"Due": latest}, "C", seen)
+    assert str(told.value) == (
+        f"Somebody changed the round meanwhile: the day that comments are due is now “{later}”. "
+        "Yours is not saved; it still stands in the form, and saved again it takes the place of that."
+    )
+    assert one(store, kept) == both
+    assert change(seen | {"Due": latest}, "C", seen | told.value.standing).is_new
+    assert one(store, kept) == both | {"due": latest}
+
+
+def test_what_is_asked_and_who_are_taken_out_of_a_round_and_its_days_are_not(store):
+    seen = {"Due": SOON, "Request": "What is missing?", "Partners": "Coast\nPlains"}
+    blank = {"Request": "", "Partners": " "}
+    assert loaders.change_round(store, "spring", seen | blank, "Ana", seen).is_new
+    emptied = {"request": None, "partners": []}
+    assert one(store, "select request, partners from comment_round") == emptied
+    says = "A round needs a title, a day that it opens, and a day that it is due."
+    with pytest.raises(Refused, match=says):
+        loaders.change_round(store, "spring", {"Due": ""}, "Ana", seen)
+    assert loads(store) == 3
+    assert not loaders.change_round(store, "spring", seen, "Ana", seen).is_new
+
+
 @pytest.mark.parametrize("key", ["", "x", "%", "spring"])
 def test_a_key_that_is_none_opens_nothing(opened, key):
     with pytest.raises(Refused, match=r"^This form is not open any more\."):
@@ -194,7 +232,7 @@ def test_a_late_comment_is_taken_and_marked(store):
     assert "so it is marked late" in saved["notes"][0]
     assert one(store, "select is_late from comment") == {"is_late": True}
     # When the day is put off, it is in time.
-    open_round(str(store), {"Round": "Spring", "Due": late}, "Ana", replaces="spring")
+    change_round(str(store), "spring", {"Round": "Spring", "Due": late}, "Ana")
     assert one(store, "select is_late from comment") == {"is_late": False}
     assert one(store, "select late, title, request from comment_round") == {
         "late": 0, "title": "Spring", "request": "What is missing?",
@@ -202,7 +240,7 @@ def test_a_late_comment_is_taken_and_marked(store):
 
 
 def test_a_comment_that_comes_in_a_workbook_after_the_end_is_late_and_waits(store, tmp_path):
-    open_round(str(store), {"Round": "Spring", "Due": PAST}, "Ana", replaces="spring")
+    change_round(str(store), "spring", {"Round": "Spring", "Due": PAST}, "Ana")
     close_round(str(store), "spring", "Ana")
     ended = one(store, "select closed_on from comment_round")["closed_on"]
     picture = "Round | Item | Kind | Comment | Name\nSpring | 1.a | deletion | Drop it | Bo"

@@ -73,14 +73,14 @@ def test_the_ledger_knows_the_forms_of_open_rounds_what_is_due_first_ahead(store
 
 def test_the_key_stays_when_a_round_is_changed_and_a_form_that_is_taken_down_has_none(store):
     (before,) = loaders.public_forms(store)
-    loaders.open_round(store, {"Round": "Spring", "Due": SOON}, "Ana", replaces="spring")
+    loaders.change_round(store, "spring", {"Round": "Spring", "Due": SOON}, "Ana")
     (after,) = loaders.public_forms(store)
     assert (after.key, after.load_id) == (before.key, 3)
-    loaders.open_round(store, {"Round": "Spring", "Public form": "no"}, "Ana", replaces="spring")
+    loaders.change_round(store, "spring", {"Round": "Spring", "Public form": "no"}, "Ana")
     assert loaders.public_forms(store) == []
     with pytest.raises(loaders.Refused, match=r"^This form is not open any more\."):
         loaders.add_public_comment(store, before.key, {"Comment": "Hello"})
-    loaders.open_round(store, {"Round": "Spring", "Public form": "yes"}, "Ana", replaces="spring")
+    loaders.change_round(store, "spring", {"Round": "Spring", "Public form": "yes"}, "Ana")
     (anew,) = loaders.public_forms(store)
     assert anew.key != before.key
 

@@ -1,4 +1,4 @@
-"""The forms of the page Review that open, change, close and reopen a comment round."""
+"""The forms of the page Review that open, close and reopen a comment round."""
 
 from dataclasses import replace
 from datetime import date
@@ -26,22 +26,15 @@ _PAGE = "Review"
 _LONGEST = 80
 
 
-def open_round(
-    home: str, filled: Filled, by: str, replaces: str = "", progress: Progress | None = None
-) -> Plain:
-    """Load a round, new or with `replaces` in place of the one of that id; returns a `Saved`.
+def open_round(home: str, filled: Filled, by: str, progress: Progress | None = None) -> Plain:
+    """Load a new round; returns a `Saved`.
 
     `filled` has the headers of the sheet Comment rounds. Raises Refused with every problem of what
     was filled in, and when another round has its name.
     """
     given: dict[str, str | float | None] = {"Round": "", "Plan": "", "Due": "", **filled}
-    name = str(given["Round"] or "")
-    if replaces:
-        given |= {"Title": name, "Round": replaces}
-    form = Form(
-        shortened(f"Comment round: {name or replaces}", _LONGEST), _PAGE, "Comment rounds", given,
-        also=_as_replaced if replaces else _name_is_free,
-    )  # fmt: skip
+    name = shortened(f"Comment round: {given['Round'] or ''}", _LONGEST)
+    form = Form(name, _PAGE, "Comment rounds", given, also=_name_is_free)
     return load_form(home, form, by, progress)
 
 
@@ -96,11 +89,4 @@ def _name_is_free(_: duckdb.DuckDBPyConnection, known: Known, rows: Rows) -> Row
         raise Refused(
             f"There is a round '{shortened(row['title'])}' already: give this one another name."
         )
-    return rows
-
-
-def _as_replaced(_: duckdb.DuckDBPyConnection, known: Known, rows: Rows) -> Rows:
-    (row,) = each(rows["comment_round"])
-    if row["round_id"] not in known.rounds.rounds:
-        raise Refused("The round is not there any more; load the page anew.")
     return rows

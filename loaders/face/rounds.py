@@ -13,6 +13,13 @@ _NOT_NOW = (
 )
 
 
+_NAMED = {
+    "Round": "its title", "Opens": "its first day", "Due": "the day that comments are due",
+    "Request": "what is asked", "Partners": "the list of partners",
+    "Public form": "the public form",
+}  # fmt: skip
+
+
 class DecidedMeanwhile(Refused):
     """Somebody else decided on a comment, or took the decision back, since the form was drawn."""
 
@@ -29,6 +36,21 @@ class DecidedMeanwhile(Refused):
         )
         self.standing = standing
         """What stands now, by the headers of the form; nothing where nobody decided."""
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else changed of a round what this form changes, since it was drawn."""
+
+    def __init__(self, standing: Filled) -> None:
+        now = "; ".join(
+            f"{_NAMED.get(name, name)} is now {_quoted(value)}" for name, value in standing.items()
+        )
+        super().__init__(
+            f"Somebody changed the round meanwhile: {now}. Yours is not saved; it still stands in "
+            "the form, and saved again it takes the place of that."
+        )
+        self.standing = standing
+        """What stands now of what both changed, by the headers of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +73,30 @@ def public_forms(home: Path) -> list[PublicForm]:
     return [PublicForm(**one) for one in write("public_forms", home, {}, None)]
 
 
-def open_round(home: Path, filled: Filled, by: str, replaces: str = "") -> Saved:
-    """Open a comment round, or change the one whose id is `replaces`.
+def open_round(home: Path, filled: Filled, by: str) -> Saved:
+    """Open a comment round.
 
     `filled` has the headers of the sheet Comment rounds: Round, Plan, Version, Request, Partners,
     Opens, Due, Public form (yes or no).
     """
-    arguments = {"filled": dict(filled), "by": by, "replaces": replaces}
-    return Saved(**write("open_round", home, arguments, None))
+    return Saved(**write("open_round", home, {"filled": dict(filled), "by": by}, None))
+
+
+def change_round(
+    home: Path, round_id: str, filled: Filled, by: str, seen: Filled | None = None
+) -> Saved:
+    """Change what `filled` has other than `seen`, the form as it was drawn.
+
+    Both have the headers Round (the title), Opens, Due, Request, Partners, Public form; without
+    `seen` whatever stands is replaced, and what is blank keeps it. Raises ChangedMeanwhile where
+    something else stands of what is changed than was seen.
+    """
+    given = None if seen is None else dict(seen)
+    arguments = {"round_id": round_id, "filled": dict(filled), "by": by, "seen": given}
+    said = write("change_round", home, arguments, None)
+    if "changed_meanwhile" in said:
+        raise ChangedMeanwhile(said["changed_meanwhile"])
+    return Saved(**said)
 
 
 def close_round(home: Path, round_id: str, by: str) -> Saved:
@@ -124,3 +162,8 @@ def round_record(home: Path, target: Path, round_id: str) -> Path:
     """Write a round with every comment and what became of it as a workbook; return its path."""
     arguments = {"target": str(target.absolute()), "round_id": round_id}
     return Path(write("round_record", home, arguments, None))
+
+
+def _quoted(value: str | float | None) -> str:
+    words = ", ".join(str(value or "").splitlines())
+    return f"“{words}”" if words else "blank"

@@ -44,6 +44,11 @@ def rows(home, sql):
         return connection.execute(sql).fetchall()
 
 
+def left() -> int:
+    """Days that are left of those 30, should midnight come between."""
+    return (date.fromisoformat(SOON) - date.today()).days  # noqa: DTZ011
+
+
 def key_of(home, round_id="spring"):
     """What the address of a form ends in, also of a closed round: the ledger alone has it."""
     with duckdb.connect(str(Home(home).ledger), read_only=True) as connection:
@@ -78,13 +83,15 @@ def test_from_the_rounds_to_one_and_its_comments(visit, served):
     page = visitor.open("review?view=comments")
     says = page.locator("h1").inner_text()
     assert says == (
-        "2 comment rounds, 1 open; comments are due in 30 days; 2 comments wait for a disposition"
+        f"2 comment rounds, 1 open; comments are due in {left()} days; 2 comments wait for a "
+        "disposition"
     )
     page.get_by_role("link", name="Spring").click()
     visitor.settle()
     says = page.locator("h1").inner_text()
     assert says == (
-        "3 comments on 2 items; 1 accepted and 2 without a disposition; comments are due in 30 days"
+        "3 comments on 2 items; 1 accepted and 2 without a disposition; "
+        f"comments are due in {left()} days"
     )
     table = page.get_by_role("table", name="Comments of Spring").inner_text()
     assert KEPT in table
@@ -215,3 +222,25 @@ def test_who_decides_second_is_told_and_keeps_the_own_words(visit, tmp_path):
         pages[1].get_by_role("button", name="Save the disposition").click()
         pages[1].get_by_text(re.compile("Saved as load")).wait_for(timeout=60_000)
         assert rows(home, stands) == [("Declined", "because CC")]
+
+
+def test_two_who_change_a_round_at_once_lose_nothing(visit, tmp_path):
+    home = tmp_path / "home"
+    with serving(fill(home), tmp_path) as server:
+        visitor = visit(server)
+        page = visitor.open("review?view=comments&round=spring")
+        page.get_by_text("Change the round").click()
+        page.get_by_label("Title").fill("Spring meeting")
+        loaders.change_round(home, "spring", {"Round": "Spring hearing"}, "Bo")
+        loaders.change_round(home, "spring", {"Partners": "Coast"}, "Bo")
+        page.get_by_role("button", name="Save the round").click()
+        page.get_by_text("meanwhile: its title is now “Spring hearing”.").wait_for(timeout=60_000)
+        visitor.settle()
+        assert page.get_by_label("Title").input_value() == "Spring meeting"
+        stands = "select title, partners from comment_round where round_id = 'spring'"
+        assert rows(home, stands) == [("Spring hearing", ["Coast"])]
+        page.get_by_role("button", name="Save the round").click()
+        page.get_by_text(re.compile("Saved as load .*: Spring meeting is changed")).wait_for(
+            timeout=60_000
+        )
+        assert rows(home, stands) == [("Spring meeting", ["Coast"])]
