@@ -196,6 +196,9 @@ def test_two_who_change_a_round_at_once_keep_both_and_are_told_of_the_same(store
     assert one(store, kept) == both
     assert change(seen | {"Due": latest}, "C", seen | told.value.standing).is_new
     assert one(store, kept) == both | {"due": latest}
+    assert change(seen | {"Round": "Hearing"}, "A", seen).is_new
+    with pytest.raises(loaders.ChangedMeanwhile, match="meanwhile: its title is now “Hearing”"):
+        change(seen | {"Round": "Meeting"}, "B", seen)
 
 
 def test_what_is_asked_and_who_are_taken_out_of_a_round_and_its_days_are_not(store):

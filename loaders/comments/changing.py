@@ -13,8 +13,10 @@ from loaders.spelling import shortened
 
 _LONGEST = 80
 _NEEDED = ("Round", "Opens", "Due")
-_EMPTIED = {"Request": {"request": None}, "Partners": {"partners": []}}
-"""What the ledger keeps of a header whose words were all taken out."""
+_EMPTIED: dict[str, tuple[str, object]] = {
+    "Request": ("request", None), "Partners": ("partners", []),
+}  # fmt: skip
+"""Column and value that the ledger keeps where all words of a header were taken out."""
 
 
 class _ChangedMeanwhile(Refused):
@@ -54,23 +56,22 @@ def change_round(  # noqa: PLR0913, PLR0917 - the form, who fills it in, and wha
             name: now[name]
             for name in changed
             if seen is not None
+            and name in now
             and _differ(now[name], before.get(name))
             and _differ(now[name], changed[name])
         }
         if unseen:
             raise _ChangedMeanwhile(unseen)
 
-    def also(_: duckdb.DuckDBPyConnection, known: Known, rows: Rows) -> Rows:
+    def also(_: duckdb.DuckDBPyConnection, __: Known, rows: Rows) -> Rows:
         (row,) = each(rows["comment_round"])
-        _round(known.rounds.rounds.get(row["round_id"]))
-        for name in emptied:
-            row = row | _EMPTIED.get(name, {})
-        return rows | {"comment_round": [row]}
+        blank = dict(_EMPTIED[name] for name in emptied if name in _EMPTIED)
+        return rows | {"comment_round": [row | blank]}
 
     title = str(filled.get("Round") or round_id)
-    sheet = {"Round": round_id, "Plan": "", "Due": "", "Title": changed.pop("Round", "")}
     name = shortened(f"Comment round: {title}", _LONGEST)
-    form = Form(name, "Review", "Comment rounds", sheet | changed, standing=standing, also=also)
+    sheet = {"Plan": "", "Due": "", **changed, "Title": changed.get("Round"), "Round": round_id}
+    form = Form(name, "Review", "Comment rounds", sheet, standing=standing, also=also)
     try:
         return load_form(home, form, by, progress)
     except _ChangedMeanwhile as told:
