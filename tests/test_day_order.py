@@ -82,6 +82,24 @@ def test_meetings_and_plans_say_it_at_their_cells():
     assert (cell, told) == ("C2", f"The deadline '03/04/2027' {rest} stands first")
 
 
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("Code | Period | Value", "PAY | 01/12/2026 | 63"),
+        ("Code | Period | Dimension | Group | Value", "PAY | 01/12/2026 | Region | Coast | 63"),
+        ("Code | Period | Plan item | Status", "1.a | 01/12/2026 | Call | On track"),
+        ("Code | Period | Benchmark", "PAY | 01/12/2026 | 63"),
+    ],
+)
+def test_a_day_in_another_quarter_either_way_is_no_silent_guess(head, line):
+    ((cell, told),) = warnings(head, line)
+    assert cell == "B2"
+    assert told == (
+        "Period '01/12/2026' is read month first, as 2026-01-12; write 2026-01-12, or 2026-12-01 "
+        "where the day stands first"
+    )
+
+
 def test_real_dates_of_a_workbook_are_clear(home, tmp_path):
     book = openpyxl.Workbook()
     for row in (["Goal", "Strategy", "By When", "Who"], ["Serve", "Call", date(2027, 3, 4), "ED"]):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.cells import Sheet, Workbook
+from loaders.day_order import unclear_in
 from loaders.flat.checks import broken_cells, unread
 from loaders.flat.findings import Findings
 from loaders.flat.tables import FlatTable, tables
@@ -31,6 +32,7 @@ from loaders.subjects import Subjects
 __all__ = ["NAME", "Records", "claims", "read", "rows", "validate"]
 
 NAME = "measures"
+_PERIODS = ("period", "baseline_period", "target_period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def _is_of_a_plan(table: FlatTable) -> bool:
 def _general(file_name: str, table: FlatTable) -> Iterator[Problem]:
     """What is wrong or odd about any table; a column of benchmarks is none that is not read."""
     yield from broken_cells(file_name, table)
+    yield from unclear_in(file_name, table, _PERIODS)
     read_columns = {table.others[column].address for column in period_columns(table)}
     for one in unread(file_name, table):
         if one.cell not in read_columns:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import duckdb
 
 from loaders.cells import Sheet, Workbook
+from loaders.day_order import unclear_in
 from loaders.flat.checks import unread
 from loaders.flat.findings import Findings
 from loaders.flat.tables import FlatTable, heads, nearly_heads, tables
@@ -57,6 +58,7 @@ def read(workbook: Workbook, options: Options) -> Records | None:
     found = Findings(workbook.file_name)
     for table in places:
         found.problems += _unread(workbook.file_name, table)
+        found.problems += unclear_in(workbook.file_name, table, ("period",))
     with duckdb.connect(":memory:", config={"threads": 2}) as connection:
         sheets, ledger = read_sheets(connection, places, options, found)
     words = {sheet.name: _WORDS for sheet in workbook.sheets if sheet.name == READ_ME}
