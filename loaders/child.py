@@ -84,7 +84,7 @@ _ENVIRONMENT = {
     "MALLOC_ARENA_MAX": "2",
     "OPENBLAS_NUM_THREADS": "1",
 }
-_MAIN = "import sys; from loaders.child_side import main; sys.exit(main())"
+_MAIN = "from loaders.child_side import main, end; end(main())"
 _NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 """Windows' word for a process that Ctrl-C does not reach; elsewhere it is a new session."""
 

@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-from scipy.stats import fisher_exact as _fisher_exact
 
 from loaders.equity.estimates import Estimate, Z, around
 
@@ -47,8 +46,11 @@ def fisher_exact(events: float, people: float, other_events: float, other_people
 
     The numbers are whole. Tables that are as unlikely as this one, or more, count against it.
     """
+    # More than half a second of every command, and only a selection of employees asks for it.
+    from scipy.stats import fisher_exact as exact  # noqa: PLC0415
+
     table = np.array([[events, people - events], [other_events, other_people - other_events]])
-    return float(_fisher_exact(table).pvalue)
+    return float(exact(table).pvalue)
 
 
 def _known(found: Estimate) -> tuple[float, float, float]:

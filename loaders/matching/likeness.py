@@ -4,13 +4,16 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz import fuzz
-from scipy.sparse import csr_array
 
 from loaders.matching.records import Item
 from loaders.matching.words import folded, stems
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 _MOST = 8
 """Candidates of one item that are looked at more closely."""
@@ -63,8 +66,10 @@ def near(before: Sequence[Item], after: Sequence[Item], weighed: Weights) -> lis
     return sorted(_best(mine, theirs) | {(i, j) for j, i in _best(theirs, mine)})
 
 
-def _incidence(items: Sequence[Item], weighed: Weights) -> csr_array:
+def _incidence(items: Sequence[Item], weighed: Weights) -> "csr_array":
     """One row an item, one column a word, of length 1, so that a product is a cosine."""
+    from scipy.sparse import csr_array  # noqa: PLC0415 - time of every command; few match versions
+
     columns = {word: number for number, word in enumerate(sorted(weighed.of))}
     data, indices, ends = [], [], [0]
     for item in items:
@@ -79,10 +84,10 @@ def _incidence(items: Sequence[Item], weighed: Weights) -> csr_array:
     )
 
 
-def _best(mine: csr_array, theirs: csr_array) -> set[tuple[int, int]]:
+def _best(mine: "csr_array", theirs: "csr_array") -> set[tuple[int, int]]:
     """The most alike of each row, as indexes of rows; of equal ones the first."""
     found: set[tuple[int, int]] = set()
-    turned = csr_array(theirs.T)
+    turned = theirs.T.tocsr()
     order = np.arange(theirs.shape[0]) * _TIE
     most = min(_MOST, theirs.shape[0])
     for start in range(0, mine.shape[0], _ROWS):
