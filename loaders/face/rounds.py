@@ -11,8 +11,6 @@ _NOT_NOW = (
     "Your comment could not be saved at this moment. It still stands in the form: please send it "
     "again in a few minutes."
 )
-
-
 _NAMED = {
     "Round": "its title", "Opens": "its first day", "Due": "the day that comments are due",
     "Request": "what is asked", "Partners": "the list of partners",
